@@ -127,14 +127,17 @@
       const lines = [...list.querySelectorAll('[data-quantity]')];
       const input = line => line.querySelector('input:not([type="hidden"])');
       const free = line => line.querySelector('[data-free]')?.checked && !input(line).value.trim();
+      /* A line of a part that is not offered counts neither in the sum nor among the lines to fill in. */
+      const leftOut = line => Boolean(line.dataset.part && list.querySelector(`[data-leaves="${line.dataset.part}"]`)?.checked);
       /* Of alternative lines one is chosen; while two are filled in, none of them counts. */
       const chosen = lines.filter(line => line.dataset.alternative && (input(line).value.trim() || free(line))).length < 2;
       lines.forEach(line => {
         const price = free(line) ? 0 : read(input(line));
         const output = line.querySelector('output');
-        const known = !Number.isNaN(price);
+        const known = !Number.isNaN(price) && !leftOut(line);
+        line.classList.toggle('left-out', leftOut(line));
         if (known && (chosen || !line.dataset.alternative)) {
-          sum += price * Number(line.dataset.quantity);
+          if (!line.dataset.optional) sum += price * Number(line.dataset.quantity);
           given += 1;
         }
         output.textContent = known ? money(price * Number(line.dataset.quantity)) : say('notGiven');

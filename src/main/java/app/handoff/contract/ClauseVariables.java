@@ -69,6 +69,18 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
                         ? "inclusive of value added or sales tax"
                         : "exclusive of value added or sales tax, which is added where the law asks for it");
         words.put("taxPlain", terms.taxIncluded() ? "tax included" : "tax not included");
+        var rules = offer.rules();
+        words.put(
+                "expensesPerYear",
+                rules == null || rules.expensesPerYear() == null ? "" : contractLocale.money(rules.expensesPerYear()));
+        words.put(
+                "discountPercent",
+                rules == null || rules.discountPercent() == null
+                        ? ""
+                        : contractLocale.number(rules.discountPercent()) + " %");
+        words.put(
+                "discountDays",
+                rules == null || rules.discountDays() == null ? "" : count(rules.discountDays(), "day", "days"));
         words.put("paymentDays", count(terms.paymentDays(), "day", "days"));
         words.put("transitionWeeks", count(terms.transitionWeeks(), "week", "weeks"));
         words.put("transitionEnd", contractLocale.day(terms.transitionEnd()));
@@ -141,6 +153,16 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
         keep(facts, "dueRules", work.outputs().stream().anyMatch(output -> output.due() != null));
         keep(facts, "data", !work.data().rules().isEmpty());
         keep(facts, "escalation", !work.oversight().escalation().isEmpty());
+        var rules = offer.rules();
+        keep(facts, "baseFee", rules != null && rules.baseFee());
+        keep(facts, "steps", rules != null && rules.steps());
+        keep(facts, "minimums", rules != null && !rules.minimums().isEmpty());
+        keep(facts, "discount", rules != null && rules.discountPercent() != null);
+        var expenses = rules == null ? null : rules.expenses();
+        keep(facts, "expensesUntold", expenses == null);
+        keep(facts, "expensesIncluded", expenses == ContractBasis.Expenses.INCLUDED);
+        keep(facts, "expensesAtCost", expenses == ContractBasis.Expenses.AT_COST);
+        keep(facts, "expensesCapped", expenses == ContractBasis.Expenses.CAPPED);
         boolean once = terms.rateModel() == RateModel.ONCE;
         keep(facts, "creditMonthly", terms.creditPercent().signum() > 0 && !once);
         keep(facts, "creditOnce", terms.creditPercent().signum() > 0 && once);
@@ -178,8 +200,25 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
                     "step.who", phrase(step.who()),
                     "step.hours", count(step.withinHours(), "hour", "hours")));
         }
+        var priceRules = contractBasis.offer().rules();
+        var minimums = priceRules == null
+                ? List.<Map<String, String>>of()
+                : priceRules.minimums().stream()
+                        .map(minimum -> Map.of("minimum.volume", minimum))
+                        .toList();
         return Map.of(
-                "outputs", outputs, "dueRules", due, "levels", levels, "data", rules, "escalation", List.copyOf(steps));
+                "outputs",
+                outputs,
+                "dueRules",
+                due,
+                "levels",
+                levels,
+                "data",
+                rules,
+                "escalation",
+                List.copyOf(steps),
+                "minimums",
+                minimums);
     }
 
     private static Map<String, String> output(ContractBasis.Output output) {

@@ -4,6 +4,7 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.ServiceLevel;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,9 +157,64 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
     /** Something else the scope asks for: language, places, systems. */
     public record Detail(String label, String value) {}
 
-    /** The winning bid. */
+    /**
+     * The winning bid.
+     *
+     * @param rules what holds for its prices; null where nothing was said beside them
+     */
     public record Offer(
-            List<Price> prices, Money takingOver, Money total, int termMonths, String assumptions, String exclusions) {}
+            List<Price> prices,
+            Money takingOver,
+            Money total,
+            int termMonths,
+            String assumptions,
+            String exclusions,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PriceRules rules) {
+
+        /** With nothing beside the prices. */
+        public Offer(
+                List<Price> prices,
+                Money takingOver,
+                Money total,
+                int termMonths,
+                String assumptions,
+                String exclusions) {
+            this(prices, takingOver, total, termMonths, assumptions, exclusions, null);
+        }
+    }
+
+    /**
+     * What holds for the prices.
+     *
+     * @param baseFee whether a fee for each month is paid beside what is delivered
+     * @param steps whether some prices hold for a step of a month's volume
+     * @param minimums what is paid for in any case, in words: "300 entries (Ledger entries)"
+     * @param expenses who bears travel, postage and the like; null where it was not told
+     * @param expensesPerYear the most that expenses come to in a year; null where there is no such most
+     * @param discountPercent what may be deducted for paying early, in per cent; null where nothing was offered
+     * @param discountDays within how many days of the invoice; null where nothing was offered
+     */
+    public record PriceRules(
+            boolean baseFee,
+            boolean steps,
+            List<String> minimums,
+            @Nullable Expenses expenses,
+            @Nullable Money expensesPerYear,
+            @Nullable BigDecimal discountPercent,
+            @Nullable Integer discountDays) {
+
+        boolean isNothing() {
+            return !baseFee && !steps && minimums.isEmpty() && expenses == null && discountPercent == null;
+        }
+    }
+
+    /** Who bears what the work costs beside the work. */
+    public enum Expenses {
+        INCLUDED,
+        AT_COST,
+        CAPPED
+    }
 
     /** @param once whether it is paid once and not every year */
     public record Price(

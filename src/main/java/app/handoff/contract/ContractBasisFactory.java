@@ -10,6 +10,7 @@ import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Input;
 import app.handoff.scope.LanguageNeed;
 import app.handoff.scope.OversightPlan;
+import app.handoff.scope.PriceItem;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Quantity;
 import app.handoff.scope.Timeline;
@@ -37,10 +38,10 @@ final class ContractBasisFactory {
 
     static ContractBasis of(FrozenScope scope, AwardedBid bid, Locale locale) {
         var contractLocale = ContractLocale.of(locale);
-        return new ContractBasis(work(scope, bid, contractLocale), offer(bid), contractLocale);
+        return new ContractBasis(work(scope, bid, contractLocale), offer(scope, bid, contractLocale), contractLocale);
     }
 
-    private static ContractBasis.Offer offer(AwardedBid bid) {
+    private static ContractBasis.Offer offer(FrozenScope scope, AwardedBid bid, ContractLocale contractLocale) {
         return new ContractBasis.Offer(
                 bid.priceLines().stream()
                         .map(line -> new ContractBasis.Price(
@@ -55,7 +56,58 @@ final class ContractBasisFactory {
                 bid.totalPerTerm(),
                 bid.termMonths(),
                 bid.assumptions(),
-                bid.exclusions());
+                bid.exclusions(),
+                rules(scope, bid, contractLocale));
+    }
+
+    private static ContractBasis.@Nullable PriceRules rules(
+            FrozenScope scope, AwardedBid bid, ContractLocale contractLocale) {
+        var pricing = scope.pricing();
+        var ordered = bid.priceLines().stream().map(PriceLine::item).toList();
+        var items = scope.priceItems().stream()
+                .filter(item -> ordered.contains(item.key()))
+                .toList();
+        var rules = new ContractBasis.PriceRules(
+                pricing.isWithBaseFee(),
+                items.stream().anyMatch(item -> item.step() != null),
+                outputs(scope, bid)
+                        .flatMap(output -> pricing.minimumPerMonth(output.id()).stream()
+                                .map(least -> contractLocale.number(least) + " "
+                                        + ContractPhrases.phrase(
+                                                output.quantity().unit()) + " ("
+                                        + ContractPhrases.phrase(output.deliverable()) + ")"))
+                        .toList(),
+                pricing.expenses()
+                        .map(expenses -> switch (expenses) {
+                            case INCLUDED -> ContractBasis.Expenses.INCLUDED;
+                            case AT_COST -> ContractBasis.Expenses.AT_COST;
+                            case CAPPED -> ContractBasis.Expenses.CAPPED;
+                        })
+                        .orElse(null),
+                bid.priceLines().stream()
+                        .filter(line -> line.item().equals(PriceItem.EXPENSES))
+                        .map(PriceLine::perYear)
+                        .findFirst()
+                        .orElse(null),
+                bid.earlyPayment(),
+                bid.earlyPayment() == null ? null : pricing.discountDays().orElse(null));
+        return rules.isNothing() ? null : rules;
+    }
+
+    /** The outputs that were awarded. */
+    private static Stream<app.handoff.scope.Output> outputs(FrozenScope scope, AwardedBid bid) {
+        return scope.outputs().stream().filter(output -> bid.covers(output.id()));
+    }
+
+    /** What the scope leaves out, and what of it was not awarded. */
+    private static List<String> excluded(FrozenScope scope, AwardedBid bid) {
+        return Stream.concat(
+                        scope.excluded().stream(),
+                        scope.outputs().stream()
+                                .filter(output -> !bid.covers(output.id()))
+                                .map(app.handoff.scope.Output::deliverable))
+                .distinct()
+                .toList();
     }
 
     private static String label(PriceLine line) {
@@ -74,9 +126,9 @@ final class ContractBasisFactory {
                 scope.frozenAt(),
                 scope.purpose(),
                 scope.included(),
-                scope.excluded(),
+                excluded(scope, bid),
                 scope.inputs().stream().map(ContractBasisFactory::input).toList(),
-                scope.outputs().stream()
+                outputs(scope, bid)
                         .map(output -> output(output, contractLocale))
                         .toList(),
                 scope.serviceLevels().stream()

@@ -14,6 +14,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,10 @@ class Award extends BusinessOwned<AwardId> {
 
     private @Nullable String reserveName;
 
+    @Column(name = "ordered")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable AwardedOrder order;
+
     private String reason;
     private Instant awardedAt;
 
@@ -60,6 +66,7 @@ class Award extends BusinessOwned<AwardId> {
 
     /**
      * @param reserve who is asked next; null for nobody
+     * @param order what of the bid is ordered
      * @param lowest whether it is the lowest price, which is no reason by itself
      * @param reason 20 to 4,000 characters
      * @throws RuleViolation at {@code reserve} if it is the winner again, at {@code reason} if it is too short or too long
@@ -68,6 +75,7 @@ class Award extends BusinessOwned<AwardId> {
             BidRequest request,
             BidId bid,
             @Nullable Reserve reserve,
+            AwardedOrder order,
             boolean lowest,
             String reason,
             Actor by,
@@ -81,6 +89,7 @@ class Award extends BusinessOwned<AwardId> {
         this.bid = bid;
         this.reserve = reserve == null ? null : reserve.bid();
         this.reserveName = reserve == null ? null : reserve.vendorName();
+        this.order = order.isAll() ? null : order;
         this.reason = reason.strip();
         if (this.reason.length() < SHORTEST_REASON) {
             throw new RuleViolation(lowest ? "evaluation.award.lowestNeedsReason" : "evaluation.award.needsReason")
@@ -141,6 +150,11 @@ class Award extends BusinessOwned<AwardId> {
 
     public @Nullable BidId reserve() {
         return reserve;
+    }
+
+    /** What of the bid is ordered. */
+    public AwardedOrder order() {
+        return order == null ? AwardedOrder.ALL : order;
     }
 
     public String reason() {

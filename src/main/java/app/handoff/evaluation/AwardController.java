@@ -6,6 +6,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.scope.PriceItem;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormErrors;
@@ -18,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -82,7 +84,7 @@ class AwardController {
         if (!evaluationFile.progress().isQualityFinal()) {
             return "redirect:/engagements/" + id + "/comparison";
         }
-        model.addAttribute("form", new AwardForm(null, null, null));
+        model.addAttribute("form", new AwardForm(null, null, null, null, null));
         return choice(evaluationFile, model);
     }
 
@@ -104,7 +106,13 @@ class AwardController {
         if (!errors.hasErrors()) {
             try {
                 FormSubmission.afterOthers(() -> decisions.award(
-                        id, form.winningBid(), form.reserveBid(), form.why(), member.actor(), clock.instant()));
+                        id,
+                        form.winningBid(),
+                        form.reserveBid(),
+                        form.order(),
+                        form.why(),
+                        member.actor(),
+                        clock.instant()));
                 return chosen(id, next);
             } catch (RuleViolation violation) {
                 var now = evaluations.file(id);
@@ -149,7 +157,27 @@ class AwardController {
                         .map(column -> new Option(
                                 column.bid().id().toString(), column.bid().vendorName()))
                         .toList());
+        model.addAttribute("parts", parts(evaluationFile));
+        model.addAttribute("options", options(evaluationFile));
         return "evaluation/award";
+    }
+
+    /** The parts of the work that any bid offers, where they can be awarded one by one. */
+    private static List<Option> parts(EvaluationFile evaluationFile) {
+        return evaluationFile.scope().outputs().stream()
+                .filter(output -> evaluationFile.evaluation().ranked().stream()
+                        .anyMatch(column ->
+                                column.bid().parts().contains(output.id().toString())))
+                .map(output -> new Option(output.id().toString(), output.deliverable()))
+                .toList();
+    }
+
+    /** The lines that are ordered only if somebody chooses to. */
+    private static List<Option> options(EvaluationFile evaluationFile) {
+        return evaluationFile.scope().priceItems().stream()
+                .filter(PriceItem::optional)
+                .map(item -> new Option(item.key(), item.label()))
+                .toList();
     }
 
     record AwardForm(
@@ -157,7 +185,11 @@ class AwardController {
 
             @NotBlank(message = "{evaluation.award.needsReason}") @Nullable String reason,
 
-            @Nullable String reserve) {
+            @Nullable String reserve,
+
+            @Nullable List<String> leftOut,
+
+            @Nullable List<String> options) {
 
         /** Whether just this was chosen already, such as when a button was pressed twice. */
         private boolean says(@Nullable Award award) {
@@ -172,6 +204,10 @@ class AwardController {
 
         private @Nullable BidId reserveBid() {
             return reserve == null || reserve.isBlank() ? null : BidId.of(reserve);
+        }
+
+        private AwardedOrder order() {
+            return AwardedOrder.of(leftOut, options);
         }
 
         private String why() {

@@ -45,13 +45,20 @@ class AwardDecisions {
      * written to.
      *
      * @param reserve who is next should the winner refuse; null for nobody
+     * @param order what of the bid is ordered
      * @param reason why this one; see {@link Award}
      * @throws RuleViolation if quality is not final, something required of the vendor is missing, the bid no longer holds,
      *     or no reason is given
      */
     @Transactional
     public void award(
-            EngagementId engagement, BidId winner, @Nullable BidId reserve, String reason, Actor by, Instant now) {
+            EngagementId engagement,
+            BidId winner,
+            @Nullable BidId reserve,
+            AwardedOrder order,
+            String reason,
+            Actor by,
+            Instant now) {
         var evaluationFile = evaluations.file(engagement);
         evaluationFile.requireUndecided();
         if (!evaluationFile.progress().isQualityFinal()) {
@@ -60,7 +67,7 @@ class AwardDecisions {
         if (reserve != null) {
             evaluationFile.requireCounting(evaluationFile.bid(reserve), "reserve");
         }
-        choose(evaluationFile, evaluationFile.withdrawn().isEmpty(), winner, reserve, reason, by, now);
+        choose(evaluationFile, evaluationFile.withdrawn().isEmpty(), winner, reserve, order, reason, by, now);
     }
 
     private void choose(
@@ -68,6 +75,7 @@ class AwardDecisions {
             boolean first,
             BidId winner,
             @Nullable BidId reserve,
+            AwardedOrder order,
             String reason,
             Actor by,
             Instant now) {
@@ -79,6 +87,7 @@ class AwardDecisions {
                 request,
                 winner,
                 Award.Reserve.of(reserve == null ? null : evaluationFile.bid(reserve)),
+                order.within(chosen.bid()),
                 evaluationFile.isLowest(chosen.bid()),
                 reason,
                 by,
@@ -89,9 +98,9 @@ class AwardDecisions {
         evaluationFile.progress().keep(points(evaluationFile.evaluation()));
         progress.save(evaluationFile.progress());
         if (first) {
-            notifications.ofChoice(evaluationFile, chosen, reserve);
+            notifications.ofChoice(evaluationFile, chosen, award);
         } else {
-            notifications.ofNextChoice(evaluationFile, chosen, reserve);
+            notifications.ofNextChoice(evaluationFile, chosen, award);
         }
         notifications.ofDisqualification(evaluationFile);
     }
@@ -120,11 +129,12 @@ class AwardDecisions {
         var reserve = evaluationFile
                 .reserve()
                 .orElseThrow(() -> new RuleViolation("evaluation.succession.noReserve").at("next"));
+        var order = Objects.requireNonNull(evaluationFile.award()).order();
         withdraw(evaluationFile, reason, by, now);
         try {
-            choose(evaluationFile, false, reserve.id(), null, reason, by, now);
+            choose(evaluationFile, false, reserve.id(), null, order, reason, by, now);
         } catch (RuleViolation obstacle) {
-            throw "winner".equals(obstacle.field()) ? obstacle.at("next") : obstacle;
+            throw List.of("winner", "leftOut").contains(obstacle.field()) ? obstacle.at("next") : obstacle;
         }
     }
 

@@ -3,7 +3,6 @@ package app.handoff.evaluation;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Criterion;
 import app.handoff.evaluation.Evaluation.Column;
-import app.handoff.kernel.BidId;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.tenancy.Businesses;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -43,15 +41,17 @@ class AwardNotifications {
 
     // The others' names, points and prices are nobody's business but ours: a message holds the reader's own points
     // only.
-    /** @param reserve who follows should the winner not sign, and so is not refused; null for nobody */
-    void ofChoice(EvaluationFile evaluationFile, Column chosen, @Nullable BidId reserve) {
+    /** The reserve follows should the winner not sign, and so is not refused. */
+    void ofChoice(EvaluationFile evaluationFile, Column chosen, Award award) {
         for (var column : evaluationFile.evaluation().ranked()) {
-            result(
-                    evaluationFile,
-                    column,
-                    column == chosen
-                            ? "bidding.won"
-                            : column.bid().id().equals(reserve) ? "bidding.reserve" : "bidding.lost");
+            if (column == chosen) {
+                won(evaluationFile, column, "bidding.won", award);
+            } else {
+                result(
+                        evaluationFile,
+                        column,
+                        column.bid().id().equals(award.reserve()) ? "bidding.reserve" : "bidding.lost");
+            }
         }
     }
 
@@ -59,8 +59,9 @@ class AwardNotifications {
      * To the vendor that follows one who did not sign, to the one that is the reserve from now on, and to the one that was it
      * and waits in vain.
      */
-    void ofNextChoice(EvaluationFile evaluationFile, Column chosen, @Nullable BidId reserve) {
-        result(evaluationFile, chosen, "bidding.wonNext");
+    void ofNextChoice(EvaluationFile evaluationFile, Column chosen, Award award) {
+        var reserve = award.reserve();
+        won(evaluationFile, chosen, "bidding.wonNext", award);
         evaluationFile.evaluation().ranked().stream()
                 .filter(column -> column.bid().id().equals(reserve))
                 .forEach(column -> result(evaluationFile, column, "bidding.reserve"));
@@ -68,6 +69,20 @@ class AwardNotifications {
                 .filter(column -> evaluationFile.wasReserveLast(column.bid().id()))
                 .filter(column -> column != chosen && !column.bid().id().equals(reserve))
                 .forEach(column -> result(evaluationFile, column, "bidding.lost"));
+    }
+
+    private void won(EvaluationFile evaluationFile, Column chosen, String message, Award award) {
+        var ordered = evaluationFile.saidOrder(award).stream()
+                .map(sentence -> " " + format.text(sentence))
+                .collect(Collectors.joining());
+        send(
+                evaluationFile.request(),
+                chosen.bid(),
+                message,
+                points(evaluationFile.evaluation().criteria(), chosen),
+                format.decimals(chosen.total(), 1),
+                chosen.bid().validUntil(),
+                ordered);
     }
 
     private void result(EvaluationFile evaluationFile, Column column, String message) {

@@ -16,11 +16,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bid that won, with everything a contract is made from.
  *
+ * @param priceLines what is ordered of it
+ * @param totalPerTerm what that comes to over the term, taking over included
+ * @param earlyPayment the discount for paying early, in per cent; null where none was offered
  * @param holder who has to prove it to act in the vendor's name, at the address at which it was invited
  */
 public record AwardedBid(
@@ -40,6 +45,7 @@ public record AwardedBid(
         Map<ServiceLevelId, BigDecimal> committed,
         String assumptions,
         String exclusions,
+        @Nullable BigDecimal earlyPayment,
         String reason,
         Instant awardedAt,
         Actor awardedBy) {
@@ -49,5 +55,11 @@ public record AwardedBid(
         return priceLines.stream()
                 .flatMap(line -> Stream.ofNullable(line.chosen()))
                 .findFirst();
+    }
+
+    /** Whether an output was awarded; all are where no parts could be awarded by themselves. */
+    public boolean covers(UUID output) {
+        return priceLines.stream().allMatch(line -> line.part() == null)
+                || priceLines.stream().anyMatch(line -> output.toString().equals(line.part()));
     }
 }

@@ -59,6 +59,10 @@ record Candidate(
         if (evaluationFile.wasWithdrawn(column.bid().id())) {
             warnings.add(Sentence.of("evaluation.award.chosenBefore"));
         }
+        var leftOut = evaluationFile.leftOutOf(column.bid());
+        if (!leftOut.isEmpty()) {
+            warnings.add(Sentence.of("evaluation.award.offersPart", String.join(", ", leftOut)));
+        }
         if (evaluationFile.isAboveBudget(column.bid())) {
             warnings.add(Sentence.of("evaluation.award.aboveBudget"));
         }

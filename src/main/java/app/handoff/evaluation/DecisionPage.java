@@ -51,6 +51,7 @@ class DecisionPage {
         model.addAttribute("winner", award == null ? null : vendor(evaluationFile, award.bid()));
         model.addAttribute(
                 "reserve", award == null || award.reserve() == null ? null : vendor(evaluationFile, award.reserve()));
+        model.addAttribute("ordered", award == null ? List.of() : evaluationFile.saidOrder(award));
         model.addAttribute("standings", standings(evaluationFile.progress().snapshot()));
         var agreement = decisions.contract(evaluationFile);
         model.addAttribute("fallen", agreement.isCancelled() ? agreement : null);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * evaluation without one of them is another evaluation.
  *
  * <ul>
- *   <li>Price: weight × lowest total ÷ own total. Where a bid asks nothing, that would leave nothing to all others, so every
+ *   <li>Price: weight × lowest total ÷ own total; for a bid that leaves parts of the work out, see {@link ComparedTotals}. Where a bid asks nothing, that would leave nothing to all others, so every
  *       total, the free one too, then counts as higher by the lowest total that is not 0. Where all ask nothing, all have
  *       the full weight.
  *   <li>Service levels share their criterion's weight equally. Each brings its share in full at the target, nothing below
@@ -49,6 +49,7 @@ final class Evaluation {
     private final Map<BidId, Map<CriterionId, Integer>> scores;
     private final Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences;
     private final List<OpenedBid> bids;
+    private final Map<BidId, Money> comparedTotals;
     private final List<OpenedBid> contenders;
     private final List<Column> columns;
 
@@ -63,6 +64,7 @@ final class Evaluation {
         this.scores = scores;
         this.measuredByReferences = measuredByReferences;
         this.bids = bids;
+        this.comparedTotals = ComparedTotals.of(bids);
         this.contenders = contenders();
         this.columns = columns();
     }
@@ -133,9 +135,14 @@ final class Evaluation {
         return missing;
     }
 
+    /** What a bid asks over the term, with what is added for parts that it leaves out. */
+    private Money comparedTotal(OpenedBid bid) {
+        return Objects.requireNonNull(comparedTotals.get(bid.id()), "A bid of another evaluation");
+    }
+
     /** The lowest total against which prices are measured: that of a bid with a place, where there is one. */
     public Optional<Money> lowestTotal() {
-        return contenders.stream().map(OpenedBid::totalPerTerm).min(Comparator.naturalOrder());
+        return contenders.stream().map(this::comparedTotal).min(Comparator.naturalOrder());
     }
 
     /** By how much every total counts as higher because one of them is 0; empty where none is, or all are. */
@@ -143,7 +150,7 @@ final class Evaluation {
         return lowestTotal()
                 .filter(Money::isZero)
                 .flatMap(free -> contenders.stream()
-                        .map(OpenedBid::totalPerTerm)
+                        .map(this::comparedTotal)
                         .filter(total -> !total.isZero())
                         .min(Comparator.naturalOrder()));
     }
@@ -151,10 +158,10 @@ final class Evaluation {
     /** Whether this total is suspiciously low beside the others that can be chosen. */
     public Optional<AbnormallyLowBid> abnormallyLow(OpenedBid bid) {
         return AbnormallyLowBid.among(
-                bid.totalPerTerm().amount(),
+                comparedTotal(bid).amount(),
                 contenders.stream()
                         .filter(other -> !other.id().equals(bid.id()))
-                        .map(other -> other.totalPerTerm().amount())
+                        .map(other -> comparedTotal(other).amount())
                         .toList());
     }
 
@@ -182,9 +189,7 @@ final class Evaluation {
     private List<Column> columns() {
         var unranked = bids.stream().map(this::column).toList();
         var placed = unranked.stream().filter(Column::reachesEverything).toList();
-        var order = Comparator.comparing(Column::shownTotal)
-                .reversed()
-                .thenComparing(column -> column.bid().totalPerTerm());
+        var order = Comparator.comparing(Column::shownTotal).reversed().thenComparing(Column::comparedTotal);
         return Stream.concat(
                         placed.stream()
                                 .map(column -> column.ranked(
@@ -214,12 +219,12 @@ final class Evaluation {
                 below.add(criterion);
             }
         }
-        return new Column(bid, points, byLevel, total, List.copyOf(below), Column.NO_PLACE, false);
+        return new Column(bid, comparedTotal(bid), points, byLevel, total, List.copyOf(below), Column.NO_PLACE, false);
     }
 
     private Cell cell(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> byLevel) {
         return switch (criterion.kind()) {
-            case PRICE -> Cell.of(priceShare(bid.totalPerTerm().amount()), criterion, null);
+            case PRICE -> Cell.of(priceShare(comparedTotal(bid).amount()), criterion, null);
             case SERVICE_LEVEL -> serviceLevels(bid, criterion, byLevel);
             default -> scored(bid, criterion);
         };
@@ -304,6 +309,7 @@ final class Evaluation {
     /**
      * One bid with its points.
      *
+     * @param comparedTotal what it asks over the term, with what is added for parts that it leaves out
      * @param total of 100
      * @param belowMinimum criteria whose least score it does not reach
      * @param place 1 is first; {@link #NO_PLACE} below a least score
@@ -311,6 +317,7 @@ final class Evaluation {
      */
     public record Column(
             OpenedBid bid,
+            Money comparedTotal,
             Map<CriterionId, Cell> points,
             Map<ServiceLevelId, LevelCell> levels,
             BigDecimal total,
@@ -321,7 +328,12 @@ final class Evaluation {
         public static final int NO_PLACE = 0;
 
         private Column ranked(int place, boolean shared) {
-            return new Column(bid, points, levels, total, belowMinimum, place, shared);
+            return new Column(bid, comparedTotal, points, levels, total, belowMinimum, place, shared);
+        }
+
+        /** Whether it leaves out parts of the work that another bid offers. */
+        public boolean isCompleted() {
+            return comparedTotal.compareTo(bid.totalPerTerm()) != 0;
         }
 
         private boolean reachesEverything() {

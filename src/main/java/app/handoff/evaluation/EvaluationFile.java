@@ -14,13 +14,16 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScope;
+import app.handoff.scope.Output;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +76,7 @@ record EvaluationFile(
     public boolean isLowest(OpenedBid bid) {
         return evaluation
                 .lowestTotal()
-                .filter(lowest -> lowest.compareTo(bid.totalPerTerm()) == 0)
+                .filter(lowest -> lowest.compareTo(evaluation.of(bid.id()).comparedTotal()) == 0)
                 .isPresent();
     }
 
@@ -213,6 +216,39 @@ record EvaluationFile(
         if (check(bid.vendor()).referencesHeard() == 0) {
             throw new RuleViolation("evaluation.score.nobodyAsked", bid.vendorName()).at("score");
         }
+    }
+
+    /** The parts of the work that a bid leaves out, by the names of their outputs; none where all go together. */
+    public List<String> leftOutOf(OpenedBid bid) {
+        return scope.pricing().isInParts()
+                ? scope.outputs().stream()
+                        .filter(output -> !bid.parts().contains(output.id().toString()))
+                        .map(Output::deliverable)
+                        .toList()
+                : List.of();
+    }
+
+    /** What was not awarded of the bid that was chosen, and what was ordered beside; nothing where all of it was, and no more. */
+    public List<Sentence> saidOrder(Award award) {
+        var bid = bid(award.bid());
+        var ordered = award.order().linesOf(bid).stream().map(PriceLine::item).toList();
+        var left = scope.outputs().stream()
+                .filter(output -> scope.pricing().isInParts())
+                .filter(output -> !ordered.contains(output.id().toString()))
+                .map(Output::deliverable)
+                .collect(Collectors.joining(", "));
+        var options = bid.priceLines().stream()
+                .filter(line -> line.optional() && ordered.contains(line.item()))
+                .map(PriceLine::label)
+                .collect(Collectors.joining(", "));
+        var said = new ArrayList<Sentence>();
+        if (!left.isEmpty()) {
+            said.add(Sentence.of("evaluation.awarded.leftOut", left));
+        }
+        if (!options.isEmpty()) {
+            said.add(Sentence.of("evaluation.awarded.options", options));
+        }
+        return List.copyOf(said);
     }
 
     public boolean isAboveBudget(OpenedBid bid) {

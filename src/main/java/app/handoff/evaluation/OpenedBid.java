@@ -17,6 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts what this vendor sent, from 1
  * @param totalPerTerm all lines over the term, taking over included
  * @param committed the value the vendor commits to, by service level of the scope
+ * @param earlyPayment the discount for paying early, in per cent, which is not counted; null where none is offered
  * @param answers one for each question of the request, in its order; an empty text where none was given
  */
 record OpenedBid(
@@ -54,7 +58,30 @@ record OpenedBid(
         String exclusions,
         List<Reference> references,
         List<BidFile> files,
-        LocalDate validUntil) {
+        LocalDate validUntil,
+        @Nullable BigDecimal earlyPayment) {
+
+    /** The parts of the work that it offers, by their outputs; none where all go together. */
+    public Set<String> parts() {
+        return priceLines.stream()
+                .flatMap(line -> Stream.ofNullable(line.part()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What it asks for one part over the term. */
+    Money totalOf(String part) {
+        return total(
+                priceLines.stream().filter(line -> part.equals(line.part())).toList());
+    }
+
+    /** What some of its lines come to over the term, without the taking over. */
+    Money total(List<PriceLine> lines) {
+        return lines.stream()
+                .filter(line -> !line.optional())
+                .map(line -> line.over(termMonths))
+                .reduce(Money.zero(totalPerTerm.currency()), Money::plus)
+                .payable();
+    }
 
     /** Who has to prove it to act in the vendor's name. */
     public LinkHolder holder() {

@@ -83,13 +83,16 @@ class OpenedBids {
                 content.bidder(),
                 content.prices().stream()
                         .map(price -> new PriceLine(
+                                price.item(),
                                 price.label(),
                                 price.unit(),
                                 price.quantity(),
                                 new Money(price.unitPrice(), currency),
                                 new Money(price.amount(), currency),
                                 price.once(),
-                                price.chosen()))
+                                price.chosen(),
+                                price.optional(),
+                                price.part()))
                         .toList(),
                 new Money(content.takingOver(), currency),
                 content.totalPerTerm(),
@@ -102,6 +105,7 @@ class OpenedBids {
                 content.exclusions(),
                 content.references(),
                 content.files(),
-                content.validUntil());
+                content.validUntil(),
+                content.earlyPayment());
     }
 }

@@ -6,13 +6,13 @@ import app.handoff.evaluation.Matrix.Cell;
 import app.handoff.evaluation.Matrix.Group;
 import app.handoff.evaluation.Matrix.Row;
 import app.handoff.kernel.Money;
+import app.handoff.scope.PriceItem;
 import app.handoff.scope.Pricing;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What each vendor asks: in all, against what it costs today, line by line, and what is not in it. */
@@ -21,8 +21,14 @@ record PriceRows(Comparison comparison, Criterion criterion) {
     Group group() {
         var rows = new ArrayList<Row>();
         rows.add(total());
+        if (comparison.evaluation().ranked().stream().anyMatch(Column::isCompleted)) {
+            rows.add(comparison.row(
+                    wording().say("evaluation.comparison.completed"),
+                    wording().say("evaluation.comparison.completed.note"),
+                    column -> Cell.plain(wording().format().money(column.comparedTotal()), null)));
+        }
         inHouse().map(this::againstToday).ifPresent(rows::add);
-        IntStream.range(0, lineCount()).mapToObj(this::line).forEach(rows::add);
+        lines().forEach((item, first) -> rows.add(line(item, first)));
         rows.add(comparison.row(
                 wording().say("evaluation.comparison.takingOver"),
                 null,
@@ -34,10 +40,16 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                         wording().say("evaluation.comparison.free"),
                         wording().say("evaluation.comparison.free.note", added),
                         column -> Cell.plain(
-                                wording()
-                                        .format()
-                                        .money(column.bid().totalPerTerm().plus(added)),
-                                null))));
+                                wording().format().money(column.comparedTotal().plus(added)), null))));
+        comparison
+                .file()
+                .scope()
+                .pricing()
+                .discountDays()
+                .ifPresent(days -> rows.add(comparison.row(
+                        wording().say("evaluation.comparison.discount", days),
+                        wording().say("evaluation.comparison.discount.note"),
+                        column -> Cell.plain(discount(column), null))));
         if (!comparison.isAlone()) {
             rows.add(comparison.row(
                     wording().say("evaluation.comparison.low"),
@@ -56,8 +68,8 @@ record PriceRows(Comparison comparison, Criterion criterion) {
     }
 
     private Row total() {
-        var rowLeader = RowLeader.of(
-                comparison.evaluation().ranked(), column -> column.bid().totalPerTerm(), Comparator.reverseOrder());
+        var rowLeader =
+                RowLeader.of(comparison.evaluation().ranked(), Column::comparedTotal, Comparator.reverseOrder());
         return comparison.row(
                 wording().say("evaluation.comparison.total", termMonths()),
                 wording()
@@ -68,7 +80,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                         wording().format().money(column.bid().totalPerTerm()),
                         wording().pointsInWords(column.under(criterion).points()),
                         rowLeader,
-                        column.bid().totalPerTerm(),
+                        column.comparedTotal(),
                         "evaluation.comparison.lowest"));
     }
 
@@ -83,8 +95,8 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                         ? wording().say("evaluation.comparison.today.once")
                         : wording().say("evaluation.comparison.today.note", termMonths()),
                 column -> {
-                    var words = wording().against(column.bid().totalPerTerm(), today);
-                    return column.bid().totalPerTerm().compareTo(today) > 0
+                    var words = wording().against(column.comparedTotal(), today);
+                    return column.comparedTotal().compareTo(today) > 0
                             ? Cell.flag(words, null)
                             : Cell.plain(words, null);
                 });
@@ -94,33 +106,44 @@ record PriceRows(Comparison comparison, Criterion criterion) {
         return comparison.file().scope().pricing().basis() == Pricing.Basis.FIXED_ONCE;
     }
 
-    private int lineCount() {
-        return bids().mapToInt(lines -> lines.size()).max().orElse(0);
+    /** The lines that any bid prices, in the order of the bid document: by what is priced, the first that prices it. */
+    private Map<String, PriceLine> lines() {
+        var items = comparison.file().scope().priceItems().stream()
+                .map(PriceItem::key)
+                .toList();
+        var lines = new LinkedHashMap<String, PriceLine>();
+        comparison.evaluation().ranked().stream()
+                .flatMap(column -> column.bid().priceLines().stream())
+                .sorted(Comparator.comparingInt(line -> items.indexOf(line.item())))
+                .forEach(line -> lines.putIfAbsent(line.row(), line));
+        return lines;
     }
 
-    private Row line(int at) {
-        var first = bids().filter(lines -> at < lines.size())
-                .findFirst()
-                .orElseThrow()
-                .get(at);
+    private Row line(String row, PriceLine first) {
+        var counted = first.unit().isBlank() ? null : wording().format().count(first.quantityPerYear(), first.unit());
         return comparison.row(
                 first.label(),
-                first.unit().isBlank() ? null : wording().format().count(first.quantityPerYear(), first.unit()),
-                column -> price(column.bid().priceLines(), at));
-    }
-
-    private Cell price(List<PriceLine> lines, int at) {
-        if (at >= lines.size()) {
-            return comparison.notGiven(null);
-        }
-        var line = lines.get(at);
-        return Cell.plain(wording().format().moneyExact(line.unitPrice()), perYear(line));
+                first.optional() ? wording().say("evaluation.comparison.optional") : counted,
+                column -> column.bid().priceLines().stream()
+                        .filter(line -> line.row().equals(row))
+                        .findFirst()
+                        .map(line -> Cell.plain(wording().format().moneyExact(line.unitPrice()), perYear(line)))
+                        .orElseGet(() -> first.part() == null
+                                ? comparison.notGiven(null)
+                                : Cell.missing(wording().say("evaluation.comparison.notOffered"), null)));
     }
 
     private @Nullable String perYear(PriceLine line) {
         return line.perYear().equals(line.unitPrice())
                 ? null
                 : wording().say("evaluation.comparison.perYear", line.perYear());
+    }
+
+    private String discount(Column column) {
+        var percent = column.bid().earlyPayment();
+        return percent == null
+                ? wording().say("evaluation.comparison.noneStated")
+                : wording().format().percent(percent);
     }
 
     private Cell low(Column column) {
@@ -137,11 +160,6 @@ record PriceRows(Comparison comparison, Criterion criterion) {
         return text.isBlank()
                 ? Cell.plain(wording().say("evaluation.comparison.noneStated"), null)
                 : Cell.flag(text, null);
-    }
-
-    private Stream<List<PriceLine>> bids() {
-        return comparison.evaluation().ranked().stream()
-                .map(column -> column.bid().priceLines());
     }
 
     private int termMonths() {

@@ -60,7 +60,7 @@ class SampleEvaluation implements SampleActs {
 
     private void award(AwardFacts facts, Scene scene) {
         var bid = bid(evaluations.file(scene.engagement()), scene, facts.winner());
-        decisions.award(scene.engagement(), bid.id(), null, facts.reason(), scene.by(), scene.at());
+        decisions.award(scene.engagement(), bid.id(), null, AwardedOrder.ALL, facts.reason(), scene.by(), scene.at());
     }
 
     private static OpenedBid bid(EvaluationFile file, Scene scene, String vendor) {

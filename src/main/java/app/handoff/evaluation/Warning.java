@@ -54,7 +54,7 @@ record Warning(
                         Sentence.of("evaluation.caution.low", bid.vendorName()),
                         Sentence.of(
                                 "evaluation.caution.low.what",
-                                bid.totalPerTerm(),
+                                column.comparedTotal(),
                                 low.underMedian(),
                                 low.underNext(),
                                 bid.vendorName()),
@@ -67,9 +67,9 @@ record Warning(
             return Optional.empty();
         }
         return evaluation.placed().stream()
-                .min(Comparator.comparing(column -> column.bid().totalPerTerm()))
+                .min(Comparator.comparing(Column::comparedTotal))
                 .map(lowest -> {
-                    var first = evaluation.ranked().get(0).bid();
+                    var first = evaluation.ranked().get(0);
                     return new Warning(
                             false,
                             Sentence.of("evaluation.caution.lowest"),
@@ -77,8 +77,8 @@ record Warning(
                                     "evaluation.caution.lowest.what",
                                     lowest.bid().vendorName(),
                                     awardWording.place(lowest),
-                                    first.vendorName(),
-                                    first.totalPerTerm().minus(lowest.bid().totalPerTerm()),
+                                    first.bid().vendorName(),
+                                    first.comparedTotal().minus(lowest.comparedTotal()),
                                     evaluationFile.request().termMonths()),
                             null);
                 });

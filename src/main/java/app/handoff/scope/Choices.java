@@ -5,6 +5,7 @@ import app.handoff.scope.DataRules.AtEnd;
 import app.handoff.scope.DataRules.Subcontractors;
 import app.handoff.scope.Due.Days;
 import app.handoff.scope.LanguageNeed.Cefr;
+import app.handoff.scope.PriceStructure.Expenses;
 import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
 import app.handoff.scope.Quantity.Per;
@@ -48,6 +49,7 @@ record Choices(
         List<AtEnd> atEnd,
         List<Subcontractors> subcontractors,
         List<Basis> basis,
+        List<Expenses> expenses,
         List<Priority> priority) {
 
     /** The kinds of levels of which something is counted. */
@@ -97,6 +99,7 @@ record Choices(
                 List.of(AtEnd.values()),
                 List.of(Subcontractors.values()),
                 List.of(Basis.values()),
+                List.of(Expenses.values()),
                 List.of(Priority.values()));
     }
 }

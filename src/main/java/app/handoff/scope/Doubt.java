@@ -39,6 +39,7 @@ record Doubt(Section section, Sentence text) {
         return Stream.of(
                         withoutOutput(scope),
                         withoutPrice(scope),
+                        paidForNothing(scope),
                         neverMeasured(scope),
                         againstRanking(scope),
                         withoutHours(scope),
@@ -80,6 +81,27 @@ record Doubt(Section section, Sentence text) {
                         .filter(output -> !output.quantity().given())
                         .map(output -> new Doubt(
                                 Section.OUTPUTS, Sentence.of("scope.doubt.withoutPrice", output.deliverable())));
+    }
+
+    /** A volume that is paid for in any case, in months in which there is less. */
+    private static Stream<Doubt> paidForNothing(ScopeContent scope) {
+        return scope.outputs().stream()
+                .flatMap(output -> scope
+                        .pricing()
+                        .volume(output.id())
+                        .filter(volume ->
+                                !volume.belowMinimum(output.quantity()).isEmpty())
+                        .map(volume -> new Doubt(
+                                Section.PRICING,
+                                Sentence.of(
+                                        "scope.doubt.paidForNothing",
+                                        output.deliverable(),
+                                        volume.minimumPerMonth(),
+                                        volume.belowMinimum(output.quantity()).values().stream()
+                                                .min(BigDecimal::compareTo)
+                                                .orElseThrow()
+                                                .setScale(0, RoundingMode.HALF_UP))))
+                        .stream());
     }
 
     /** A level that takes more cases than there are: it would never have a result. */

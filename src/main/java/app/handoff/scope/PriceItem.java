@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param seasons how they spread over the year, if known
  * @param once whether it is paid once and not every year
  * @param alternative whether a bidder prices this line or another such line instead, and never both
+ * @param optional whether we order it only if we choose to: it counts in no total
+ * @param step the step of the volume of a month that it prices; null where one price holds for all
+ * @param part the output that can be bid for and awarded without the others; null where all go together
  */
 public record PriceItem(
         String key,
@@ -27,7 +31,13 @@ public record PriceItem(
         @Nullable YearProfile seasons,
         boolean once,
         boolean alternative,
+        boolean optional,
+        VolumePricing.@Nullable Step step,
+        @Nullable String part,
         Pricing.Basis basis) {
+
+    /** The key of the line for the most that expenses come to. */
+    public static final String EXPENSES = "expenses";
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
@@ -35,48 +45,60 @@ public record PriceItem(
         return kind == Kind.TAKING_OVER;
     }
 
-    /** The lines for these outputs, the taking over last where there is any. */
+    /** The lines for these outputs, what is beside the regular work after them, the taking over last where there is any. */
     static List<PriceItem> of(List<Output> outputs, Timeline timeline, Pricing pricing) {
         var basis = Objects.requireNonNull(pricing.basis(), "a frozen scope has a pricing basis");
         var items = new ArrayList<PriceItem>();
+        if (pricing.isWithBaseFee()) {
+            items.add(line("base", Kind.BASE, MONTHS, false, basis));
+        }
         switch (basis) {
-            case FIXED_PER_MONTH -> items.add(month(basis));
-            case FIXED_ONCE ->
-                items.add(new PriceItem("whole", Kind.WHOLE, "", "", BigDecimal.ONE, null, true, false, basis));
-            case HOURLY, CAPPED -> items.add(hour(pricing, basis));
+            case FIXED_PER_MONTH -> items.add(line("month", Kind.MONTH, MONTHS, false, basis));
+            case FIXED_ONCE -> items.add(line("whole", Kind.WHOLE, BigDecimal.ONE, true, basis));
+            case HOURLY, CAPPED -> items.add(hour(pricing, basis, false));
             case HOURLY_OR_MONTHLY -> {
-                items.add(hour(pricing, basis));
-                items.add(month(basis));
+                items.add(hour(pricing, basis, true));
+                items.add(line("month", Kind.MONTH, MONTHS, false, basis).orAnother());
             }
-            case PER_UNIT -> outputs.forEach(output -> items.add(of(output)));
+            case PER_UNIT -> outputs.forEach(output -> items.addAll(of(output, pricing)));
+        }
+        pricing.extras().stream()
+                .filter(ExtraLine::isComplete)
+                .map(extra -> of(extra, basis))
+                .forEach(items::add);
+        if (pricing.expenses().filter(PriceStructure.Expenses.CAPPED::equals).isPresent()) {
+            items.add(line(EXPENSES, Kind.EXPENSES, BigDecimal.ONE, basis == Pricing.Basis.FIXED_ONCE, basis));
         }
         var weeks = timeline.transitionWeeks();
         if (weeks == null || weeks > 0) {
-            items.add(new PriceItem("taking-over", Kind.TAKING_OVER, "", "", BigDecimal.ONE, null, true, false, basis));
+            items.add(line("taking-over", Kind.TAKING_OVER, BigDecimal.ONE, true, basis));
         }
         return List.copyOf(items);
     }
 
-    private static PriceItem month(Pricing.Basis basis) {
-        return new PriceItem("month", Kind.MONTH, "", "", MONTHS, null, false, eitherOf(basis), basis);
+    private static PriceItem line(String key, Kind kind, BigDecimal quantity, boolean once, Pricing.Basis basis) {
+        return new PriceItem(key, kind, "", "", quantity, null, once, false, false, null, null, basis);
     }
 
-    private static PriceItem hour(Pricing pricing, Pricing.Basis basis) {
+    private PriceItem orAnother() {
+        return new PriceItem(key, kind, label, unit, quantityPerYear, seasons, once, true, optional, step, part, basis);
+    }
+
+    private static PriceItem hour(Pricing pricing, Pricing.Basis basis, boolean alternative) {
         var hours = pricing.hoursPerYear() == null ? BigDecimal.ONE : pricing.hoursPerYear();
         var yearProfile = pricing.hours().given() ? pricing.hours() : null;
-        return new PriceItem("hour", Kind.HOUR, "", "", hours, yearProfile, false, eitherOf(basis), basis);
+        return new PriceItem(
+                "hour", Kind.HOUR, "", "", hours, yearProfile, false, alternative, false, null, null, basis);
     }
 
-    private static boolean eitherOf(Pricing.Basis basis) {
-        return basis == Pricing.Basis.HOURLY_OR_MONTHLY;
-    }
-
-    private static PriceItem of(Output output) {
+    private static List<PriceItem> of(Output output, Pricing pricing) {
         var quantity = output.quantity();
+        var key = output.id().toString();
+        var part = pricing.isInParts() ? key : null;
         var perYear = quantity.perYear();
         if (perYear == null) {
-            return new PriceItem(
-                    output.id().toString(),
+            return List.of(new PriceItem(
+                    key,
                     Kind.YEAR,
                     output.deliverable(),
                     "",
@@ -84,18 +106,64 @@ public record PriceItem(
                     null,
                     false,
                     false,
-                    Pricing.Basis.PER_UNIT);
+                    false,
+                    null,
+                    part,
+                    Pricing.Basis.PER_UNIT));
         }
+        boolean once = quantity.per() == Quantity.Per.ONCE;
+        var steps = once
+                ? List.<VolumePricing.Step>of()
+                : pricing.volume(output.id())
+                        .map(volume -> volume.stepsOf(quantity))
+                        .orElse(List.of());
+        if (steps.size() < 2) {
+            var paid = steps.isEmpty() ? perYear : steps.get(0).quantityPerYear();
+            return List.of(piece(key, output, paid, null, part));
+        }
+        return IntStream.range(0, steps.size())
+                .mapToObj(at -> piece(
+                        at == 0 ? key : key + ":" + (at + 1),
+                        output,
+                        steps.get(at).quantityPerYear(),
+                        steps.get(at),
+                        part))
+                .toList();
+    }
+
+    private static PriceItem piece(
+            String key, Output output, BigDecimal paid, VolumePricing.@Nullable Step step, @Nullable String part) {
+        var quantity = output.quantity();
         return new PriceItem(
-                output.id().toString(),
+                key,
                 Kind.PIECE,
                 output.deliverable(),
                 quantity.unit(),
-                perYear,
-                quantity.seasons().given() ? quantity.seasons() : null,
+                paid,
+                step == null && quantity.seasons().given() ? quantity.seasons() : null,
                 quantity.per() == Quantity.Per.ONCE,
                 false,
+                false,
+                step,
+                part,
                 Pricing.Basis.PER_UNIT);
+    }
+
+    private static PriceItem of(ExtraLine extra, Pricing.Basis basis) {
+        var quantity = extra.quantity();
+        return new PriceItem(
+                extra.id().toString(),
+                Kind.PIECE,
+                extra.label(),
+                extra.unit(),
+                Objects.requireNonNull(quantity.perYear()),
+                null,
+                quantity.per() == Quantity.Per.ONCE,
+                false,
+                extra.optional(),
+                null,
+                null,
+                basis);
     }
 
     /** What one price is for. */
@@ -104,12 +172,16 @@ public record PriceItem(
         PIECE,
         /** A deliverable for a whole year, where it cannot be counted. */
         YEAR,
+        /** A fee for every month beside the other prices. */
+        BASE,
         /** A month of everything. */
         MONTH,
         /** An hour of work. */
         HOUR,
         /** The whole project. */
         WHOLE,
+        /** The most that expenses come to in a year; of a project, in all. */
+        EXPENSES,
         /** Learning the work and running in parallel; paid once. */
         TAKING_OVER
     }

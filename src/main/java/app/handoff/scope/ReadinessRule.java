@@ -138,6 +138,12 @@ enum ReadinessRule {
             scope -> scope.pricing().basis() != Pricing.Basis.PER_UNIT
                     || scope.outputs().stream()
                             .anyMatch(output -> output.quantity().given())),
+    PRICING_PARTS(
+            Section.PRICING,
+            "parts",
+            scope -> !scope.pricing().isInParts() || scope.outputs().size() > 1),
+    PRICING_EXTRA(
+            Section.PRICING, each("label", scope -> scope.pricing().extras(), ExtraLine::label, ExtraLine::isComplete)),
     PRIORITIES_RANKED(Section.PRICING, "first", scope -> scope.pricing().ranked());
 
     private final Section section;

@@ -271,13 +271,79 @@ public class ScopeWords {
                 : "";
     }
 
-    /** What one price line is about: the deliverable, or everything in a month. */
+    /** What one price line is about: the deliverable with its step, or everything in a month. */
     public String priceLabel(PriceItem item) {
-        return item.label().isEmpty() ? format.word(item.kind()) : item.label();
+        if (item.label().isEmpty()) {
+            return format.word(item.kind());
+        }
+        var step = item.step();
+        return step == null ? item.label() : format.message("scope.price.step", item.label(), step(step));
+    }
+
+    /** "the first 500 of a month", "501 to 1,000 of a month", "all above 1,000 of a month". */
+    private String step(VolumePricing.Step step) {
+        if (step.upTo() == null) {
+            return format.message("scope.price.step.last", step.from());
+        }
+        return step.from().signum() == 0
+                ? format.message("scope.price.step.first", step.upTo())
+                : format.message("scope.price.step.next", step.from(), step.upTo());
     }
 
     /** What one price is for: "each (entries)", "an hour". */
     public String priceUnit(PriceItem item) {
         return format.text(Sentence.of("scope.price.unit." + item.kind(), item.unit()));
+    }
+
+    /** How many are counted on: "2,000 a year", "40, once"; empty where the line speaks for itself. */
+    public String priceQuantity(PriceItem item) {
+        var counted = switch (item.kind()) {
+            case PIECE, HOUR -> format.message("scope.price.quantity." + often(item), item.quantityPerYear());
+            default -> "";
+        };
+        return item.optional() ? format.message("scope.price.optional", counted) : counted;
+    }
+
+    private static String often(PriceItem item) {
+        if (item.quantityPerYear().signum() == 0) {
+            return "none";
+        }
+        return item.once() ? "once" : "year";
+    }
+
+    /** The lines that vendors price; none while nobody has said how the work is priced. */
+    public List<PriceItem> priceItems(ScopeContent content) {
+        return content.pricing().basis() == null
+                ? List.of()
+                : PriceItem.of(content.outputs(), content.timeline(), content.pricing());
+    }
+
+    /** What holds for the prices, a sentence each: minimum, expenses, discount, parts. */
+    public List<String> priceRules(ScopeContent content) {
+        var pricing = content.pricing();
+        var rules = new ArrayList<String>();
+        if (pricing.isInParts()) {
+            rules.add(format.message("scope.price.rule.parts"));
+        }
+        var priced = content.outputs().stream()
+                .flatMap(output -> pricing.volume(output.id()).stream())
+                .toList();
+        if (priced.stream().anyMatch(volume -> !volume.steps().isEmpty())) {
+            rules.add(format.message("scope.price.rule.steps"));
+        }
+        for (var output : content.outputs()) {
+            pricing.minimumPerMonth(output.id())
+                    .ifPresent(least -> rules.add(format.message(
+                            "scope.price.rule.minimum",
+                            output.deliverable(),
+                            least,
+                            output.quantity().unit())));
+        }
+        if (pricing.extras().stream().anyMatch(ExtraLine::optional)) {
+            rules.add(format.message("scope.price.rule.optional"));
+        }
+        pricing.expenses().ifPresent(expenses -> rules.add(format.message("scope.price.rule.expenses." + expenses)));
+        pricing.discountDays().ifPresent(days -> rules.add(format.message("scope.price.rule.discount", days)));
+        return List.copyOf(rules);
     }
 }

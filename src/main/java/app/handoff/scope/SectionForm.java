@@ -52,7 +52,7 @@ sealed interface SectionForm
             case OVERSIGHT -> OversightForm.of(content.oversight());
             case DATA -> DataForm.of(content.data());
             case QUALIFICATIONS -> QualificationsForm.of(content.qualifications());
-            case PRICING -> PricingForm.of(content.pricing());
+            case PRICING -> PricingForm.of(content.pricing(), content.outputs());
         };
     }
 
@@ -73,6 +73,10 @@ sealed interface SectionForm
             "atEnd",
             "subcontractors",
             "basis",
+            "expenses",
+            "baseFee",
+            "parts",
+            "optional",
             "need",
             "holidays",
             "financialYear",

@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.BidRequest;
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Names;
@@ -14,6 +15,7 @@ import app.handoff.submission.BidContent.Bidder;
 import app.handoff.submission.BidContent.Commitment;
 import app.handoff.submission.BidContent.Reference;
 import app.handoff.submission.BidDraftContent.TypedReference;
+import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.TypedNumber;
 import java.math.BigDecimal;
@@ -23,7 +25,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +44,18 @@ final class BidCheck {
     private static final BigDecimal HIGHEST_LEVEL = new BigDecimal("1000000");
     private static final int MOST_PLACES = 4;
 
+    /** The highest discount for paying early, in per cent. */
+    private static final BigDecimal HIGHEST_DISCOUNT = BigDecimal.valueOf(50);
+
     private final BidRequest request;
     private final FrozenScope scope;
     private final BidDraftContent draft;
     private final Function<PriceItem, String> labels;
     private final List<OfferedPrice> lines;
     private final List<PromisedLevel> levels;
+    private final TypedNumber earlyPayment;
 
-    /** @param labels how a price item is called where the scope has no words of its own for it */
+    /** @param labels how a price item is called */
     BidCheck(BidRequest request, FrozenScope scope, BidDraftContent draft, Function<PriceItem, String> labels) {
         this.request = request;
         this.scope = scope;
@@ -55,13 +63,18 @@ final class BidCheck {
         this.labels = labels;
         this.lines = scope.priceItems().stream().map(this::line).toList();
         this.levels = scope.serviceLevels().stream().map(this::level).toList();
+        this.earlyPayment = TypedNumber.read(
+                draft.offer().earlyPayment(),
+                HIGHEST_DISCOUNT,
+                2,
+                () -> Numbers.read(draft.offer().earlyPayment(), NumberKind.PERCENT));
     }
 
     private OfferedPrice line(PriceItem item) {
-        var label = item.label().isBlank() ? labels.apply(item) : item.label();
         boolean free = draft.offer().free().contains(item.key());
+        boolean leftOut = item.part() != null && draft.offer().leftOut().contains(item.part());
         var typed = draft.offer().prices().getOrDefault(item.key(), "");
-        return new OfferedPrice(item, label, price(typed, free), free, request);
+        return new OfferedPrice(item, labels.apply(item), price(typed, free), free, leftOut, request);
     }
 
     // That something costs nothing is said, not typed: a 0 is as easily a slip or a line left for later.
@@ -112,6 +125,27 @@ final class BidCheck {
         return levels;
     }
 
+    /** The discount for paying early; asked for only where the scope says within how many days we could pay. */
+    public TypedNumber earlyPayment() {
+        return earlyPayment;
+    }
+
+    /** Within how many days the business could pay for a discount; empty where it asks for none. */
+    public Optional<Integer> discountDays() {
+        return scope.pricing().discountDays();
+    }
+
+    /** Whether the vendor chooses at this line whether it offers the part of the work that begins with it. */
+    public boolean beginsPart(OfferedPrice line) {
+        var part = line.item().part();
+        return part != null
+                && lines.stream()
+                        .filter(other -> part.equals(other.item().part()))
+                        .findFirst()
+                        .filter(line::equals)
+                        .isPresent();
+    }
+
     /** How many of the lines asked for are priced; of alternative lines only one counts. */
     public long pricesGiven() {
         return counted().count();
@@ -121,14 +155,15 @@ final class BidCheck {
     private Stream<OfferedPrice> counted() {
         boolean decided = typedAlternatives().size() < 2;
         return lines.stream()
-                .filter(OfferedPrice::isGiven)
+                .filter(line -> line.isGiven() && !line.leftOut())
                 .filter(line -> decided || !line.item().alternative());
     }
 
-    /** How many lines must be priced: of alternative lines only one. */
+    /** How many lines must be priced: of alternative lines only one, and none of a part that is not offered. */
     public long pricesAsked() {
         long alternatives = alternatives().size();
-        return lines.size() - alternatives + (alternatives > 0 ? 1 : 0);
+        long leftOut = lines.stream().filter(OfferedPrice::leftOut).count();
+        return lines.size() - leftOut - alternatives + (alternatives > 0 ? 1 : 0);
     }
 
     private List<OfferedPrice> alternatives() {
@@ -201,7 +236,9 @@ final class BidCheck {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             var field = "prices[" + i + "].value";
-            if (!line.item().alternative()) {
+            if (line.leftOut()) {
+                gaps.unless(!line.isAnswered(), field, Sentence.of("submission.price.leftOutAndPriced"));
+            } else if (!line.item().alternative()) {
                 gaps.number(field, line.typed(), "submission.price.missing");
             } else if (line.isAnswered()) {
                 gaps.number(field, line.typed(), "submission.price.oneOfThese");
@@ -212,9 +249,28 @@ final class BidCheck {
                 gaps.missing(field, Sentence.of("submission.price.oneOfThese"));
             }
         }
+        if (offersNothing()) {
+            gaps.wrong("prices[" + firstOfAPart() + "].leftOut", Sentence.of("submission.price.nothingOffered"));
+        }
+        if (discountDays().isPresent() && earlyPayment.problem() != null) {
+            gaps.wrong("earlyPayment", earlyPayment.problem());
+        }
         for (int i = 0; i < levels.size(); i++) {
             gaps.number("levels[" + i + "].value", levels.get(i).typed(), "submission.level.missing");
         }
+    }
+
+    /** Whether all parts of the work that could be bid for one by one are left out. */
+    private boolean offersNothing() {
+        var parts = lines.stream().filter(line -> line.item().part() != null).toList();
+        return !parts.isEmpty() && parts.stream().allMatch(OfferedPrice::leftOut);
+    }
+
+    private int firstOfAPart() {
+        return IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).item().part() != null)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void answers(BidGaps gaps) {
@@ -348,7 +404,7 @@ final class BidCheck {
                 request.currency(),
                 request.termMonths(),
                 lines.stream()
-                        .filter(line -> !line.item().takingOver() && line.isGiven())
+                        .filter(line -> !line.item().takingOver() && line.isGiven() && !line.leftOut())
                         .map(OfferedPrice::price)
                         .toList(),
                 lines.stream()
@@ -375,7 +431,13 @@ final class BidCheck {
                                 Objects.requireNonNull(relation(reference))))
                         .toList(),
                 draft.files(),
-                validUntil());
+                validUntil(),
+                discountDays().isPresent() ? discount() : null);
+    }
+
+    private @Nullable BigDecimal discount() {
+        var percent = earlyPayment.value();
+        return percent == null || percent.signum() == 0 ? null : Canonical.number(percent);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopeSha256 the fingerprint of the bid document it answers
  * @param currency the currency of every amount in it
  * @param takingOver once, for taking the work over; zero if free
+ * @param earlyPayment the discount for paying early that is not counted, in per cent; null where none is offered
  */
 public record BidContent(
         UUID request,
@@ -35,7 +36,9 @@ public record BidContent(
         String exclusions,
         List<Reference> references,
         List<BidFile> files,
-        LocalDate validUntil) {
+        LocalDate validUntil,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal earlyPayment) {
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
@@ -44,7 +47,7 @@ public record BidContent(
         return Canonical.read(canonical, BidContent.class);
     }
 
-    /** What all lines and the taking over cost together during the term, as paid. */
+    /** What all lines and the taking over cost together during the term, as paid; lines that are only ordered if wanted are not in it. */
     public Money totalPerTerm() {
         return total(prices, takingOver, termMonths, currency);
     }
@@ -60,7 +63,7 @@ public record BidContent(
 
     private static BigDecimal sum(Collection<Price> prices, boolean once) {
         return prices.stream()
-                .filter(price -> price.once() == once)
+                .filter(price -> price.once() == once && !price.optional())
                 .map(Price::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -72,6 +75,8 @@ public record BidContent(
      * @param item the price item of the scope it prices
      * @param quantity how many a year; of what is paid once, how many in all
      * @param chosen how the bidder chose to be paid, where the scope left it the choice
+     * @param optional whether it is ordered only if the business chooses to, and counts in no total
+     * @param part the output it prices, where each output could be bid for without the others
      */
     public record Price(
             String item,
@@ -80,7 +85,10 @@ public record BidContent(
             BigDecimal quantity,
             BigDecimal unitPrice,
             boolean once,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Pricing.@Nullable Basis chosen) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) Pricing.@Nullable Basis chosen,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean optional,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String part) {
 
         /** What it costs in a year, or in all where it is paid once. */
         public BigDecimal amount() {

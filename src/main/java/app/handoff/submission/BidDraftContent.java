@@ -3,6 +3,7 @@ package app.handoff.submission;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Invitation;
 import app.handoff.submission.BidContent.BidFile;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +111,24 @@ record BidDraftContent(
      * Prices by price item and levels by service level.
      *
      * @param free the price items that were ticked as free of charge; none in drafts of before this was asked
+     * @param leftOut the parts of the work that are not offered; none in drafts of before this was asked
+     * @param earlyPayment the discount for paying early, in per cent
      */
-    public record TypedOffer(Map<String, String> prices, Map<String, String> levels, Set<String> free) {
+    public record TypedOffer(
+            Map<String, String> prices,
+            Map<String, String> levels,
+            Set<String> free,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> leftOut,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String earlyPayment) {
 
         public TypedOffer {
             free = Objects.requireNonNullElse(free, Set.of());
+            leftOut = Objects.requireNonNullElse(leftOut, Set.of());
+            earlyPayment = Objects.requireNonNullElse(earlyPayment, "");
+        }
+
+        public TypedOffer(Map<String, String> prices, Map<String, String> levels, Set<String> free) {
+            this(prices, levels, free, Set.of(), "");
         }
 
         public TypedOffer(Map<String, String> prices, Map<String, String> levels) {

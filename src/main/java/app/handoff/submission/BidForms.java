@@ -70,22 +70,35 @@ final class BidForms {
 
     record TypedValue(@Nullable String value) {}
 
-    /** @param free whether it is ticked as free of charge */
-    record TypedPrice(@Nullable String value, @Nullable Boolean free) {}
+    /**
+     * @param free whether it is ticked as free of charge
+     * @param leftOut whether the part that begins with this line is ticked as not offered
+     */
+    record TypedPrice(
+            @Nullable String value,
+            @Nullable Boolean free,
+            @Nullable Boolean leftOut) {}
 
+    /** @param earlyPayment the discount for paying early, in per cent */
     record OfferForm(
             @Nullable List<TypedPrice> prices,
             @Nullable List<TypedValue> levels,
-            @Nullable Integer version) implements PartForm {
+            @Nullable String earlyPayment,
+            @Nullable Integer version)
+            implements PartForm {
 
         static OfferForm of(BidCheck check, int version) {
             return new OfferForm(
                     check.lines().stream()
-                            .map(line -> new TypedPrice(line.typed().typed(), line.free() ? true : null))
+                            .map(line -> new TypedPrice(
+                                    line.typed().typed(),
+                                    line.free() ? true : null,
+                                    line.leftOut() && check.beginsPart(line) ? true : null))
                             .toList(),
                     check.levels().stream()
                             .map(level -> new TypedValue(level.typed().typed()))
                             .toList(),
+                    check.draft().offer().earlyPayment(),
                     version);
         }
 
@@ -93,13 +106,18 @@ final class BidForms {
         public BidDraftContent into(BidCheck check) {
             var priced = new HashMap<String, String>();
             var free = new HashSet<String>();
+            var leftOut = new HashSet<String>();
             for (int i = 0; i < check.lines().size(); i++) {
-                var key = check.lines().get(i).item().key();
+                var item = check.lines().get(i).item();
+                var key = item.key();
                 var price = at(prices, i);
                 if (price != null) {
                     put(priced, key, price.value());
                     if (Boolean.TRUE.equals(price.free())) {
                         free.add(key);
+                    }
+                    if (Boolean.TRUE.equals(price.leftOut()) && item.part() != null) {
+                        leftOut.add(item.part());
                     }
                 }
             }
@@ -108,7 +126,8 @@ final class BidForms {
                 var level = at(levels, i);
                 put(committed, check.levels().get(i).level().id().toString(), level == null ? null : level.value());
             }
-            return check.draft().with(new TypedOffer(priced, committed, free));
+            return check.draft()
+                    .with(new TypedOffer(priced, committed, free, leftOut, shortened(text(earlyPayment), 40)));
         }
 
         private static void put(HashMap<String, String> all, String key, @Nullable String typed) {

@@ -18,6 +18,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.DocumentChanges;
 import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.scope.PriceItem;
+import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.submission.BidContent.BidFile;
 import app.handoff.text.Format;
@@ -53,6 +54,7 @@ class BidPreparation {
     private final SealedBids sealedBids;
     private final BidCodes codes;
     private final Files files;
+    private final ScopeWords words;
     private final Format format;
     private final ApplicationEventPublisher events;
 
@@ -66,6 +68,7 @@ class BidPreparation {
             SealedBids sealedBids,
             BidCodes codes,
             Files files,
+            ScopeWords words,
             Format format,
             ApplicationEventPublisher events) {
         this.invitations = invitations;
@@ -77,6 +80,7 @@ class BidPreparation {
         this.sealedBids = sealedBids;
         this.codes = codes;
         this.files = files;
+        this.words = words;
         this.format = format;
         this.events = events;
     }
@@ -145,8 +149,10 @@ class BidPreparation {
 
     // Bids are read side by side: what stands in the same place has the same name, however a bidder chose to be paid.
     private String label(PriceItem item) {
-        return format.message("submission.item."
-                + (item.alternative() ? "EITHER" : item.kind().name()));
+        return item.label().isBlank()
+                ? format.message("submission.item."
+                        + (item.alternative() ? "EITHER" : item.kind().name()))
+                : words.priceLabel(item);
     }
 
     /** The vendor begins: from now on the business sees that, and nothing more. */

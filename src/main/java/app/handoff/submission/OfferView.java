@@ -14,7 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The offer as a page shows it: volumes as a small picture, numbers as they were read, totals as the server counts them. */
+/**
+ * The offer as a page shows it: volumes as a small picture, numbers as they were read, totals as the server counts them.
+ *
+ * @param discountDays within how many days the business could pay for a discount; null where it asks for none
+ * @param discount the discount for that, as it will stand in the bid; null where none is offered
+ */
 record OfferView(
         List<Line> lines,
         List<Level> levels,
@@ -26,7 +31,9 @@ record OfferView(
         String symbol,
         String signs,
         int places,
-        int months) {
+        int months,
+        @Nullable Integer discountDays,
+        @Nullable String discount) {
 
     /** The levels for which less is offered than is acceptable. */
     public List<Level> unacceptable() {
@@ -35,15 +42,28 @@ record OfferView(
                 .toList();
     }
 
-    /** The lines without those that the bidder has priced another one instead of. */
+    /** The lines that are offered, without those that the bidder has priced another one instead of. */
     public List<Line> chosen() {
         boolean chosen = lines.stream().anyMatch(line -> line.alternative() && line.answered());
         return lines.stream()
+                .filter(line -> !line.leftOut())
                 .filter(line -> !chosen || !line.alternative() || line.answered())
                 .toList();
     }
 
+    /** The parts of the work that are not offered. */
+    public List<String> leftOut() {
+        return lines.stream()
+                .filter(line -> line.leftOut() && line.leftOutField() != null)
+                .map(Line::label)
+                .toList();
+    }
+
     /**
+     * @param optional whether it is ordered only if the business chooses to, and counts in no total
+     * @param part the part of the work that it belongs to; null where all go together
+     * @param leftOut whether that part is not offered
+     * @param leftOutField where it is ticked that the part which begins here is not offered; null where none does
      * @param freeField where it is ticked that it is free of charge
      * @param offered the price as it will stand in the bid, with what it comes to; as typed where it cannot be read, else empty
      * @param answered whether the vendor has said anything about it
@@ -53,7 +73,12 @@ record OfferView(
     record Line(
             String label,
             boolean alternative,
+            boolean optional,
+            @Nullable String part,
+            boolean leftOut,
+            @Nullable String leftOutField,
             String note,
+            boolean step,
             @Nullable Bars seasons,
             String field,
             String freeField,
@@ -66,7 +91,11 @@ record OfferView(
 
         /** Whether the work that it prices goes on over the year; taking over and the whole of a work are priced at once. */
         public boolean isOverTheYear() {
-            return !unit.equals(PriceItem.Kind.TAKING_OVER.name()) && !unit.equals(PriceItem.Kind.WHOLE.name());
+            return !step
+                    && !optional
+                    && !unit.equals(PriceItem.Kind.TAKING_OVER.name())
+                    && !unit.equals(PriceItem.Kind.EXPENSES.name())
+                    && !unit.equals(PriceItem.Kind.WHOLE.name());
         }
     }
 
@@ -145,7 +174,7 @@ record OfferView(
     static OfferView of(BidCheck check, ScopeWords words, Format format) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < check.lines().size(); i++) {
-            lines.add(line(check.lines().get(i), "prices[" + i + "]", format));
+            lines.add(line(check, check.lines().get(i), "prices[" + i + "]", format));
         }
         var levels = new ArrayList<Level>();
         for (int i = 0; i < check.levels().size(); i++) {
@@ -163,15 +192,27 @@ record OfferView(
                 format.symbol(currency),
                 format.signs(currency),
                 format.places(currency),
-                check.request().termMonths());
+                check.request().termMonths(),
+                check.discountDays().orElse(null),
+                discount(check, format));
     }
 
-    private static Line line(OfferedPrice line, String field, Format format) {
+    private static @Nullable String discount(BidCheck check, Format format) {
+        var percent = check.earlyPayment().value();
+        return percent == null || percent.signum() == 0 ? null : format.percent(percent);
+    }
+
+    private static Line line(BidCheck check, OfferedPrice line, String field, Format format) {
         var item = line.item();
         return new Line(
                 item.alternative() ? format.message("submission.item." + item.kind()) : line.label(),
                 item.alternative(),
+                item.optional(),
+                item.part(),
+                line.leftOut(),
+                check.beginsPart(line) ? field + ".leftOut" : null,
                 note(line, format),
+                item.step() != null,
                 item.seasons() == null ? null : Bars.of(item.seasons(), item.quantityPerYear(), format),
                 field + ".value",
                 field + ".free",
@@ -196,24 +237,32 @@ record OfferView(
     }
 
     private static String note(OfferedPrice line, Format format) {
+        var said = counted(line, format);
+        return line.item().optional() ? format.message("submission.offer.note.optional", said) : said;
+    }
+
+    private static String counted(OfferedPrice line, Format format) {
         var item = line.item();
         var quantity = format.number(item.quantityPerYear());
         return switch (item.kind()) {
             case PIECE ->
-                item.once()
-                        ? format.message(
-                                "submission.offer.note.once", format.count(item.quantityPerYear(), item.unit()))
-                        : item.quantityPerYear().compareTo(BigDecimal.ONE) == 0
-                                ? format.message("submission.offer.note.onceAYear")
-                                : format.message(
-                                        "submission.offer.note.perYear",
-                                        format.count(item.quantityPerYear(), item.unit()));
+                item.quantityPerYear().signum() == 0
+                        ? format.message("submission.offer.note.notReached")
+                        : item.once()
+                                ? format.message(
+                                        "submission.offer.note.once", format.count(item.quantityPerYear(), item.unit()))
+                                : item.quantityPerYear().compareTo(BigDecimal.ONE) == 0
+                                        ? format.message("submission.offer.note.onceAYear")
+                                        : format.message(
+                                                "submission.offer.note.perYear",
+                                                format.count(item.quantityPerYear(), item.unit()));
             case HOUR ->
                 format.message(
                         "submission.offer.note.hours",
                         quantity,
                         item.quantityPerYear().doubleValue());
-            case MONTH, YEAR, WHOLE, TAKING_OVER -> format.message("submission.offer.note." + item.kind());
+            case MONTH, YEAR, BASE, EXPENSES, WHOLE, TAKING_OVER ->
+                format.message("submission.offer.note." + item.kind());
         };
     }
 

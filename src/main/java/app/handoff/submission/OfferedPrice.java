@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * A price item with the price typed for it.
  *
  * @param free whether the vendor ticked that it is free of charge
+ * @param leftOut whether the vendor does not offer the part of the work that it belongs to
  */
-record OfferedPrice(PriceItem item, String label, TypedNumber typed, boolean free, BidRequest request) {
+record OfferedPrice(
+        PriceItem item, String label, TypedNumber typed, boolean free, boolean leftOut, BidRequest request) {
 
     public boolean isGiven() {
         return typed.isGiven();
@@ -37,7 +39,24 @@ record OfferedPrice(PriceItem item, String label, TypedNumber typed, boolean fre
                 Canonical.number(item.quantityPerYear()),
                 Objects.requireNonNull(typed.value()),
                 item.once(),
-                item.alternative() ? chosen() : null);
+                item.alternative() ? chosen() : null,
+                item.optional(),
+                item.part());
+    }
+
+    /** As it is paid once it is ordered. */
+    private Price ordered() {
+        var price = price();
+        return new Price(
+                price.item(),
+                price.label(),
+                price.unit(),
+                price.quantity(),
+                price.unitPrice(),
+                price.once(),
+                price.chosen(),
+                false,
+                price.part());
     }
 
     private Pricing.Basis chosen() {
@@ -57,7 +76,7 @@ record OfferedPrice(PriceItem item, String label, TypedNumber typed, boolean fre
     /** What it comes to over the whole term; null while no price is given. */
     public @Nullable Money amount() {
         return isGiven()
-                ? BidContent.total(List.of(price()), BigDecimal.ZERO, request.termMonths(), request.currency())
+                ? BidContent.total(List.of(ordered()), BigDecimal.ZERO, request.termMonths(), request.currency())
                 : null;
     }
 

@@ -199,7 +199,7 @@ class VendorBidPages {
     List<Priced> prices(BidContent content) {
         var lines = content.prices().stream()
                 .map(price -> new Priced(
-                        price.label(),
+                        price.optional() ? format.message("submission.copy.optional", price.label()) : price.label(),
                         format.message(
                                 price.once() ? "submission.copy.quantity.once" : "submission.copy.quantity.perYear",
                                 format.number(price.quantity())),

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -104,9 +105,23 @@ public class ABidding {
     }
 
     public Made prepared(Tenancy.Scope scope, LocalDateTime deadline, ZoneId zone, String... names) {
+        return prepared(scope, deadline, zone, id -> scopes.first(id, "Bookkeeping for 2027"), names);
+    }
+
+    /** The same for work whose parts may be bid for one by one. */
+    public Made preparedInParts(Tenancy.Scope scope, LocalDateTime deadline, ZoneId zone, String... names) {
+        return prepared(scope, deadline, zone, id -> scopes.firstInParts(id, "Bookkeeping for 2027"), names);
+    }
+
+    private Made prepared(
+            Tenancy.Scope scope,
+            LocalDateTime deadline,
+            ZoneId zone,
+            Function<EngagementId, FrozenScope> freeze,
+            String... names) {
         return as(scope, () -> {
             var engagement = engagements.open("Bookkeeping for 2027");
-            var frozen = scopes.first(engagement, "Bookkeeping for 2027");
+            var frozen = freeze.apply(engagement);
             var request = bidding.prepare(engagement, "Bookkeeping for 2027", EUR, zone);
             bidding.setUp(
                     request.id(),

@@ -72,11 +72,14 @@ class AwardedBids {
                 new LinkHolder(invitation, "Liza Cruz", "liza@tala.example"),
                 ZoneId.of("Asia/Manila"),
                 List.of(new PriceLine(
+                        "entries",
                         "Posted entries",
                         "entries",
                         new BigDecimal("2000"),
                         Money.of("4.10", "EUR"),
                         Money.of("8200", "EUR"),
+                        false,
+                        null,
                         false,
                         null)),
                 Money.of("400", "EUR"),
@@ -85,6 +88,7 @@ class AwardedBids {
                 scope.serviceLevels().stream().collect(Collectors.toMap(ServiceLevel::id, ServiceLevel::target)),
                 "",
                 "Payroll",
+                null,
                 PRIVATE_REASON,
                 now,
                 by);

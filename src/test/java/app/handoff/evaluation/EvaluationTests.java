@@ -113,6 +113,74 @@ class EvaluationTests {
         assertThat(evaluation.of(tala.id()).place()).isEqualTo(1);
     }
 
+    /** Payroll 3,000 or 3,600, benefits 900 or 1,500, records 700: nobody wins by offering least. */
+    @Test
+    void whatABidLeavesOutCountsAtTheHighestPriceThatAnotherAsksForIt() {
+        var whole = bid(
+                "Whole",
+                "4600",
+                null,
+                null,
+                List.of(part("payroll", "3000"), part("benefits", "900"), part("records", "700")));
+        var dear = bid("Dear", "5100", null, null, List.of(part("payroll", "3600"), part("benefits", "1500")));
+        var least = bid("Least", "500", null, null, List.of(part("records", "500")));
+        var inParts = Evaluation.of(List.of(price), List.of(), List.of(whole, dear, least), Map.of(), Map.of());
+
+        assertThat(inParts.of(whole.id()).comparedTotal()).isEqualTo(Money.of("4600", "EUR"));
+        assertThat(inParts.of(dear.id()).comparedTotal()).isEqualTo(Money.of("5800", "EUR"));
+        assertThat(inParts.of(least.id()).comparedTotal()).isEqualTo(Money.of("5600", "EUR"));
+        assertThat(inParts.ranked().stream().map(column -> column.bid().vendorName()))
+                .containsExactly("Whole", "Least", "Dear");
+        assertThat(inParts.of(whole.id()).isCompleted()).isFalse();
+        assertThat(inParts.of(least.id()).isCompleted()).isTrue();
+
+        var withoutDear = inParts.without(dear.id());
+        assertThat(withoutDear.of(least.id()).comparedTotal()).isEqualTo(Money.of("4400", "EUR"));
+    }
+
+    @Test
+    void ofAwardedPartsOnlyThesePartsAreOrdered() {
+        var bid = bid(
+                "Whole",
+                "4600",
+                null,
+                null,
+                List.of(
+                        part("payroll", "3000"),
+                        part("benefits", "900"),
+                        part("records", "700"),
+                        optional("training", "350")));
+
+        var all = AwardedOrder.ALL.within(bid);
+        assertThat(all.totalOf(bid)).isEqualTo(Money.of("4600", "EUR"));
+        assertThat(all.linesOf(bid)).extracting(PriceLine::item).containsExactly("payroll", "benefits", "records");
+
+        var some = AwardedOrder.of(List.of("records", "unknown"), List.of("training", "unknown"))
+                .within(bid);
+        assertThat(some).isEqualTo(AwardedOrder.of(List.of("records"), List.of("training")));
+        assertThat(some.linesOf(bid)).extracting(PriceLine::item).containsExactly("payroll", "benefits", "training");
+        assertThat(some.linesOf(bid)).noneMatch(PriceLine::optional);
+        assertThat(some.totalOf(bid)).isEqualTo(Money.of("4250", "EUR"));
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> AwardedOrder.of(List.of("payroll", "benefits", "records"), null)
+                        .within(bid))
+                .matches(violation -> "leftOut".equals(violation.field()));
+    }
+
+    private static PriceLine part(String part, String perYear) {
+        return line(part, perYear, false, part);
+    }
+
+    private static PriceLine optional(String item, String perYear) {
+        return line(item, perYear, true, null);
+    }
+
+    private static PriceLine line(String item, String perYear, boolean optional, @Nullable String part) {
+        var price = Money.of(perYear, "EUR");
+        return new PriceLine(item, item, "", BigDecimal.ONE, price, price, false, null, optional, part);
+    }
+
     @Test
     void equalPointsShareAPlaceAndStandInTheOrderOfPrice() {
         var twin = bid("Twin", "7760", "99.2", "97");
@@ -553,6 +621,11 @@ class EvaluationTests {
     }
 
     private OpenedBid bid(String vendor, String total, @Nullable String first, @Nullable String second) {
+        return bid(vendor, total, first, second, List.of());
+    }
+
+    private OpenedBid bid(
+            String vendor, String total, @Nullable String first, @Nullable String second, List<PriceLine> lines) {
         var committed = new HashMap<ServiceLevelId, BigDecimal>();
         if (first != null) {
             committed.put(right.id(), new BigDecimal(first));
@@ -575,7 +648,7 @@ class EvaluationTests {
                 Instant.parse("2026-11-23T10:26:09Z"),
                 "ab",
                 new Bidder(vendor, "Liza", "liza@vendor.example", ""),
-                List.of(),
+                lines,
                 Money.of("0", "EUR"),
                 Money.of(total, "EUR"),
                 12,
@@ -585,6 +658,7 @@ class EvaluationTests {
                 "",
                 List.of(),
                 List.of(),
-                LocalDate.parse("2027-01-15"));
+                LocalDate.parse("2027-01-15"),
+                null);
     }
 }

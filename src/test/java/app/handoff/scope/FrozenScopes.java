@@ -27,6 +27,12 @@ public class FrozenScopes {
         return first(engagement, title, Scopes.bookkeeping());
     }
 
+    /** The same, priced in parts. */
+    @Transactional
+    public FrozenScope firstInParts(EngagementId engagement, String title) {
+        return first(engagement, title, Scopes.inParts());
+    }
+
     @Transactional
     FrozenScope first(EngagementId engagement, String title, ScopeContent content) {
         var scope = versions.forWriting(engagement)

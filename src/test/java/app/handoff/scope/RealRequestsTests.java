@@ -176,7 +176,14 @@ class RealRequestsTests {
                                                 ServiceHours.Days.SATURDAY, LocalTime.of(9, 0), LocalTime.of(12, 0))),
                                 CHICAGO,
                                 ServiceHours.Holidays.CLOSED_ON_OURS,
-                                "questions are answered the next morning")));
+                                "questions are answered the next morning")))
+                .with(new Pricing(
+                        Basis.PER_UNIT,
+                        null,
+                        YearProfile.NONE,
+                        "We may choose nobody and reject all bids. The board approves the choice.",
+                        List.of(Priority.QUALITY, Priority.SPEED, Priority.COST),
+                        new PriceStructure(false, List.of(), List.of(), null, null, true)));
 
         assertThat(file("Payroll", content))
                 .contains(
@@ -188,7 +195,12 @@ class RealRequestsTests {
                         "Monday to Friday 08:00 to 17:00; Saturday 09:00 to 12:00 (Chicago), 48 hours a week.",
                         "Not on our public holidays.",
                         "At all other times: questions are answered the next morning.",
-                        "Our financial year begins in October");
+                        "Our financial year begins in October",
+                        "A bid may be for some of the outputs only, and we may award some of them only",
+                        "We may choose nobody and reject all bids. The board approves the choice.",
+                        "637 a year",
+                        "each (wage statements)",
+                        "Lines to price");
     }
 
     private static Output counted(String name, String unit, String amount, Per per, YearProfile seasons) {

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 /** Scopes for tests: the bookkeeping of a small association, complete and in every stage on the way there. */
 public final class Scopes {
@@ -38,6 +39,9 @@ public final class Scopes {
 
     /** The form in which the hash of a frozen version is taken. */
     public static final Class<?> HASHED = Hashed.class;
+
+    public static final UUID ARCHIVE = Ids.next();
+    public static final UUID TRAINING = Ids.next();
 
     private Scopes() {}
 
@@ -91,6 +95,37 @@ public final class Scopes {
                 1,
                 content.with(new Pricing(
                         Basis.HOURLY_OR_MONTHLY, number("240"), pricing.hours(), pricing.note(), List.of())));
+    }
+
+    /** Where each of two outputs has its own price, with everything that can be asked beside. */
+    public static FrozenScope pricedInParts() {
+        return frozen(EngagementId.next(), 1, inParts());
+    }
+
+    /**
+     * The bookkeeping in parts: a base fee, 2,000 entries a year in steps of 150 and 200 a month with 160 paid for in any case,
+     * quarterly statements, 40 boxes of archive once, two days of training if we order them, expenses up to a most, a discount
+     * for paying within 10 days.
+     */
+    static ScopeContent inParts() {
+        var content = bookkeeping();
+        var entries = content.outputs().get(0).id();
+        return content.with(new Pricing(
+                Basis.PER_UNIT,
+                null,
+                YearProfile.NONE,
+                "",
+                content.pricing().priorities(),
+                new PriceStructure(
+                        true,
+                        List.of(new VolumePricing(entries, List.of(number("150"), number("200")), number("160"))),
+                        List.of(
+                                new ExtraLine(
+                                        ARCHIVE, "Moving the archive", "boxes", number("40"), Quantity.Per.ONCE, false),
+                                new ExtraLine(TRAINING, "Training", "days", number("2"), Quantity.Per.YEAR, true)),
+                        PriceStructure.Expenses.CAPPED,
+                        10,
+                        true)));
     }
 
     private static FrozenScope frozen(EngagementId engagement, int version, ScopeContent content) {

@@ -227,6 +227,106 @@ class BidCheckTests {
         assertThat(offer).isEqualTo(new TypedOffer(Map.of("month", "0"), Map.of(), Set.of()));
     }
 
+    @Test
+    void whatIsLeftOutNeedsNoPriceAndCountsNowhere() {
+        var parts = inParts(Set.of(statements()), Map.of(), "");
+        assertThat(parts.gaps(BidPart.OFFER))
+                .extracting(BidCheck.Gap::field)
+                .filteredOn(field -> field.startsWith("prices"))
+                // All but the line of the statements.
+                .containsExactly(
+                        "prices[0].value",
+                        "prices[1].value",
+                        "prices[2].value",
+                        "prices[3].value",
+                        "prices[5].value",
+                        "prices[6].value",
+                        "prices[7].value",
+                        "prices[8].value");
+        assertThat(parts.pricesAsked()).isEqualTo(8);
+
+        var priced = inParts(Set.of(statements()), Map.of(statements(), "90"), "");
+        assertThat(priced.gaps(BidPart.OFFER))
+                .anyMatch(gap -> gap.field().equals("prices[4].value")
+                        && gap.text().key().equals("submission.price.leftOutAndPriced"));
+        assertThat(priced.totalSoFar().isZero()).isTrue();
+    }
+
+    @Test
+    void aBidThatOffersNothingIsNone() {
+        assertThat(inParts(Set.of(entries(), statements()), Map.of(), "").gaps(BidPart.OFFER))
+                .anyMatch(gap -> gap.field().equals("prices[1].leftOut")
+                        && gap.text().key().equals("submission.price.nothingOffered"));
+    }
+
+    /** Base 12 × 50, entries 150 × 12 at 1 and the rest of 2,000 at 0.90, statements 4 × 90, 40 boxes at 5, expenses 300. */
+    @Test
+    void whatIsOrderedOnlyIfWantedIsPricedAndCountsInNoTotal() {
+        var check = inParts(Set.of(), everything(), "2");
+
+        assertThat(check.gaps(BidPart.OFFER)).noneMatch(gap -> gap.field().startsWith("prices"));
+        assertThat(check.pricesGiven()).isEqualTo(9);
+        assertThat(check.totalSoFar().amount())
+                .isEqualByComparingTo(inParts(Set.of(), without(Scopes.TRAINING.toString()), "")
+                        .totalSoFar()
+                        .amount());
+        assertThat(check.lines().get(6).amount().amount()).isEqualByComparingTo("1400");
+    }
+
+    @Test
+    void aDiscountForPayingEarlyIsAShareAndSealedWithTheBid() {
+        assertThat(inParts(Set.of(), everything(), "a lot").gaps(BidPart.OFFER))
+                .anyMatch(gap -> gap.field().equals("earlyPayment"));
+        assertThat(inParts(Set.of(), everything(), "51").gaps(BidPart.OFFER))
+                .anyMatch(gap -> gap.field().equals("earlyPayment"));
+        assertThat(inParts(Set.of(), everything(), "2,5").earlyPayment().value())
+                .isEqualByComparingTo("2.5");
+    }
+
+    private final FrozenScope split = Scopes.pricedInParts();
+
+    private String entries() {
+        return split.outputs().get(0).id().toString();
+    }
+
+    private String statements() {
+        return split.outputs().get(1).id().toString();
+    }
+
+    private Map<String, String> everything() {
+        return Map.of(
+                "base",
+                "50",
+                entries(),
+                "1",
+                entries() + ":2",
+                "0.90",
+                entries() + ":3",
+                "0.80",
+                statements(),
+                "90",
+                Scopes.ARCHIVE.toString(),
+                "5",
+                Scopes.TRAINING.toString(),
+                "700",
+                "expenses",
+                "300",
+                "taking-over",
+                "400");
+    }
+
+    private Map<String, String> without(String item) {
+        var prices = new HashMap<>(everything());
+        prices.remove(item);
+        return prices;
+    }
+
+    private BidCheck inParts(Set<String> leftOut, Map<String, String> prices, String discount) {
+        var offer = new TypedOffer(prices, Map.of(), Set.of(), leftOut, discount);
+        return new BidCheck(
+                request, split, BidDraftContent.startingWith(anInvitation()).with(offer), item -> "Work");
+    }
+
     /** Prices by item; "free" is ticked, everything else typed. */
     private static TypedOffer typed(Map<String, String> prices, Map<String, String> levels) {
         var typed = new HashMap<>(prices);

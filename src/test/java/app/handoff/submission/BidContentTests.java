@@ -23,9 +23,18 @@ class BidContentTests {
             Currency.getInstance("EUR"),
             12,
             List.of(
-                    new BidContent.Price("item", "Work", "hour", number("520"), number("38.5"), false, null),
                     new BidContent.Price(
-                            "other", "Réports", "report", number("12"), number("0"), true, Pricing.Basis.HOURLY)),
+                            "item", "Work", "hour", number("520"), number("38.5"), false, null, false, null),
+                    new BidContent.Price(
+                            "other",
+                            "Réports",
+                            "report",
+                            number("12"),
+                            number("0"),
+                            true,
+                            Pricing.Basis.HOURLY,
+                            false,
+                            null)),
             number("250"),
             List.of(new BidContent.Commitment(ID, number("99.5"))),
             List.of(new BidContent.Answer(ID, "We add people.\nTwo.")),
@@ -33,7 +42,8 @@ class BidContentTests {
             "No \"tax\" returns",
             List.of(new BidContent.Reference("Fern", "Ana", "ana@fern.example", ClientRelation.EXISTING)),
             List.of(new BidContent.BidFile(ID, "iso.pdf", 1234, "ab")),
-            LocalDate.of(2027, 2, 28));
+            LocalDate.of(2027, 2, 28),
+            null);
 
     @Test
     void isWrittenInOneWayForGood() {

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +52,22 @@ public class BidsForTests {
     /** Fills in whatever a bid needs, with this price for an hour, and does not send it. */
     public void fill(InvitationId invitation, FrozenScope scope, String hour) {
         fill(BidAccess.byMailedCode(invitation), scope, hour);
+    }
+
+    /** The same with these prices by item; what is left out and the discount for paying early are as they would be typed. */
+    public void fill(
+            InvitationId invitation,
+            FrozenScope scope,
+            Map<String, String> prices,
+            Set<String> leftOut,
+            String earlyPayment) {
+        var by = BidAccess.byMailedCode(invitation);
+        fill(by, scope, "1");
+        save(
+                by,
+                List.of(BidPart.OFFER),
+                draft -> draft.with(new BidDraftContent.TypedOffer(
+                        prices, draft.offer().levels(), Set.of(), leftOut, earlyPayment)));
     }
 
     void fill(BidAccess by, FrozenScope scope, String hour) {
