@@ -10,6 +10,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -58,6 +60,20 @@ class InstallationTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"status\":\"UP\"");
+    }
+
+    /** Before the application is asked: such addresses reach no page of ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/tasks%00", "/tasks/%5c..%5c", "/tasks%2f..%2f%00"})
+    void anAddressThatIsNoneIsAnsweredInPlainWords(String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isBetween(400, 404);
+        assertThat(answer.body())
+                .contains("<main", "<h1>", "Go to the start page")
+                .doesNotContain("Tomcat", "Apache", "HTTP Status", "Exception", "null");
     }
 
     @Test
