@@ -113,7 +113,8 @@ public class ABidding {
         return prepared(scope, deadline, zone, id -> scopes.firstInParts(id, "Bookkeeping for 2027"), names);
     }
 
-    private Made prepared(
+    /** The same for whatever scope is frozen for the engagement. */
+    public Made prepared(
             Tenancy.Scope scope,
             LocalDateTime deadline,
             ZoneId zone,
