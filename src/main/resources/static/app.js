@@ -143,10 +143,13 @@
         output.textContent = known ? money(price * Number(line.dataset.quantity)) : say('notGiven');
         output.classList.toggle('mute', !known);
       });
-      const out = document.querySelector(list.dataset.total);
-      if (out) out.textContent = money(sum);
+      const total = document.querySelector(list.dataset.total);
+      if (total) total.textContent = money(sum);
       const count = document.querySelector(list.dataset.count);
-      if (count) count.textContent = count.dataset.words.replace('{0}', given);
+      if (!count) return;
+      const out = lines.filter(leftOut).length;
+      const words = out ? count.dataset.fewer.replace('{1}', lines.length - out) : count.dataset.words;
+      count.textContent = words.replace('{0}', given);
     };
     list.addEventListener('input', show);
     show();

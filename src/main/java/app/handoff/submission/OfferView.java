@@ -64,6 +64,7 @@ record OfferView(
      * @param part the part of the work that it belongs to; null where all go together
      * @param leftOut whether that part is not offered
      * @param leftOutField where it is ticked that the part which begins here is not offered; null where none does
+     * @param overTheYear whether the work that it prices goes on over the year
      * @param freeField where it is ticked that it is free of charge
      * @param offered the price as it will stand in the bid, with what it comes to; as typed where it cannot be read, else empty
      * @param answered whether the vendor has said anything about it
@@ -78,7 +79,7 @@ record OfferView(
             boolean leftOut,
             @Nullable String leftOutField,
             String note,
-            boolean step,
+            boolean overTheYear,
             @Nullable Bars seasons,
             String field,
             String freeField,
@@ -87,17 +88,7 @@ record OfferView(
             String offered,
             boolean answered,
             @Nullable String readAs,
-            @Nullable Money amount) {
-
-        /** Whether the work that it prices goes on over the year; taking over and the whole of a work are priced at once. */
-        public boolean isOverTheYear() {
-            return !step
-                    && !optional
-                    && !unit.equals(PriceItem.Kind.TAKING_OVER.name())
-                    && !unit.equals(PriceItem.Kind.EXPENSES.name())
-                    && !unit.equals(PriceItem.Kind.WHOLE.name());
-        }
-    }
+            @Nullable Money amount) {}
 
     /**
      * @param offered the value as it will stand in the bid; as typed where it cannot be read, else empty
@@ -212,7 +203,7 @@ record OfferView(
                 line.leftOut(),
                 check.beginsPart(line) ? field + ".leftOut" : null,
                 note(line, format),
-                item.step() != null,
+                isOverTheYear(item),
                 item.seasons() == null ? null : Bars.of(item.seasons(), item.quantityPerYear(), format),
                 field + ".value",
                 field + ".free",
@@ -222,6 +213,13 @@ record OfferView(
                 line.isAnswered(),
                 line.typed().needsEcho() ? format.moneyExact(line.unitPrice()) : null,
                 line.amount());
+    }
+
+    private static boolean isOverTheYear(PriceItem item) {
+        return switch (item.kind()) {
+            case PIECE, YEAR, MONTH, HOUR -> item.step() == null && !item.once() && !item.optional();
+            case BASE, WHOLE, EXPENSES, TAKING_OVER -> false;
+        };
     }
 
     private static String offered(OfferedPrice line, Format format) {
