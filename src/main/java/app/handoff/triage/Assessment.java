@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nature null where the task is only written down
  * @param gates in the order in which they decide
+ * @param weights what each term of the score counts for the business
  */
-record Assessment(@Nullable TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates) {
+record Assessment(@Nullable TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates, Weights weights) {
 
     /** From here on a task is worth handing over now; under it other tasks come first. */
     public static final int WORTH_IT = 60;
@@ -34,14 +35,15 @@ record Assessment(@Nullable TaskProfile nature, BigDecimal hoursPerYear, List<Ga
             @Nullable TaskProfile taskProfile,
             BigDecimal hoursPerYear,
             boolean somebodyCanJudge,
-            boolean onTheCoreList) {
+            boolean onTheCoreList,
+            Weights weights) {
         var gates = new ArrayList<Gate>();
         if (onTheCoreList || taskProfile != null && taskProfile.core() == CoreActivity.CORE) {
             gates.add(Gate.CORE);
         }
         if (taskProfile == null) {
             gates.add(Gate.NOT_ASSESSED);
-            return new Assessment(null, hoursPerYear, List.copyOf(gates));
+            return new Assessment(null, hoursPerYear, List.copyOf(gates), weights);
         }
         if (taskProfile.place() == Place.PARTLY || taskProfile.place() == Place.ON_SITE) {
             gates.add(Gate.ON_SITE);
@@ -49,7 +51,7 @@ record Assessment(@Nullable TaskProfile nature, BigDecimal hoursPerYear, List<Ga
         if (!somebodyCanJudge) {
             gates.add(Gate.NO_JUDGE);
         }
-        return new Assessment(taskProfile, hoursPerYear, List.copyOf(gates));
+        return new Assessment(taskProfile, hoursPerYear, List.copyOf(gates), weights);
     }
 
     public Optional<Gate> gate() {
@@ -63,7 +65,7 @@ record Assessment(@Nullable TaskProfile nature, BigDecimal hoursPerYear, List<Ga
     /** Empty while a gate holds the task: the gate decides. */
     public Optional<Score> score() {
         return nature != null && passed()
-                ? Optional.of(Score.of(nature.repetitive(), nature.simplicity(), hoursPerYear, nature.place()))
+                ? Optional.of(Score.of(nature.repetitive(), nature.simplicity(), hoursPerYear, nature.place(), weights))
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.TaskId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param year how the hours of a year come about: "7.5 h × 52 weeks = 390 h"
  * @param coreLine the line of the core list that names this task, where the task itself is not called core
  * @param coreNear the line of the core list that has a word in common with it, where no gate holds it as core
+ * @param terms what makes the score, term by term; none where a gate holds the task
  * @param standing the decision that counts now
  * @param earlier decisions before it
  * @param engagement the one that is open
@@ -36,6 +38,7 @@ record DecisionView(
         @Nullable String coreNear,
         boolean partly,
         @Nullable Score score,
+        List<Term> terms,
         Suggestion suggestion,
         boolean needsCare,
         @Nullable String judge,
@@ -43,6 +46,37 @@ record DecisionView(
         List<Taken> earlier,
         @Nullable EngagementId engagement,
         List<Past> past) {
+
+    /**
+     * A term of the score.
+     *
+     * @param name as a key of the bundle
+     * @param how why it counts as much
+     * @param weight what it counts at most
+     */
+    record Term(String name, Sentence how, int points, int weight) {
+
+        static List<Term> of(Score score, TaskProfile nature, BigDecimal hoursPerYear) {
+            var weights = score.weights();
+            return List.of(
+                    new Term("repeats", step(nature.repetitive()), score.repeats(), weights.repeats()),
+                    new Term("simple", step(nature.simplicity()), score.simple(), weights.simple()),
+                    new Term(
+                            "hours",
+                            Sentence.of("triage.score.hours.how", hoursPerYear, Score.HOURS_FOR_THE_MOST),
+                            score.hours(),
+                            weights.hours()),
+                    new Term(
+                            "offSite",
+                            Sentence.of("triage.score.offSite." + nature.place()),
+                            score.offSite(),
+                            weights.offSite()));
+        }
+
+        private static Sentence step(int step) {
+            return Sentence.of("triage.score.step", step, Score.STEPS);
+        }
+    }
 
     /** What somebody decided. */
     record Taken(
@@ -93,6 +127,7 @@ record DecisionView(
                 core ? null : profile.coreCompetencyNear(task.name()).orElse(null),
                 task.nature().filter(nature -> nature.place() == Place.PARTLY).isPresent(),
                 assessment.score().orElse(null),
+                terms(assessment),
                 assessment.suggestion(),
                 assessment.needsCare(),
                 task.judge().orElse(null),
@@ -117,6 +152,16 @@ record DecisionView(
                                 engagement.name(),
                                 engagement.outcome().orElseThrow()))
                         .toList());
+    }
+
+    private static List<Term> terms(Assessment assessment) {
+        var nature = assessment.nature();
+        return nature == null
+                ? List.of()
+                : assessment
+                        .score()
+                        .map(score -> Term.of(score, nature, assessment.hoursPerYear()))
+                        .orElse(List.of());
     }
 
     public boolean core() {

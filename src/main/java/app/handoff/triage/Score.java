@@ -4,48 +4,53 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How well a task suits to leave the desk: a plain sum of four terms, at most 100, each shown beside the sum.
+ * How well a task suits to leave the desk: a plain sum of four terms, at most 100, each shown beside the sum. How much each
+ * can count at most is its {@link Weights weight}; usual are 25, 25, 30 and 20.
  *
  * <ul>
- *   <li><b>Repeats</b>, 5 to 25: how alike the work is from time to time, 1 to 5, times 5. Alike work can be described once.
- *   <li><b>Simple</b>, 5 to 25: how simple it is, 1 to 5, times 5. Simple work can be judged by anybody.
- *   <li><b>Hours</b>, 0 to 30: 30 for 400 hours a year or more, fewer in proportion. This is what would be freed.
- *   <li><b>Off site</b>, 0 to 20: 20 if it can be done anywhere, 10 if a vendor can come for it or a part of it can
- *       be done anywhere, 0 by own people on the premises only.
+ *   <li><b>Repeats</b>: a fifth of its weight for each step of how alike the work is from time to time, 1 to 5. Alike work can be
+ *       described once.
+ *   <li><b>Simple</b>: a fifth of its weight for each step of how simple it is, 1 to 5. Simple work can be judged by anybody.
+ *   <li><b>Hours</b>: all of its weight for 400 hours a year or more, fewer in proportion. This is what would be freed.
+ *   <li><b>Off site</b>: all of its weight if it can be done anywhere, half of it if a vendor can come for it or a part of it can
+ *       be done anywhere, nothing by own people on the premises only.
  * </ul>
  *
- * Tasks that a {@link Gate} holds are not scored at all. Of two equal scores the task that can be done off site comes
- * first, then the one that frees more hours.
+ * Each term is rounded to whole points, halves up; {@code task_score} in the database reckons the same. Tasks that a {@link Gate}
+ * holds are not scored at all. Of two equal scores the task that can be done off site comes first, then the one that frees more
+ * hours.
+ *
+ * @param weights what each term counts at most
  */
-record Score(int repeats, int simple, int hours, int offSite) {
+record Score(Weights weights, int repeats, int simple, int hours, int offSite) {
 
-    public static final int POINTS_FOR_EACH_STEP = 5;
-    public static final int MOST_FOR_HOURS = 30;
+    public static final int STEPS = 5;
     public static final int HOURS_FOR_THE_MOST = 400;
-    public static final int OFF_SITE = 20;
-    public static final int BY_VISIT_OR_PARTLY = 10;
-    public static final int MOST = 100;
+    public static final int MOST = Weights.ALL;
 
-    static Score of(int repetitive, int simplicity, BigDecimal hoursPerYear, Place place) {
+    static Score of(int repetitive, int simplicity, BigDecimal hoursPerYear, Place place, Weights weights) {
         return new Score(
-                repetitive * POINTS_FOR_EACH_STEP, simplicity * POINTS_FOR_EACH_STEP, hours(hoursPerYear), at(place));
+                weights,
+                inProportion(weights.repeats(), BigDecimal.valueOf(repetitive), STEPS),
+                inProportion(weights.simple(), BigDecimal.valueOf(simplicity), STEPS),
+                inProportion(weights.hours(), hoursPerYear, HOURS_FOR_THE_MOST),
+                at(place, weights.offSite()));
     }
 
     public int sum() {
         return repeats + simple + hours + offSite;
     }
 
-    private static int hours(BigDecimal hoursPerYear) {
-        var points = hoursPerYear
-                .multiply(BigDecimal.valueOf(MOST_FOR_HOURS))
-                .divide(BigDecimal.valueOf(HOURS_FOR_THE_MOST), 0, RoundingMode.HALF_UP);
-        return points.min(BigDecimal.valueOf(MOST_FOR_HOURS)).intValue();
+    private static int inProportion(int weight, BigDecimal amount, int all) {
+        var points =
+                BigDecimal.valueOf(weight).multiply(amount).divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP);
+        return points.min(BigDecimal.valueOf(weight)).intValue();
     }
 
-    private static int at(Place place) {
+    private static int at(Place place, int weight) {
         return switch (place) {
-            case OFF_SITE -> OFF_SITE;
-            case VISITS, PARTLY -> BY_VISIT_OR_PARTLY;
+            case OFF_SITE -> weight;
+            case VISITS, PARTLY -> inProportion(weight, BigDecimal.ONE, 2);
             case ON_SITE -> 0;
         };
     }

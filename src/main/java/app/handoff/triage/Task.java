@@ -81,6 +81,10 @@ class Task extends BusinessOwned<TaskId> {
 
     private @Nullable Integer score;
 
+    // What the score was reckoned with.
+    @Embedded
+    private Weights weights = Weights.USUAL;
+
     @Column(insertable = false, updatable = false)
     private @Nullable String foldedName;
 
@@ -157,6 +161,12 @@ class Task extends BusinessOwned<TaskId> {
     /** Holds this task as core where the profile of the business names it among what clients come for. */
     void compareWith(Profile profile) {
         coreLine = profile.coreCompetencyCalled(name).orElse(null);
+        reckon();
+    }
+
+    /** Reckons its score by the weights of the business. */
+    void weigh(Weights weights) {
+        this.weights = weights;
         reckon();
     }
 
@@ -321,7 +331,7 @@ class Task extends BusinessOwned<TaskId> {
     }
 
     public Assessment assessment() {
-        return Assessment.of(nature, hoursPerYear, judge != null, coreLine != null);
+        return Assessment.of(nature, hoursPerYear, judge != null, coreLine != null, weights);
     }
 
     /** What this task costs in a year as it is today. */

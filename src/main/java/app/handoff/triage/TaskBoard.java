@@ -19,6 +19,7 @@ class TaskBoard {
     private final TaskQuery list;
     private final NextTasks nextTasks;
     private final ProfileRepository profiles;
+    private final ScoreWeightsRepository weights;
     private final DecisionRepository decisions;
     private final Format format;
     private final BusinessCache cache;
@@ -27,12 +28,14 @@ class TaskBoard {
             TaskQuery list,
             NextTasks nextTasks,
             ProfileRepository profiles,
+            ScoreWeightsRepository weights,
             DecisionRepository decisions,
             Format format,
             BusinessCache cache) {
         this.list = list;
         this.nextTasks = nextTasks;
         this.profiles = profiles;
+        this.weights = weights;
         this.decisions = decisions;
         this.format = format;
         this.cache = cache;
@@ -43,6 +46,7 @@ class TaskBoard {
      * @param toAssess the task to assess next, where some are only written down
      * @param last the last line of this page where more follow
      * @param onward whether this is not the first page
+     * @param weights what each term of the score counts at most
      */
     record Page(
             List<TaskLine> lines,
@@ -53,6 +57,7 @@ class TaskBoard {
             @Nullable TaskId toAssess,
             @Nullable TaskId last,
             boolean onward,
+            Weights weights,
             List<String> coreCompetencies,
             List<CoreOverride> liftedLocks) {
 
@@ -112,6 +117,7 @@ class TaskBoard {
                 whole.toAssess().orElse(null),
                 rows.size() > PAGE ? lines.get(PAGE - 1).id() : null,
                 after != null,
+                whole.weights(),
                 whole.coreCompetencies(),
                 whole.liftedLocks());
     }
@@ -121,6 +127,7 @@ class TaskBoard {
                 list.totals(filter, format.currency()),
                 nextTasks.undecided(1).stream().findFirst(),
                 list.nextToAssess(),
+                weights.own().weights(),
                 profiles.own().coreCompetencies(),
                 decisions.liftedLocks());
     }
@@ -130,6 +137,7 @@ class TaskBoard {
             TaskQuery.Totals totals,
             Optional<NextTasks.Candidate> next,
             Optional<TaskId> toAssess,
+            Weights weights,
             List<String> coreCompetencies,
             List<CoreOverride> liftedLocks) {}
 }

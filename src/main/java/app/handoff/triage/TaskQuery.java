@@ -69,7 +69,7 @@ class TaskQuery {
     public List<TaskRow> page(Filter filter, Sort sort, @Nullable TaskId after, int size) {
         return page(
                 "select new app.handoff.triage.TaskRow(t.id, t.name, t.nature, t.effort, t.hoursPerYear, t.costPerYear,"
-                        + " t.currency, t.doneBy, t.judge, t.coreLine, t.standing, d.verdict)"
+                        + " t.currency, t.doneBy, t.judge, t.coreLine, t.weights, t.standing, d.verdict)"
                         + " from Task t left join Decision d on d.id = t.decision",
                 TaskRow.class,
                 filter,
@@ -127,6 +127,49 @@ class TaskQuery {
                 row.get(6, Long.class),
                 row.get(7, BigDecimal.class),
                 row.get(8, BigDecimal.class));
+    }
+
+    /**
+     * How the tasks that wait for a decision would be ranked by other weights: those that would come first, with their place
+     * and score of today.
+     */
+    public List<Move> moves(Weights weights, int limit) {
+        return database.createNativeQuery("""
+                        with weighed as (
+                            select name, off_site, hours_per_year, id, score as before,
+                                task_score(repetitive, simplicity, hours_per_year, place,
+                                    :repeats, :simple, :hours, :offSite) as later
+                            from task where removed_at is null and standing = 'OPEN' and score is not null
+                        ), placed as (
+                            select name, before, later,
+                                row_number() over (
+                                    order by before desc, off_site desc, hours_per_year desc, id desc) as was,
+                                row_number() over (
+                                    order by later desc, off_site desc, hours_per_year desc, id desc) as becomes
+                            from weighed)
+                        select name, before, later, was, becomes from placed order by becomes limit :limit
+                        """, Move.class)
+                .setParameter("repeats", weights.repeats())
+                .setParameter("simple", weights.simple())
+                .setParameter("hours", weights.hours())
+                .setParameter("offSite", weights.offSite())
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /**
+     * A task among those that wait for a decision.
+     *
+     * @param before its score as it is
+     * @param later its score by the other weights
+     * @param was its place as it is, from 1
+     * @param becomes its place by the other weights
+     */
+    public record Move(String name, Integer before, Integer later, Long was, Long becomes) {
+
+        public long up() {
+            return was - becomes;
+        }
     }
 
     /** The task to assess next: of those that are only written down the one with most hours; empty where none is. */

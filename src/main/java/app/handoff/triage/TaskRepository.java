@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,21 @@ interface TaskRepository extends Repository<Task, TaskId> {
 
     @Query("select count(t) > 0 from Task t where t.foldedName = :folded and t.removedAt is null and t.id <> :but")
     boolean isNameTaken(String folded, TaskId but);
+
+    /** Reckons the scores of all tasks by these weights, in one statement. What tasks say of themselves stays as it was. */
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            update task set
+                weight_repeats = ?1, weight_simple = ?2, weight_hours = ?3, weight_off_site = ?4,
+                score = case when score is not null
+                    then task_score(repetitive, simplicity, hours_per_year, place, ?1, ?2, ?3, ?4) end
+            """)
+    void weigh(int repeats, int simple, int hours, int offSite);
+
+    default void weigh(Weights by) {
+        weigh(by.repeats(), by.simple(), by.hours(), by.offSite());
+    }
 
     /** Those of the names that tasks have already. */
     @Query("select t.foldedName from Task t" + " where t.foldedName in ?1 and t.removedAt is null")

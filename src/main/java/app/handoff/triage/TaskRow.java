@@ -18,11 +18,12 @@ record TaskRow(
         @Nullable String doneBy,
         @Nullable String judge,
         @Nullable String coreLine,
+        Weights weights,
         Task.Standing standing,
         @Nullable Verdict verdict) {
 
     public Assessment assessment() {
-        return Assessment.of(nature, hoursPerYear, judge != null, coreLine != null);
+        return Assessment.of(nature, hoursPerYear, judge != null, coreLine != null, weights);
     }
 
     public Money costPerYear() {

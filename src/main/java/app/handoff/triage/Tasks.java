@@ -30,12 +30,19 @@ public class Tasks {
 
     private final TaskRepository tasks;
     private final ProfileRepository profiles;
+    private final ScoreWeightsRepository weights;
     private final DecisionRepository decisions;
     private final CommonTasks common;
 
-    Tasks(TaskRepository tasks, ProfileRepository profiles, DecisionRepository decisions, CommonTasks common) {
+    Tasks(
+            TaskRepository tasks,
+            ProfileRepository profiles,
+            ScoreWeightsRepository weights,
+            DecisionRepository decisions,
+            CommonTasks common) {
         this.tasks = tasks;
         this.profiles = profiles;
+        this.weights = weights;
         this.decisions = decisions;
         this.common = common;
     }
@@ -81,6 +88,7 @@ public class Tasks {
     public void addAll(Collection<TaskDetails> all, Actor by, Instant at) {
         var taken = taken(all.stream().map(TaskDetails::name).toList());
         var profile = profiles.own();
+        var weighed = weights.own().weights();
         var currency = Tenancy.locality().currency();
         var added = new ArrayList<Task>();
         for (var details : all) {
@@ -89,6 +97,7 @@ public class Tasks {
             }
             var task = new Task(TaskId.next(), details, currency, by, at);
             task.compareWith(profile);
+            task.weigh(weighed);
             added.add(task);
         }
         try {
@@ -207,9 +216,24 @@ public class Tasks {
         tasks.present().forEach(task -> task.compareWith(profile));
     }
 
+    /**
+     * Says how much each term of the score counts. All tasks are ranked by it from now on; decisions keep the score they were
+     * taken with.
+     *
+     * @param seen the version the person saw while writing: {@link ScoreWeights#version()}
+     */
+    public void weigh(int seen, Weights by) {
+        var own = weights.own();
+        own.expectVersion(seen);
+        own.weigh(by);
+        weights.saveAndFlush(own);
+        tasks.weigh(by);
+    }
+
     private void save(Task task) {
         try {
             task.compareWith(profiles.own());
+            task.weigh(weights.own().weights());
             // Asking also writes what changed, so the database may be the first to say no.
             if (tasks.isNameTaken(Names.folded(task.name()), task.id())) {
                 throw nameTaken(task.name(), "name");

@@ -2,9 +2,12 @@ package app.handoff.triage;
 
 import static app.handoff.triage.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.engagement.TaskKind;
+import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,19 +25,55 @@ class AssessmentTests {
     })
     void everyTermOfTheScoreIsShown(
             String task, int alike, int simple, String hours, int repeats, int simplicity, int forHours, int sum) {
-        var score = Score.of(alike, simple, new BigDecimal(hours), Place.OFF_SITE);
+        var score = Score.of(alike, simple, new BigDecimal(hours), Place.OFF_SITE, Weights.USUAL);
 
-        assertThat(score).isEqualTo(new Score(repeats, simplicity, forHours, 20));
+        assertThat(score).isEqualTo(new Score(Weights.USUAL, repeats, simplicity, forHours, 20));
         assertThat(score.sum()).isEqualTo(sum);
     }
 
     @Test
     void theMostIsAHundred() {
-        assertThat(Score.of(5, 5, new BigDecimal("100000"), Place.OFF_SITE).sum())
-                .isEqualTo(Score.MOST);
-        assertThat(Score.of(1, 1, BigDecimal.ZERO, Place.ON_SITE).sum()).isEqualTo(10);
-        assertThat(Score.of(1, 1, BigDecimal.ZERO, Place.PARTLY).offSite()).isEqualTo(10);
-        assertThat(Score.of(1, 1, BigDecimal.ZERO, Place.VISITS).offSite()).isEqualTo(10);
+        for (var weights : List.of(Weights.USUAL, new Weights(0, 100, 0, 0), new Weights(33, 33, 33, 1))) {
+            assertThat(Score.of(5, 5, new BigDecimal("100000"), Place.OFF_SITE, weights)
+                            .sum())
+                    .isEqualTo(Score.MOST);
+        }
+        assertThat(score(Place.ON_SITE, Weights.USUAL).sum()).isEqualTo(10);
+        assertThat(score(Place.PARTLY, Weights.USUAL).offSite()).isEqualTo(10);
+        assertThat(score(Place.VISITS, Weights.USUAL).offSite()).isEqualTo(10);
+    }
+
+    @Test
+    void whatABusinessWeighsMoreCountsMore() {
+        var work = new BigDecimal("100");
+        var score = Score.of(3, 4, work, Place.VISITS, new Weights(10, 15, 60, 15));
+
+        assertThat(score).isEqualTo(new Score(new Weights(10, 15, 60, 15), 6, 12, 15, 8));
+        assertThat(Score.of(3, 4, work, Place.VISITS, new Weights(0, 0, 100, 0)).sum())
+                .isEqualTo(25);
+    }
+
+    private static Score score(Place place, Weights weights) {
+        return Score.of(1, 1, BigDecimal.ZERO, place, weights);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25, 25, 30, 21, 101", "25, 25, 30, 0, 80", "0, 0, 0, 0, 0", "100, 100, 100, 100, 400"})
+    void weightsThatDoNotAddUpSayWhatTheyAddUpTo(int repeats, int simple, int hours, int offSite, int sum) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> new Weights(repeats, simple, hours, offSite))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("triage.weights.sum"))
+                .satisfies(refusal -> assertThat(refusal.arguments()).containsExactly(sum));
+    }
+
+    @Test
+    void aWeightBelowNothingOrAboveAllIsRefusedWhereItStands() {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> new Weights(150, -50, 0, 0))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("repeats"));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> new Weights(50, 60, 0, -10))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("offSite"));
     }
 
     @ParameterizedTest

@@ -53,6 +53,7 @@ class DecisionViewTests {
                 null,
                 partly,
                 null,
+                List.of(),
                 task.assessment().suggestion(),
                 false,
                 null,

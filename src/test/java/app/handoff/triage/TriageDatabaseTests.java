@@ -28,6 +28,7 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,80 @@ class TriageDatabaseTests {
             assertThat(lifted.reason()).isEqualTo("A program does it now.");
             assertThat(lifted.by()).isEqualTo("Ana Ruiz");
         });
+    }
+
+    @Test
+    void theDatabaseReckonsAScoreAsPagesDo() {
+        for (var weights : List.of(Weights.USUAL, new Weights(0, 100, 0, 0), new Weights(33, 13, 37, 17))) {
+            for (var place : Place.values()) {
+                for (int step = 1; step <= 5; step++) {
+                    for (var hours : List.of("0", "1.33", "66.67", "399.99", "400", "40000")) {
+                        var asked = "select task_score(%d, %d, %s, '%s', %d, %d, %d, %d)"
+                                .formatted(
+                                        step,
+                                        6 - step,
+                                        hours,
+                                        place,
+                                        weights.repeats(),
+                                        weights.simple(),
+                                        weights.hours(),
+                                        weights.offSite());
+                        assertThat(Score.of(step, 6 - step, new BigDecimal(hours), place, weights)
+                                        .sum())
+                                .as(asked)
+                                .isEqualTo(asked(asked).intValue());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void newWeightsRankAllTasksAnewAndLeaveDecisionsAsTheyWere() {
+        var books = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        var film = inStudio(() -> inventory.add(
+                aTask().named("Studio film")
+                        .alike(1)
+                        .simple(1)
+                        .taking(Effort.of("900", Period.YEAR))
+                        .details(),
+                ANA,
+                MONDAY));
+        var kept = inStudio(
+                () -> inventory.add(aTask().named("Repairs").at(Place.ON_SITE).details(), ANA, MONDAY));
+        inStudio(() -> triage.decide(books, Triage.Ruling.of(Verdict.LATER, null), ANA, MONDAY));
+        int before = inStudio(() -> tasks.get(books).version());
+        var hoursAlone = new Weights(0, 0, 100, 0);
+        assertThat(inStudio(() -> list.moves(hoursAlone, 5)))
+                .containsExactly(new TaskQuery.Move("Studio film", 60, 100, 1L, 1L));
+
+        inStudio(() -> inventory.weigh(-1, hoursAlone));
+
+        assertThat(inStudio(() -> list.page(TaskQuery.Filter.ALL, TaskQuery.Sort.SCORE, null, 5)))
+                .extracting(TaskRow::id, row -> row.assessment().score().map(Score::sum))
+                .containsExactly(
+                        tuple(film, Optional.of(100)), tuple(books, Optional.of(98)), tuple(kept, Optional.empty()));
+        assertThat(inStudio(() -> nextTasks.ranked(5)))
+                .extracting(NextTasks.Candidate::score)
+                .containsExactly(100, 98);
+        assertThat(inStudio(() -> decisions.about(books)))
+                .extracting(Decision::score)
+                .containsExactly(Optional.of(94));
+        assertThat(inStudio(() -> tasks.get(books).version()))
+                .as("nobody who has a task open is told that it was changed")
+                .isEqualTo(before);
+        var later = inStudio(() -> inventory.add(aTask().named("Payroll").details(), ANA, MONDAY));
+        assertThat(inStudio(() -> tasks.get(later).assessment().score().map(Score::sum)))
+                .contains(98);
+    }
+
+    @Test
+    void whoWeighsSecondIsTold() {
+        inStudio(() -> inventory.weigh(-1, new Weights(10, 10, 70, 10)));
+
+        assertThatExceptionOfType(EditedMeanwhile.class)
+                .isThrownBy(() -> inStudio(() -> inventory.weigh(-1, Weights.USUAL)));
+        assertThat(asked("select count(*) from task_tally")).isZero();
     }
 
     @Test

@@ -323,8 +323,10 @@ class TriagePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "5 of 5, times 5",
-                        "4 of 5, times 5",
+                        "step 5 of 5",
+                        "step 4 of 5",
+                        "25 of 25",
+                        "20 of 25",
                         "7.5\u00a0h × 52 weeks = 390\u00a0h",
                         "Our suggestion: Outsource");
 
@@ -563,6 +565,72 @@ class TriagePagesTests {
                 .contains("after=");
         assertThat(pages.get(ana, "/tasks?show=off-site&sort=cost").exchange()).hasStatusOk();
         assertThat(pages.get(ana, "/tasks?show=decided").exchange()).bodyText().contains("No such tasks");
+    }
+
+    @Test
+    void anOwnerSaysWhatCountsInTheScore() {
+        add(aTask());
+        add(aTask().named("Studio film").alike(1).simple(1).taking("80", "MONTH"));
+        assertThat(pages.get(ana, "/tasks/weights").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"25\"", "value=\"30\"", "Usual are 25, 25, 30 and 20");
+
+        assertThat(weighed("0", "0", "100", "0").param("look", "yes").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence("Nothing is saved yet", "Studio film", "up by one", "Bookkeeping", "down by one");
+        assertThat(pages.get(ana, "/tasks").exchange()).bodyText().contains("of 25", "94");
+
+        assertThat(weighed("0", "0", "100", "0").exchange()).hasRedirectedUrl("/tasks");
+        assertThat(pages.get(ana, "/tasks").exchange())
+                .bodyText()
+                .contains("of 100", "Hours count up to 100")
+                .containsSubsequence("Studio film", "Bookkeeping");
+        assertThat(weighed("0", "0", "100", "0").param("usual", "yes").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"25\"", "Nothing is saved yet");
+    }
+
+    @Test
+    void weightsThatAreNoHundredAreSentBackWithTheirSum() {
+        assertThat(weighed("25", "25", "30", "21").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("The four weights add up to 101 now", "value=\"21\"");
+        assertThat(weighed("25", "25", "30", "21").param("look", "yes").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("The four weights add up to 101 now");
+        for (var odd : List.of("-1", "101", "12.5", "a lot", "", "99999999999999999999")) {
+            assertThat(weighed(odd, "25", "30", "20").exchange())
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .bodyText()
+                    .contains("There is a problem", "href=\"#repeats\"");
+        }
+    }
+
+    @Test
+    void ofTwoWhoWeighAtOnceTheSecondSeesWhatTheFirstSaved() {
+        assertThat(weighed("10", "10", "70", "10").exchange()).hasRedirectedUrl("/tasks");
+
+        assertThat(weighed("10", "10", "70", "10").exchange())
+                .as("the same again")
+                .hasRedirectedUrl("/tasks");
+        assertThat(weighed("40", "20", "20", "20").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Saved meanwhile: 70", "value=\"40\"");
+    }
+
+    private MockMvcRequestBuilder weighed(String repeats, String simple, String hours, String offSite) {
+        return pages.post(ana, "/tasks/weights")
+                .param("version", "-1")
+                .param("repeats", repeats)
+                .param("simple", simple)
+                .param("hours", hours)
+                .param("offSite", offSite);
     }
 
     private void addMany(int from, int to) {
