@@ -206,7 +206,8 @@ class DecisionController {
     }
 
     private String page(Task task, int version, Model model) {
-        var shown = DecisionView.of(task, profiles.own(), decisions.about(task.id()), engagements.of(task.id()));
+        var shown = DecisionView.of(
+                task, names(task), profiles.own(), decisions.about(task.id()), engagements.of(task.id()));
         model.addAttribute("view", shown);
         model.addAttribute("version", version);
         model.addAttribute("advice", advice(shown));
@@ -214,15 +215,21 @@ class DecisionController {
         return "triage/decision";
     }
 
+    /** What it is called, and what such work is commonly called. */
+    private List<String> names(Task task) {
+        return Stream.concat(Stream.of(task.name()), common.calledLike(task.name()).map(common::name).stream())
+                .toList();
+    }
+
     /** For exactly this work where it is a common task, else for its sort; null before anybody told what the work is like. */
     private @Nullable String advice(DecisionView view) {
-        var kind = view.kind();
-        return kind == null
+        var otherwise = view.advice();
+        return otherwise == null
                 ? null
                 : common.calledLike(view.name())
-                        .filter(task -> task.nature().kind() == kind)
+                        .filter(task -> task.nature().kind() == view.kind())
                         .map(common::advice)
-                        .orElseGet(() -> format.message("triage.advice." + kind));
+                        .orElseGet(() -> format.message(otherwise));
     }
 
     private List<Option> verdicts(DecisionView view) {
@@ -238,7 +245,9 @@ class DecisionController {
     }
 
     private String handoverPage(Task task, int version, Model model) {
-        model.addAttribute("view", DecisionView.of(task, profiles.own(), List.of(), List.of()));
+        var profile = profiles.own();
+        model.addAttribute("view", DecisionView.of(task, names(task), profile, List.of(), List.of()));
+        model.addAttribute("values", profile.values());
         model.addAttribute("version", version);
         model.addAttribute("allReasons", Reason.values());
         model.addAttribute(

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param coreLine the line of the core list that names this task, where the task itself is not called core
  * @param coreNear the line of the core list that has a word in common with it, where no gate holds it as core
  * @param terms what makes the score, term by term; none where a gate holds the task
+ * @param comparable whether a vendor's price can be compared with what it costs today, month by month
+ * @param advice how such work is best handed over, as a key of the bundle; null where nobody has assessed it yet
+ * @param bearings what the business is good at and stands for, where it bears on this task
  * @param standing the decision that counts now
  * @param earlier decisions before it
  * @param engagement the one that is open
@@ -39,7 +42,10 @@ record DecisionView(
         boolean partly,
         @Nullable Score score,
         List<Term> terms,
+        boolean comparable,
         Suggestion suggestion,
+        @Nullable String advice,
+        List<Profile.Bearing> bearings,
         boolean needsCare,
         @Nullable String judge,
         @Nullable Taken standing,
@@ -101,7 +107,9 @@ record DecisionView(
     /** An engagement of this task that is over. */
     record Past(EngagementId id, String name, Engagement.Outcome outcome) {}
 
-    static DecisionView of(Task task, Profile profile, List<Decision> decisions, List<Engagement> engagements) {
+    /** @param names what the task is called, also in other words */
+    static DecisionView of(
+            Task task, List<String> names, Profile profile, List<Decision> decisions, List<Engagement> engagements) {
         var assessment = task.assessment();
         boolean core = assessment.gates().contains(Gate.CORE);
         var current = task.decision().orElse(null);
@@ -110,13 +118,7 @@ record DecisionView(
                 task.name(),
                 task.nature().map(TaskProfile::kind).orElse(null),
                 TaskLine.said(task.effort(), task.details().doneBy()),
-                task.effort().isKnown()
-                        ? Sentence.of(
-                                "triage.year." + task.effort().period(),
-                                task.effort().hours(),
-                                task.effort().everyYears(),
-                                task.hoursPerYear())
-                        : null,
+                year(task),
                 task.baseline(),
                 assessment.gates(),
                 task.nature()
@@ -128,7 +130,10 @@ record DecisionView(
                 task.nature().filter(nature -> nature.place() == Place.PARTLY).isPresent(),
                 assessment.score().orElse(null),
                 terms(assessment),
+                !core && task.effort().isRegular(),
                 assessment.suggestion(),
+                assessment.advice().orElse(null),
+                profile.bearingOn(names),
                 assessment.needsCare(),
                 task.judge().orElse(null),
                 decisions.stream()
@@ -152,6 +157,15 @@ record DecisionView(
                                 engagement.name(),
                                 engagement.outcome().orElseThrow()))
                         .toList());
+    }
+
+    /** How the hours of a year come about; null where they are not known. */
+    static @Nullable Sentence year(Task task) {
+        var effort = task.effort();
+        return effort.isKnown()
+                ? Sentence.of(
+                        "triage.year." + effort.period(), effort.hours(), effort.everyYears(), task.hoursPerYear())
+                : null;
     }
 
     private static List<Term> terms(Assessment assessment) {
@@ -190,7 +204,8 @@ record DecisionView(
 
     /** A gate that can be lifted leaves every way open; another one closes those that it stands against. */
     List<Verdict> choices() {
-        return Stream.of(Verdict.OUTSOURCE, Verdict.AUTOMATE, Verdict.LATER, Verdict.KEEP)
+        return Stream.of(Verdict.OUTSOURCE, Verdict.TRAIN, Verdict.AUTOMATE, Verdict.LATER, Verdict.KEEP)
+                .filter(verdict -> verdict != Verdict.TRAIN || gates.contains(Gate.NO_JUDGE))
                 .filter(verdict -> gates.stream().allMatch(gate -> gate.canBeLifted() || !gate.standsAgainst(verdict)))
                 .toList();
     }

@@ -68,6 +68,16 @@ record Effort(
         }
     }
 
+    /** Whether it comes up at least once in each year, so that a month of it has a cost. */
+    public boolean isRegular() {
+        return period != Period.YEARS && period != Period.ONCE;
+    }
+
+    /** Whether it comes up once a year at most. */
+    boolean isSeldom() {
+        return yearsApart().isPresent();
+    }
+
     /** How many years lie between two times of work that comes up once a year at most; empty for all other work. */
     Optional<Integer> yearsApart() {
         return switch (period) {

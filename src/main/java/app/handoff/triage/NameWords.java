@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,7 +51,12 @@ record NameWords(List<String> words) {
     }
 
     boolean sharesAWordWith(NameWords other) {
-        return words.stream().anyMatch(other::has);
+        return wordSharedWith(other).isPresent();
+    }
+
+    /** The first of its words that the other name has as well. */
+    Optional<String> wordSharedWith(NameWords other) {
+        return words.stream().filter(other::has).findFirst();
     }
 
     private boolean within(NameWords other) {

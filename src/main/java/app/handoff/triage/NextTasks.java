@@ -25,7 +25,7 @@ public class NextTasks {
      */
     @Transactional(readOnly = true)
     public List<Candidate> ranked(int limit) {
-        return best("(t.standing = OPEN or t.standing = DECIDED and d.verdict = LATER)", limit);
+        return best("(t.standing = OPEN or t.standing = DECIDED and d.verdict in (LATER, TRAIN))", limit);
     }
 
     /** Like {@link #ranked}, without what was put off. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -89,6 +90,31 @@ class Profile extends BusinessOwned<BusinessId> {
         return coreCompetencies.stream()
                 .filter(line -> NameWords.of(line).sharesAWordWith(name))
                 .findFirst();
+    }
+
+    /** Strengths and values that have a word in common with one of these names of a task: they bear on what happens with it. */
+    List<Bearing> bearingOn(Collection<String> names) {
+        return Stream.of(Bearing.Sort.values())
+                .flatMap(sort -> (sort == Bearing.Sort.STRENGTH ? strengths : guidingValues)
+                        .stream()
+                                .flatMap(line -> names.stream()
+                                        .flatMap(name -> NameWords.of(line).wordSharedWith(NameWords.of(name)).stream())
+                                        .limit(1)
+                                        .map(word -> new Bearing(sort, line, word))))
+                .toList();
+    }
+
+    /**
+     * A line of the profile that bears on a task.
+     *
+     * @param word which both have
+     */
+    record Bearing(Sort sort, String line, String word) {
+
+        enum Sort {
+            STRENGTH,
+            VALUE
+        }
     }
 
     /** Names of people who can judge work, with what they can judge where it is said: "Ana, contracts and tax". */

@@ -287,6 +287,9 @@ class Task extends BusinessOwned<TaskId> {
         if (!verdict.canBeDecided()) {
             throw new RuleViolation("field.choose").at("verdict");
         }
+        if (verdict == Verdict.TRAIN && judge != null) {
+            throw new RuleViolation("triage.train.judgeNamed", judge).at("verdict");
+        }
         assessment().requireNoGateAgainst(verdict, override);
     }
 
@@ -331,7 +334,7 @@ class Task extends BusinessOwned<TaskId> {
     }
 
     public Assessment assessment() {
-        return Assessment.of(nature, hoursPerYear, judge != null, coreLine != null, weights);
+        return Assessment.of(nature, effort, judge != null, coreLine != null, weights);
     }
 
     /** What this task costs in a year as it is today. */

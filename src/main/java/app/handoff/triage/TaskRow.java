@@ -23,7 +23,7 @@ record TaskRow(
         @Nullable Verdict verdict) {
 
     public Assessment assessment() {
-        return Assessment.of(nature, hoursPerYear, judge != null, coreLine != null, weights);
+        return Assessment.of(nature, effort, judge != null, coreLine != null, weights);
     }
 
     public Money costPerYear() {

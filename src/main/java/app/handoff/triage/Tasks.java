@@ -125,7 +125,19 @@ public class Tasks {
         var task = tasks.get(id);
         task.expectVersion(seen);
         task.change(details);
+        onceLearned(task);
         save(task);
+    }
+
+    /** Where somebody was to learn to judge a task first, and now there is a judge, it waits for a decision again. */
+    private void onceLearned(Task task) {
+        if (task.judge().isPresent()
+                && task.decision()
+                        .flatMap(decisions::findById)
+                        .filter(decided -> decided.verdict() == Verdict.TRAIN)
+                        .isPresent()) {
+            task.reopen();
+        }
     }
 
     /**
@@ -172,6 +184,7 @@ public class Tasks {
     public void nameJudge(TaskId id, String person) {
         var task = tasks.get(id);
         task.nameJudge(person);
+        onceLearned(task);
         save(task);
     }
 

@@ -8,6 +8,8 @@ enum Verdict {
     /** The part that needs nobody on the premises becomes a task of its own. */
     SPLIT,
     KEEP,
+    /** Somebody of the house learns to judge it before it is handed over. */
+    TRAIN,
     /** Only ever suggested: nothing can be decided before somebody can judge the work. */
     BLOCKED;
 

@@ -86,7 +86,10 @@ class AssessmentTests {
         "REPETITIVE, 5, 5, 100, OUTSOURCE, SIMPLE_AND_ALIKE",
         "KNOWLEDGE,  3, 3,  96, LATER,     LOW_SCORE",
         "REPETITIVE, 5, 4,  11, LATER,     TOO_FEW_HOURS",
-        "REPETITIVE, 5, 4,   0, OUTSOURCE, SIMPLE_AND_ALIKE",
+        "REPETITIVE, 5, 4,   0, OUTSOURCE, HOURS_NOT_KNOWN",
+        "REPETITIVE, 1, 1, 900, OUTSOURCE, HIGH_SCORE",
+        "EXPERTISE,  2, 1, 900, OUTSOURCE, EXPERTISE_OFTEN",
+        "CRAFT,      2, 2,   8, OUTSOURCE, TRADE",
         "ONE_OFF,    1, 1,  20, OUTSOURCE, ONE_OFF",
         "EXPERTISE,  2, 1,  24, OUTSOURCE, EXPERTISE",
         "MARKETING,  4, 3, 312, OUTSOURCE, KNOWLEDGE",
@@ -121,6 +124,70 @@ class AssessmentTests {
 
         assertThat(assessment.gates()).isEmpty();
         assertThat(assessment.suggestion()).isEqualTo(new Suggestion(Verdict.OUTSOURCE, Suggestion.Because.HANDIWORK));
+    }
+
+    @Test
+    void anAgencyComesWhereNobodyCanSitElsewhere() {
+        assertThat(aTask().of(TaskKind.FRONT_DESK)
+                        .at(Place.VISITS)
+                        .build()
+                        .assessment()
+                        .suggestion())
+                .isEqualTo(new Suggestion(Verdict.OUTSOURCE, Suggestion.Because.FRONT_DESK_HERE));
+    }
+
+    @Test
+    void whatIsCalledAOneOffAndComesUpEachWeekIsWeighedAsWhatItIs() {
+        var weekly = aTask().of(TaskKind.ONE_OFF).taking("1", "WEEK").build().assessment();
+
+        assertThat(weekly.suggestion())
+                .isEqualTo(new Suggestion(Verdict.OUTSOURCE, Suggestion.Because.SIMPLE_AND_ALIKE));
+        assertThat(weekly.advice()).contains("triage.advice.ONE_OFF.again");
+    }
+
+    @Test
+    void noProgramComesToThePremises() {
+        assertThat(aTask().at(Place.VISITS)
+                        .simple(5)
+                        .taking("6", "MONTH")
+                        .build()
+                        .assessment()
+                        .suggestion()
+                        .verdict())
+                .isNotEqualTo(Verdict.AUTOMATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // kind, simple, hours a month, suggestion
+        "REPETITIVE, 4, 10, TRAIN",
+        "FRONT_DESK, 5, 40, TRAIN",
+        "REPETITIVE, 3, 10, BLOCKED",
+        "REPETITIVE, 4,  8, BLOCKED",
+        "EXPERTISE,  4, 10, BLOCKED"
+    })
+    void whatACarefulPersonLearnsInDaysIsLearnedFirstWhereItComesUpEnough(
+            TaskKind kind, int simple, String hours, Verdict verdict) {
+        assertThat(aTask().of(kind)
+                        .simple(simple)
+                        .taking(hours, "MONTH")
+                        .judgedByNobody()
+                        .build()
+                        .assessment()
+                        .suggestion()
+                        .verdict())
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void nothingIsLearnedForWorkThatIsDoneOnce() {
+        assertThat(aTask().taking("400", "ONCE")
+                        .judgedByNobody()
+                        .build()
+                        .assessment()
+                        .suggestion()
+                        .verdict())
+                .isEqualTo(Verdict.BLOCKED);
     }
 
     @Test

@@ -568,6 +568,64 @@ class TriagePagesTests {
     }
 
     @Test
+    void whatIsToBeLearnedFirstWaitsForADecisionOnceSomebodyCanJudgeIt() {
+        var books = add(aTask().judgedByNobody());
+        var page = pages.get(ana, "/tasks/" + books + "/decision").exchange();
+        assertThat(page)
+                .bodyText()
+                .contains(
+                        "Our suggestion: Train first",
+                        "a careful person learns it in days",
+                        "Suggested. Someone of you");
+        assertThat(decide(books, "TRAIN", version(page)).exchange()).hasRedirectedUrl("/tasks");
+        assertThat(pages.get(ana, "/tasks").exchange()).bodyText().contains("Train first", "decided");
+
+        assertThat(pages.post(ana, "/tasks/" + books + "/judge")
+                        .param("judge", "Jonas")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        page = pages.get(ana, "/tasks/" + books + "/decision").exchange();
+        assertThat(page)
+                .bodyText()
+                .contains("Our suggestion: Outsource", "Your decision")
+                .doesNotContain("Someone of you learns");
+        assertThat(decide(books, "TRAIN", version(page)).exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Jonas can judge this work already");
+    }
+
+    private MockMvcRequestBuilder decide(TaskId id, String verdict, int version) {
+        return pages.post(ana, "/tasks/" + id + "/decision")
+                .param("version", "" + version)
+                .param("verdict", verdict);
+    }
+
+    @Test
+    void strengthsAndValuesAreShownWhereTheyBearOnATask() {
+        assertThat(pages.post(ana, "/profile")
+                        .param("version", "-1")
+                        .param("strengths", "Fast first drafts\nFriendly on the phone")
+                        .param("values", "Honest prices\nNo calls on Sundays")
+                        .exchange())
+                .hasRedirectedUrl("/tasks");
+        var hotline = add(aTask().named("Hotline").of(TaskKind.FRONT_DESK));
+        var books = add(aTask());
+
+        assertThat(pages.get(ana, "/tasks/" + hotline + "/decision").exchange())
+                .bodyText()
+                .contains("you are good at: Friendly on the phone. Both speak of “phone”.")
+                .doesNotContain("Fast first drafts", "Honest prices");
+        assertThat(pages.get(ana, "/tasks/" + books + "/decision").exchange())
+                .bodyText()
+                .doesNotContain("Friendly on the phone");
+        assertThat(pages.get(ana, "/tasks/" + books + "/decision/handover").exchange())
+                .bodyText()
+                .containsSubsequence("What you stand for", "Honest prices", "No calls on Sundays");
+    }
+
+    @Test
     void anOwnerSaysWhatCountsInTheScore() {
         add(aTask());
         add(aTask().named("Studio film").alike(1).simple(1).taking("80", "MONTH"));
