@@ -277,6 +277,12 @@
     .filter(field => /(^|\.)id$/.test(field.name))
     .map(field => [field.name, field.value]));
 
+  /* Whether all that was typed stands in a form, whatever else it asks for by now. */
+  const isIn = (values, form) => {
+    const there = new Set(typedInto(form).map(([name, value]) => JSON.stringify([name, value])));
+    return values.every(([name, value]) => value === '' || there.has(JSON.stringify([name, value])));
+  };
+
   const fingerprint = values => JSON.stringify(values.filter(([, value]) => value !== '').map(([name, value]) => [name, value]));
 
   const keepings = [];
@@ -315,7 +321,8 @@
       if (timer && !form.dataset.pending) keep(false);
     });
     form.addEventListener('submit', () => {
-      keep(true);
+      // What was only looked at can be opened again as it is.
+      if (browser.read(name) || fingerprint(typedInto(form)) !== untouched) keep(true);
       tab.write('sent', name);
       const tell = (field, value) => {
         const input = form.querySelector(`input[name="${field}"]`) ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: field }));
@@ -329,8 +336,8 @@
     for (const copy of copies(`${keeper} ${action.pathname}${action.search} `)) {
       const { at, values, ...rest } = browser.read(copy);
       const sameRows = (rest.owners ?? owners(form)) === owners(form);
-      if (copy === sent && (document.querySelector('[data-error-summary]') || fingerprint(values) === untouched)) {
-        // The form came back as it was sent.
+      if (copy === sent && (document.querySelector('[data-error-summary]') || isIn(values, form))) {
+        // The form came back as it was sent, or with more to fill in.
         own(copy);
         browser.write(copy, { ...rest, at, values, sent: false });
       } else if (fingerprint(values) === untouched) {
@@ -724,9 +731,9 @@
     group.addEventListener('change', soon);
   }
 
-  /* On a phone a long page begins folded; what the address leads to stays open. */
+  /* On a phone a long page begins folded; what the address leads to and what must be mended stays open. */
   function fold(details) {
-    if (matchMedia('(max-width: 640px)').matches && !details.parentElement.matches(':target')) details.open = false;
+    if (matchMedia('(max-width: 640px)').matches && !details.parentElement.matches(':target') && !details.querySelector('.invalid')) details.open = false;
   }
 
   /* As in a spreadsheet, Enter leads to the same column of the next row, with Shift to the row before, and so do the arrows. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind null where nobody has assessed it yet
  * @param effort "Jonas, 7.5 h weekly"
  * @param year how the hours of a year come about: "7.5 h × 52 weeks = 390 h"
+ * @param doubt what may be a mistake about its hours
  * @param coreLine the line of the core list that names this task, where the task itself is not called core
  * @param coreNear the line of the core list that has a word in common with it, where no gate holds it as core
  * @param terms what makes the score, term by term; none where a gate holds the task
@@ -35,6 +36,7 @@ record DecisionView(
         @Nullable TaskKind kind,
         Sentence effort,
         @Nullable Sentence year,
+        @Nullable Sentence doubt,
         Baseline baseline,
         List<Gate> gates,
         @Nullable String coreLine,
@@ -119,6 +121,11 @@ record DecisionView(
                 task.nature().map(TaskProfile::kind).orElse(null),
                 TaskLine.said(task.effort(), task.details().doneBy()),
                 year(task),
+                task.details()
+                        .longWeek()
+                        .map(hours -> Sentence.of(
+                                "triage.effort.longWeek", hours, task.details().doneBy()))
+                        .orElse(null),
                 task.baseline(),
                 assessment.gates(),
                 task.nature()

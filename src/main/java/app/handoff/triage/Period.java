@@ -27,6 +27,18 @@ enum Period {
         return timesAYear;
     }
 
+    /** How many hours there are in it. */
+    BigDecimal hours() {
+        return BigDecimal.valueOf(
+                switch (this) {
+                    case DAY -> 24;
+                    case WEEK -> 7 * 24;
+                    case MONTH -> 31 * 24;
+                    case QUARTER -> 92 * 24;
+                    case YEAR, YEARS, ONCE -> 366 * 24;
+                });
+    }
+
     BigDecimal aYear(BigDecimal hours, int everyYears) {
         return hours.multiply(BigDecimal.valueOf(timesAYear))
                 .divide(BigDecimal.valueOf(this == YEARS ? everyYears : 1), 2, RoundingMode.HALF_UP);

@@ -135,6 +135,7 @@ class Task extends BusinessOwned<TaskId> {
             throw new RuleViolation("triage.task.hoursWithoutCost").at("costPerHour");
         }
         details.effort().expectPlausible();
+        details.expectTheHoursThereAre();
         details.cost().expectPlausible(currency);
     }
 

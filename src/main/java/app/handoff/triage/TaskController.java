@@ -9,6 +9,7 @@ import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Option;
 import app.handoff.text.ReadAs;
+import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
@@ -91,6 +92,7 @@ class TaskController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
+        expectAnswers(form, false, errors);
         if (more != null && !errors.hasErrors()) {
             return moreLines(form, null, 0, format.currency(), model);
         }
@@ -124,6 +126,7 @@ class TaskController {
             Model model,
             RedirectAttributes next) {
         var task = tasks.get(id);
+        expectAnswers(form, !task.isAssessed() && onward == null, errors);
         if (more != null && !errors.hasErrors()) {
             return moreLines(form, task, seen, task.currency(), model);
         }
@@ -143,6 +146,13 @@ class TaskController {
                 : list.nextToAssess()
                         .map(following -> "redirect:/tasks/" + following)
                         .orElse("redirect:/tasks");
+    }
+
+    /** Whatever could not be read is said to be wrong already. */
+    private static void expectAnswers(TaskForm form, boolean mayStayOpen, BindingResult errors) {
+        form.missing(mayStayOpen).stream()
+                .filter(missing -> !errors.hasFieldErrors(Objects.requireNonNull(missing.field())))
+                .forEach(missing -> FormErrors.into(errors, missing));
     }
 
     private StoredForm stored(TaskId id, TaskForm typed) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 record TaskForm(
         @NotBlank(message = "{triage.task.name.required}") @Size(max = Task.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
 
-        @NotNull(message = "{triage.task.kind.choose}") @Nullable TaskKind kind,
+        @Nullable TaskKind kind,
 
         @ReadAs(NumberKind.HOURS)
         @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Digits(integer = 9, fraction = 2, message = "{field.tooExact}") @Nullable BigDecimal hours,
@@ -47,19 +47,19 @@ record TaskForm(
 
         @Size(max = LONGEST_PERSON, message = "{field.tooLong}") @Nullable String doneBy,
 
-        @NotNull(message = "{triage.task.place.choose}") @Nullable Place place,
+        @Nullable Place place,
 
-        @NotNull(message = "{triage.task.core.choose}") @Nullable CoreActivity core,
+        @Nullable CoreActivity core,
 
-        @NotNull(message = "{triage.task.judged.choose}") @Nullable Judged judged,
+        @Nullable Judged judged,
 
         @Size(max = LONGEST_PERSON, message = "{field.tooLong}") @Nullable String judge,
 
-        @NotNull(message = "{triage.task.repetitive.choose}") @Min(value = 1, message = "{triage.task.repetitive.choose}") @Max(value = 5, message = "{triage.task.repetitive.choose}") @Nullable Integer repetitive,
+        @Min(value = 1, message = "{triage.task.repetitive.choose}") @Max(value = 5, message = "{triage.task.repetitive.choose}") @Nullable Integer repetitive,
 
-        @NotNull(message = "{triage.task.simplicity.choose}") @Min(value = 1, message = "{triage.task.simplicity.choose}") @Max(value = 5, message = "{triage.task.simplicity.choose}") @Nullable Integer simplicity,
+        @Min(value = 1, message = "{triage.task.simplicity.choose}") @Max(value = 5, message = "{triage.task.simplicity.choose}") @Nullable Integer simplicity,
 
-        @NotNull(message = "{triage.task.risk.choose}") @Min(value = 1, message = "{triage.task.risk.choose}") @Max(value = 10, message = "{triage.task.risk.choose}") @Nullable Integer risk,
+        @Min(value = 1, message = "{triage.task.risk.choose}") @Max(value = 10, message = "{triage.task.risk.choose}") @Nullable Integer risk,
 
         @Nullable Set<DataClass> data,
 
@@ -91,6 +91,37 @@ record TaskForm(
     /** Whoever names a judge has said that there is one. */
     TaskForm {
         judged = judged == null && !isBlank(judge) ? Judged.SOMEBODY : judged;
+    }
+
+    /**
+     * What is still to be told, each at its field.
+     *
+     * @param mayStayOpen whether the task may stay only written down: then what the work is like is told at once or not at all
+     */
+    List<RuleViolation> missing(boolean mayStayOpen) {
+        var missing = new ArrayList<RuleViolation>();
+        if (mayStayOpen && isOpen()) {
+            return missing;
+        }
+        need(kind, "kind", missing);
+        need(place, "place", missing);
+        need(core, "core", missing);
+        need(judged, "judged", missing);
+        need(repetitive, "repetitive", missing);
+        need(simplicity, "simplicity", missing);
+        need(risk, "risk", missing);
+        return missing;
+    }
+
+    private static void need(@Nullable Object answer, String field, List<RuleViolation> missing) {
+        if (answer == null) {
+            missing.add(new RuleViolation("triage.task." + field + ".choose").at(field));
+        }
+    }
+
+    /** Whether nothing is told about what the work is like. */
+    private boolean isOpen() {
+        return Stream.of(kind, place, core, repetitive, simplicity, risk).allMatch(Objects::isNull);
     }
 
     static final String MOST = "999999999";
@@ -253,13 +284,7 @@ record TaskForm(
     TaskDetails details(Currency currency) {
         return new TaskDetails(
                 Objects.requireNonNull(name),
-                new TaskProfile(
-                        Objects.requireNonNull(kind),
-                        Objects.requireNonNull(place),
-                        Objects.requireNonNull(core),
-                        Objects.requireNonNull(repetitive),
-                        Objects.requireNonNull(simplicity),
-                        Objects.requireNonNull(risk)),
+                isOpen() ? null : nature(),
                 effort(),
                 new Cost(
                         money(costPerHour, currency),
@@ -274,11 +299,21 @@ record TaskForm(
                 lines());
     }
 
+    private TaskProfile nature() {
+        return new TaskProfile(
+                Objects.requireNonNull(kind),
+                Objects.requireNonNull(place),
+                Objects.requireNonNull(core),
+                Objects.requireNonNull(repetitive),
+                Objects.requireNonNull(simplicity),
+                Objects.requireNonNull(risk));
+    }
+
     private @Nullable String namedJudge() {
         if (judged == Judged.NOBODY) {
             return null;
         }
-        if (isBlank(judge)) {
+        if (judged == Judged.SOMEBODY && isBlank(judge)) {
             throw new RuleViolation("triage.judge.required").at("judge");
         }
         return judge;

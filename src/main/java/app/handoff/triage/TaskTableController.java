@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -80,6 +81,11 @@ class TaskTableController {
     /** Common tasks to pick from; what is picked is shown as a table before anything is added. */
     @GetMapping("/tasks/common")
     String offered(Model model) {
+        model.addAttribute("form", new PickForm(Set.of()));
+        return offers(model);
+    }
+
+    private String offers(Model model) {
         var families = Stream.of(CommonTask.Family.values())
                 .map(family -> Map.entry(
                         family,
@@ -95,19 +101,22 @@ class TaskTableController {
     /**
      * @param show whether only those are shown that nobody has assessed yet
      * @param after the task that was the last of the page before
-     * @param pick keys of common tasks to begin with
+     * @param picking keys of common tasks to begin with
      */
     @GetMapping("/tasks/table")
     String table(
             @RequestParam(name = "show", required = false) @Nullable String show,
             @RequestParam(name = "after", required = false) @Nullable String after,
-            @RequestParam(name = "pick", required = false) @Nullable Set<String> pick,
-            Model model,
-            RedirectAttributes next) {
+            @ModelAttribute("form") PickForm picking,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        var pick = picking.pick();
         var picked = pick == null ? List.<CommonTask>of() : common.of(pick);
         if (pick != null && picked.isEmpty()) {
-            Toast.show(next, "triage.common.none");
-            return "redirect:/tasks/common";
+            errors.rejectValue("pick", "triage.common.none");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return offers(model);
         }
         var rows = new ArrayList<TaskRowForm>();
         if (pick == null) {
@@ -127,6 +136,9 @@ class TaskTableController {
         var hourly = tasks.latest().map(Task::cost).map(Cost::perHour).map(Money::amount);
         return page(TaskTableForm.opened(hourly.orElse(null), rows), model);
     }
+
+    /** What was picked of the common tasks; null where nobody was asked. */
+    record PickForm(@Nullable Set<String> pick) {}
 
     /** Of a task that nobody has assessed, with the answers of a common one of such a name. */
     private TaskRowForm row(Task task) {

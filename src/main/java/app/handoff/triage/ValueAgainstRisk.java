@@ -26,6 +26,9 @@ record ValueAgainstRisk(
 
     private static final double HIGHEST_POINT = 21;
 
+    /** A name stands beside its point, else above it or below it. */
+    private static final double[] PLACES_OF_A_LABEL = {0, -15, 15};
+
     /** The words in the four corners: "Start here", "Plan with care", "One-off or automate", "Leave". */
     private static final List<Box> CORNERS =
             List.of(new Box(48, 120, 24), new Box(300, 396, 24), new Box(48, 172, 326), new Box(500, 540, 326));
@@ -36,11 +39,24 @@ record ValueAgainstRisk(
     /**
      * @param label beside the point; null where there is no room, the table beneath has them all
      * @param labelX where it starts, or ends if {@code toTheLeft}
+     * @param labelY on which line it stands
      * @param held by a gate: drawn hollow
      */
-    record Point(double x, double y, @Nullable String label, double labelX, boolean toTheLeft, boolean held) {}
+    record Point(
+            double x,
+            double y,
+            @Nullable String label,
+            double labelX,
+            double labelY,
+            boolean toTheLeft,
+            boolean held) {}
 
     private record Box(double left, double right, double y) {
+
+        /** Where the letters of a text stand whose middle it is. */
+        double baseline() {
+            return Math.round((y + 4) * 10) / 10.0;
+        }
 
         boolean touches(Box other) {
             return left < other.right && other.left < right && Math.abs(y - other.y) < 13;
@@ -87,21 +103,27 @@ record ValueAgainstRisk(
         var label = shortened(task.name()) + (cost(task) > top ? ", " + amount(cost(task), format) : "");
         double width = label.length() * WIDTH_OF_A_LETTER;
         var own = new Box(x - RADIUS, x + RADIUS, y);
-        var right = new Box(x + 10, x + 10 + width, y);
-        if (right.right <= RIGHT && isFree(right, own, taken)) {
-            taken.add(right);
-            return new Point(x, y, label, x + 10, false, task.gate() != null);
+        boolean held = task.gate() != null;
+        for (double down : PLACES_OF_A_LABEL) {
+            double beside = down == 0 ? RADIUS + 4 : 0;
+            var right = new Box(x + beside, x + beside + width, y + down);
+            if (right.right <= RIGHT && isFree(right, own, taken)) {
+                taken.add(right);
+                return new Point(x, y, label, right.left, right.baseline(), false, held);
+            }
+            var left = new Box(x - beside - width, x - beside, y + down);
+            if (left.left >= LEFT && isFree(left, own, taken)) {
+                taken.add(left);
+                return new Point(x, y, label, left.right, left.baseline(), true, held);
+            }
         }
-        var left = new Box(x - 10 - width, x - 10, y);
-        if (left.left >= LEFT && isFree(left, own, taken)) {
-            taken.add(left);
-            return new Point(x, y, label, x - 10, true, task.gate() != null);
-        }
-        return new Point(x, y, null, x, false, task.gate() != null);
+        return new Point(x, y, null, x, y, false, held);
     }
 
     private static boolean isFree(Box wanted, Box own, List<Box> taken) {
-        return taken.stream().noneMatch(box -> !box.equals(own) && box.touches(wanted));
+        return wanted.y > TOP
+                && wanted.y < BOTTOM - 4
+                && taken.stream().noneMatch(box -> !box.equals(own) && box.touches(wanted));
     }
 
     private static @Nullable String best(List<TaskLine> tasks) {

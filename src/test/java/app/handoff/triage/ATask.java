@@ -31,6 +31,7 @@ public final class ATask {
     private int risk = 3;
     private Effort effort = Effort.of("7.5", Period.WEEK);
     private Cost cost = Cost.perHour(Money.of("34", "EUR"));
+    private @Nullable String doneBy = "Jonas";
     private @Nullable String judge = "Ana Ruiz";
     private Set<DataClass> data = Set.of();
     private @Nullable String tools;
@@ -96,6 +97,11 @@ public final class ATask {
         return this;
     }
 
+    public ATask doneBy(@Nullable String people) {
+        this.doneBy = people;
+        return this;
+    }
+
     public ATask judgedByNobody() {
         this.judge = null;
         return this;
@@ -119,7 +125,7 @@ public final class ATask {
                 new TaskProfile(kind, place, coreActivity, repetitive, simplicity, risk),
                 effort,
                 cost,
-                "Jonas",
+                doneBy,
                 judge,
                 data,
                 tools,

@@ -47,6 +47,7 @@ class DecisionViewTests {
                 task.nature().orElseThrow().kind(),
                 Sentence.of("triage.effort.WEEK"),
                 null,
+                null,
                 task.baseline(),
                 List.of(),
                 coreLine,

@@ -7,6 +7,7 @@ import app.handoff.Browser;
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -61,8 +62,12 @@ class TaskTableUiTests {
             reach(page, "main .actions .btn.primary");
             page.waitForNavigation(() -> press(page, "Enter"));
             assertThat(Axe.inEveryLook(page)).isEmpty();
+            assertThat(page.locator(".notice.wait").count())
+                    .as("what was pasted stands on this page: it is not offered to be put back")
+                    .isZero();
             reach(page, "button[name=add]");
             page.waitForNavigation(() -> press(page, "Enter"));
+            assertThat(page.locator(".notice.wait").count()).isZero();
 
             Browser.shot(page, "task-table-desk-light");
             assertThat(page.locator(".told .light").count()).isEqualTo(10);
@@ -80,6 +85,9 @@ class TaskTableUiTests {
             assertThat(keys).isLessThanOrEqualTo(40);
 
             theTableIsWalkedLikeASpreadsheet(page);
+            rowsAreFoldedOnAPhone(page);
+            theWeightsAreTriedOut(page);
+            aVendorIsTriedOut(page);
             theCommonTasksFitEveryLook(page);
             whatWasTypedForOtherTasksIsShownAndNotPutOverThese(page);
             whoeverGoesBackAndSavesIsToldWhatIsStoredMeanwhile(page);
@@ -109,6 +117,60 @@ class TaskTableUiTests {
         page.setViewportSize(Axe.PHONE, 900);
         assertThat(Browser.pixelsTooWide(page)).isZero();
         Browser.shot(page, "task-table-phone-light");
+        page.setViewportSize(Axe.DESK, 900);
+    }
+
+    private void rowsAreFoldedOnAPhone(Page page) {
+        page.setViewportSize(Axe.PHONE, 900);
+        page.navigate(address("/tasks/table"));
+        assertThat(page.locator("#rows-0-name").isVisible()).isFalse();
+        assertThat(Browser.pixelsTooWide(page)).isZero();
+        assertThat((int) page.evaluate("() => document.documentElement.scrollHeight"))
+                .as("pixels of a table of ten tasks on a phone")
+                .isLessThan(3000);
+        Browser.shot(page, "task-table-folded-phone-light");
+        page.locator(".cells summary").first().click();
+        assertThat(page.locator("#rows-0-name").isVisible()).isTrue();
+        Browser.shot(page, "task-table-one-open-phone-light");
+        page.navigate(address("/tasks"));
+        Browser.shot(page, "task-list-phone-light");
+        page.setViewportSize(Axe.DESK, 900);
+    }
+
+    private void theWeightsAreTriedOut(Page page) {
+        page.navigate(address("/tasks/weights"));
+        page.locator("#hours").fill("70");
+        page.locator("#repeats").fill("10");
+        page.locator("#simple").fill("10");
+        page.locator("#offSite").fill("20");
+        page.waitForNavigation(() -> page.locator("button[name=look]").click());
+        assertThat(page.locator("[data-error-summary]").textContent()).contains("add up to 110");
+        page.locator("#offSite").fill("10");
+        page.waitForNavigation(() -> page.locator("button[name=look]").click());
+        Browser.shot(page, "task-weights-desk-light");
+        assertThat(Axe.inEveryLook(page)).isEmpty();
+        page.setViewportSize(Axe.PHONE, 900);
+        Browser.shot(page, "task-weights-phone-light");
+        page.setViewportSize(Axe.DESK, 900);
+    }
+
+    private void aVendorIsTriedOut(Page page) {
+        page.navigate(address("/tasks?sort=cost"));
+        page.waitForNavigation(() -> page.locator("tbody th a").first().click());
+        Browser.shot(page, "task-decision-desk-light");
+        assertThat(Axe.inEveryLook(page)).isEmpty();
+        page.waitForNavigation(() -> page.locator("a[href$='/what-if']").click());
+        page.locator("#price").fill("900");
+        page.locator("#oversight").fill("4");
+        page.locator("#weeks").fill("6");
+        page.waitForNavigation(() -> page.locator("main form .btn.primary").click());
+        assertThat(page.url()).contains("price=900");
+        Browser.shot(page, "task-what-if-desk-light");
+        assertThat(Axe.inEveryLook(page)).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(Axe.PHONE, 900);
+        Browser.shot(page, "task-what-if-phone-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(Axe.DESK, 900);
     }
 

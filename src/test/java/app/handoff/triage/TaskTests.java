@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,37 @@ class TaskTests {
                 .isEqualByComparingTo(aYear);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "nobody",
+            value = {
+                // who, hours, how often, whether there are as many, whether they are doubted
+                "Jonas,           40, WEEK, true,  false",
+                "Jonas,           61, WEEK, true,  true",
+                "Jonas,          169, WEEK, false, true",
+                "Jonas and Mia,  169, WEEK, true,  true",
+                "'Jonas, Mia, Tom', 169, WEEK, true, false",
+                "Jonas,           25, DAY,  false, true",
+                "Jonas,           13, DAY,  true,  true",
+                "Jonas,          700, MONTH, true, true",
+                "Jonas,          800, MONTH, false, true",
+                "Andy,           120, WEEK, true,  true",
+                "The team,       300, WEEK, true,  false",
+                "5 people,       300, WEEK, true,  false",
+                "nobody,         300, WEEK, true,  false"
+            })
+    void aPersonHasNoMoreHoursThanThereAre(
+            @Nullable String who, String hours, Period period, boolean possible, boolean doubted) {
+        var task = aTask().doneBy(who).taking(Effort.of(hours, period));
+
+        if (possible) {
+            assertThat(task.build().hoursPerYear()).isPositive();
+        } else {
+            assertRefused("triage.effort.moreThanThereAre", task::build);
+        }
+        assertThat(task.details().longWeek().isPresent()).isEqualTo(doubted);
+    }
+
     @Test
     void onlyWorkOfSeveralYearsCountsYears() {
         assertThat(new Effort(BigDecimal.TEN, Period.WEEK, 7).everyYears()).isEqualTo(1);
@@ -58,7 +90,10 @@ class TaskTests {
     @Test
     void hoursCannotBeNegativeNorEndless() {
         assertRefused("triage.effort.negative", () -> Effort.of("-1", Period.DAY));
-        assertThat(aTask().taking(Effort.of("160", Period.DAY)).build().hoursPerYear())
+        assertThat(aTask().doneBy("The team")
+                        .taking(Effort.of("160", Period.DAY))
+                        .build()
+                        .hoursPerYear())
                 .isEqualByComparingTo("40000");
     }
 

@@ -568,6 +568,77 @@ class TriagePagesTests {
     }
 
     @Test
+    void whatIsOnlyWrittenDownCanBeCorrectedWithoutBeingAssessed() {
+        assertThat(pages.post(ana, "/tasks/table")
+                        .param("rows[0].name", "Poust")
+                        .param("rows[0].period", "WEEK")
+                        .exchange())
+                .hasRedirectedUrl("/tasks");
+        var post = asAna(() -> tasks.latest().orElseThrow());
+        var page = pages.get(ana, "/tasks/" + post.id()).exchange();
+        assertThat(page).bodyText().contains("Can stay open while you only correct the above");
+
+        assertThat(corrected(post.id(), version(page)).exchange())
+                .hasRedirectedUrl("/tasks/" + post.id() + "/decision");
+        assertThat(asAna(() -> tasks.get(post.id()))).satisfies(task -> {
+            assertThat(task.name()).isEqualTo("Post");
+            assertThat(task.hoursPerYear()).isEqualByComparingTo("104");
+            assertThat(task.isAssessed()).isFalse();
+        });
+        var version = asAna(() -> tasks.get(post.id()).version());
+        assertThat(corrected(post.id(), version).param("risk", "3").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#kind\"", "Choose how alike the work is")
+                .doesNotContain("href=\"#risk\"");
+        assertThat(corrected(post.id(), version).param("onward", "yes").exchange())
+                .as("who goes on to the next one has told about this one")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+
+        var books = add(aTask());
+        assertThat(corrected(books, 0).exchange())
+                .as("what was told is not taken back")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Choose what sort of work it is");
+    }
+
+    private MockMvcRequestBuilder corrected(TaskId id, int version) {
+        return pages.post(ana, "/tasks/" + id)
+                .param("version", "" + version)
+                .param("name", "Post")
+                .param("hours", "2")
+                .param("period", "WEEK")
+                .param("costPerHour", "30");
+    }
+
+    @Test
+    void aVeryLongWeekIsAskedAbout() {
+        var books = add(aTask().taking("70", "WEEK"));
+
+        assertThat(pages.get(ana, "/tasks/" + books + "/decision").exchange())
+                .bodyText()
+                .contains("That makes 70 hours a week for Jonas.");
+        assertThat(pages.post(ana, "/tasks")
+                        .param("name", "Filing")
+                        .param("kind", "REPETITIVE")
+                        .param("hours", "170")
+                        .param("period", "WEEK")
+                        .param("costPerHour", "30")
+                        .param("doneBy", "Jonas")
+                        .param("place", "OFF_SITE")
+                        .param("core", "NONE")
+                        .param("judge", "Ana Ruiz")
+                        .param("repetitive", "5")
+                        .param("simplicity", "4")
+                        .param("risk", "3")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Jonas cannot work so long: there are 168 hours in that time");
+    }
+
+    @Test
     void whatIsToBeLearnedFirstWaitsForADecisionOnceSomebodyCanJudgeIt() {
         var books = add(aTask().judgedByNobody());
         var page = pages.get(ana, "/tasks/" + books + "/decision").exchange();

@@ -54,7 +54,7 @@ class WhatIfPagesTests {
                 .bodyText()
                 .contains(
                         "It is paid back between month 4, at the lowest price, and month 5, at the highest.",
-                        "any price below €\u00a01,003 for: a month",
+                        "any price below €\u00a01,003 (a month)",
                         "It frees 354 hours of your people a year; in the first year 324.",
                         "€\u00a06,120 to €\u00a08,280",
                         "€\u00a05,916 to €\u00a03,756",
