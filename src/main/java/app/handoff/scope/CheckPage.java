@@ -55,6 +55,11 @@ record CheckPage(
         return examples;
     }
 
+    /** Whether vendors have a version before this one, which is being written. */
+    public boolean isRevision() {
+        return !frozen && number > 1;
+    }
+
     public boolean complete() {
         return readiness.gaps().isEmpty();
     }

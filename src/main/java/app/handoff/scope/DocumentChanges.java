@@ -43,15 +43,20 @@ public class DocumentChanges {
 
     /** Everything that differs, in the order of the newer document. */
     public List<Change> between(BidDocument before, BidDocument after) {
+        return compare(before, after).sections().stream()
+                .flatMap(section -> section.changes().stream())
+                .toList();
+    }
+
+    /** Both documents section by section, in the order of the newer one, with how much is the same. */
+    Comparison compare(BidDocument before, BidDocument after) {
         var old = sections(shown(before));
         var now = sections(shown(after));
         var titles = new LinkedHashSet<>(now.keySet());
         titles.addAll(old.keySet());
-        var changes = new ArrayList<Change>();
-        for (var title : titles) {
-            changes.addAll(changes(title, old.getOrDefault(title, List.of()), now.getOrDefault(title, List.of())));
-        }
-        return changes;
+        return new Comparison(titles.stream()
+                .map(title -> section(title, old.getOrDefault(title, List.of()), now.getOrDefault(title, List.of())))
+                .toList());
     }
 
     private String shown(BidDocument document) {
@@ -91,38 +96,18 @@ public class DocumentChanges {
     }
 
     /** Lines that both have stay; what stands between two of them is one change. */
-    static List<Change> changes(String section, List<String> before, List<String> after) {
-        var common = new int[before.size() + 1][after.size() + 1];
-        for (int i = before.size() - 1; i >= 0; i--) {
-            for (int j = after.size() - 1; j >= 0; j--) {
-                common[i][j] = before.get(i).equals(after.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        var changes = new ArrayList<Change>();
-        int i = 0;
-        int j = 0;
-        while (i < before.size() || j < after.size()) {
-            var gone = new ArrayList<String>();
-            var come = new ArrayList<String>();
-            while ((i < before.size() || j < after.size())
-                    && !(i < before.size() && j < after.size() && before.get(i).equals(after.get(j)))) {
-                if (j == after.size() || i < before.size() && common[i + 1][j] >= common[i][j + 1]) {
-                    gone.add(before.get(i++));
-                } else {
-                    come.add(after.get(j++));
-                }
-            }
-            if (!gone.isEmpty() || !come.isEmpty()) {
-                changes.add(new Change(section, List.copyOf(gone), List.copyOf(come)));
-            }
-            while (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
-                i++;
-                j++;
-            }
-        }
-        return changes;
+    static Comparison.Section section(String title, List<String> before, List<String> after) {
+        var stretches = Difference.between(before, after);
+        return new Comparison.Section(
+                title,
+                stretches.stream()
+                        .filter(stretch -> !stretch.same())
+                        .map(stretch -> new Change(title, stretch.before(), stretch.after()))
+                        .toList(),
+                stretches.stream()
+                        .filter(Difference::same)
+                        .mapToInt(stretch -> stretch.before().size())
+                        .sum());
     }
 
     /**
@@ -131,5 +116,11 @@ public class DocumentChanges {
      * @param before the lines that are gone; none where something was added
      * @param after the lines that stand there now; none where something was left out
      */
-    public record Change(String section, List<String> before, List<String> after) {}
+    public record Change(String section, List<String> before, List<String> after) {
+
+        /** The same word by word. */
+        public List<ChangedLine> lines() {
+            return ChangedLine.of(before, after);
+        }
+    }
 }

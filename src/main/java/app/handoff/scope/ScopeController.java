@@ -2,7 +2,6 @@ package app.handoff.scope;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
@@ -201,20 +200,19 @@ class ScopeController {
     /** The bid document as bidders read it: a frozen version by its number, else the newest, else the draft. */
     @GetMapping("/document")
     String document(
-            @PathVariable EngagementId id,
-            @RequestParam(required = false) @Nullable String version,
-            CurrentMember member,
-            Model model) {
-        var scope = scoping.current(id);
-        var versions = frozen.versions(id);
+            @PathVariable EngagementId id, @RequestParam(required = false) @Nullable String version, Model model) {
+        var versions = scoping.versions(id);
+        var document = version == null ? versions.current() : versions.get(version);
         model.addAttribute("engagement", id);
         model.addAttribute("engagementName", scoping.title(id));
-        model.addAttribute("versions", versions);
-        model.addAttribute("draftNumber", scope.isFrozen() ? null : scope.number());
-        model.addAttribute("hasOthers", versions.size() > (scope.isFrozen() ? 1 : 0));
-        model.addAttribute("document", document(scope, versions, version));
+        model.addAttribute("versions", versions.frozen());
+        model.addAttribute(
+                "draftNumber",
+                versions.draft() == null ? null : versions.draft().version());
+        model.addAttribute("hasOthers", versions.all().size() > 1);
+        model.addAttribute("document", document);
+        model.addAttribute("comparison", versions.comparisonWithTheOneBefore(document));
         model.addAttribute("asked", version);
-        model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
         return "scope/document";
     }
 
@@ -224,25 +222,11 @@ class ScopeController {
             @PathVariable EngagementId id,
             @RequestParam(required = false) @Nullable String version,
             CurrentMember member) {
-        var document = document(scoping.current(id), frozen.versions(id), version);
+        var versions = scoping.versions(id);
+        var document = version == null ? versions.current() : versions.get(version);
         var name = format.message("scope.pdf.file", document.title(), document.version());
         return new ModelAndView(
                 pdfPages.of("scope/pdf", name), Map.of("document", document, "asker", member.businessName()));
-    }
-
-    private BidDocument document(ScopeOfWork scope, List<FrozenScope> versions, @Nullable String asked) {
-        if (asked == null) {
-            return versions.isEmpty()
-                    ? scope.preview(scoping.title(scope.engagement()))
-                    : versions.get(versions.size() - 1);
-        }
-        if (asked.equals("draft") && !scope.isFrozen()) {
-            return scope.preview(scoping.title(scope.engagement()));
-        }
-        return versions.stream()
-                .filter(version -> String.valueOf(version.version()).equals(asked))
-                .findFirst()
-                .orElseThrow(NotFound::new);
     }
 
     private static ModelAndView to(EngagementId id, String page) {

@@ -98,6 +98,17 @@ class Scoping {
         return scopes.findFirstByEngagementOrderByNumberDesc(engagement).orElseThrow(NotFound::new);
     }
 
+    /** All versions of the bid document, the draft included. */
+    @Transactional(readOnly = true)
+    public DocumentVersions versions(EngagementId engagement) {
+        return DocumentVersions.of(
+                current(engagement),
+                title(engagement),
+                frozen.findByEngagementOrderByNumber(engagement).stream()
+                        .map(FrozenVersion::scope)
+                        .toList());
+    }
+
     /** The engagement's name, which is the document's title. */
     @Transactional(readOnly = true)
     public String title(EngagementId engagement) {

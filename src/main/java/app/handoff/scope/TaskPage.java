@@ -62,6 +62,11 @@ record TaskPage(
         return !frozen && !versions.isEmpty();
     }
 
+    /** Whether there are two versions to compare. */
+    public boolean canCompare() {
+        return versions.size() > 1 || isRevision();
+    }
+
     /** Whether this person can begin the next version. */
     public boolean mayRevise() {
         return mayWrite && frozen;

@@ -450,7 +450,7 @@ class BiddingPagesTests {
         assertThat(get(link, "/document"))
                 .bodyText()
                 .contains("You confirmed that you have read version 1")
-                .doesNotContain("Before:");
+                .doesNotContain("<ins>");
 
         biddings.addendum(made, "2,400 entries a month");
 

@@ -76,6 +76,6 @@ class DocumentChangesTests {
     }
 
     private static List<Change> changes(List<String> before, List<String> after) {
-        return DocumentChanges.changes("Outputs", before, after);
+        return DocumentChanges.section("Outputs", before, after).changes();
     }
 }
