@@ -4,12 +4,14 @@ import app.handoff.kernel.DataClass;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.Readiness.Finding;
 import app.handoff.scope.Readiness.Gap;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param laid the scope as it stood when the draft was filled in
  * @param classes the kinds of data that only the draft named; they decide what certificates vendors must show
  * @param open the sections whose figures nobody has said to be right
+ * @param facts the facts that only the draft told; a ready-made one asks for them instead
  */
-record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Section> open) {
+record Examples(
+        String draft,
+        ScopeContent laid,
+        Set<DataClass> classes,
+        Set<Section> open,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> facts) {
 
-    static final Examples NONE = new Examples("", ScopeContent.EMPTY, Set.of(), Set.of());
+    static final Examples NONE = new Examples("", ScopeContent.EMPTY, Set.of(), Set.of(), Set.of());
 
     public Examples {
         draft = Blank.text(draft);
         classes = Set.copyOf(classes);
         open = Set.copyOf(open);
+        facts = facts == null ? Set.of() : Set.copyOf(facts);
     }
 
     /** The figures of a draft that was laid over what is known. */
@@ -37,7 +46,11 @@ record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Sec
         var added = EnumSet.noneOf(DataClass.class);
         added.addAll(draft.content().data().classes());
         added.removeAll(known.data().shared());
-        return new Examples(draft.name(), laid, added, EnumSet.allOf(Section.class));
+        var told = draft.content().purpose().facts().stream()
+                .map(String::strip)
+                .filter(fact -> !fact.endsWith(":") && !known.purpose().facts().contains(fact))
+                .collect(Collectors.toSet());
+        return new Examples(draft.name(), laid, added, EnumSet.allOf(Section.class), told);
     }
 
     /** The same, with these sections written anew; what was said of the others holds. */
@@ -54,7 +67,8 @@ record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Sec
                 whole || anew.given() ? anew.draft : draft,
                 laid.taking(sections, anew.laid),
                 sections.contains(Section.DATA) ? anew.classes : classes,
-                stillOpen);
+                stillOpen,
+                sections.contains(Section.PURPOSE) ? anew.facts : facts);
     }
 
     Examples examined(Section section, boolean right) {
@@ -65,7 +79,7 @@ record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Sec
         } else {
             changed.add(section);
         }
-        return new Examples(draft, laid, classes, changed);
+        return new Examples(draft, laid, classes, changed, facts);
     }
 
     boolean given() {
@@ -103,7 +117,7 @@ record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Sec
     private List<String> unchanged(Section section, ScopeContent now) {
         var found = new Found();
         switch (section) {
-            case PURPOSE -> {}
+            case PURPOSE -> purpose(now.purpose(), found);
             case INPUTS -> inputs(now.inputs().items(), found);
             case OUTPUTS -> outputs(now.outputs(), found);
             case LEVELS -> levels(now.levels(), found);
@@ -119,6 +133,12 @@ record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Sec
             case PRICING -> pricing(laid.pricing(), now.pricing(), found);
         }
         return List.copyOf(found.fields);
+    }
+
+    private void purpose(Purpose now, Found found) {
+        if (now.facts().stream().map(String::strip).anyMatch(facts::contains)) {
+            found.fields.add("facts");
+        }
     }
 
     private void inputs(List<Input> now, Found found) {
@@ -173,6 +193,9 @@ record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Sec
         found.value("termMonths", example.termMonths(), now.termMonths());
         found.value("renewalMonths", example.renewalMonths(), now.renewalMonths());
         found.value("transitionWeeks", example.transitionWeeks(), now.transitionWeeks());
+        if (example.serviceHours() != null && example.serviceHours().equals(now.serviceHours())) {
+            found.fields.add("hours[0].days");
+        }
         for (int at = 0; at < now.languages().size(); at++) {
             if (example.languages().contains(now.languages().get(at))) {
                 found.fields.add("languages[" + at + "].level");

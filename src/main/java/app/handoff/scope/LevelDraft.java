@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +184,13 @@ record LevelDraft(
                 exclusions,
                 special,
                 condition);
+    }
+
+    /** Counts the service levels anew, without a gap: while nobody outside has read a code. */
+    static List<LevelDraft> numbered(List<LevelDraft> levels) {
+        return IntStream.range(0, levels.size())
+                .mapToObj(at -> levels.get(at).coded("SL" + (at + 1)))
+                .toList();
     }
 
     /** Gives every service level without a code the next free one; codes never change. */

@@ -39,6 +39,11 @@ public record OversightPlan(
                 List.of());
     }
 
+    /** The same without its people. */
+    OversightPlan withoutPeople() {
+        return new OversightPlan("", "", "", "", List.of(), hoursPerWeek, approvals);
+    }
+
     public OversightPlan {
         accountable = Blank.text(accountable);
         deputy = Blank.text(deputy);

@@ -38,13 +38,13 @@ class RestartDraftController {
     private static final String FROM_SCRATCH = "none";
 
     private final Scoping scoping;
-    private final StartingDrafts drafts;
+    private final Beginnings beginnings;
     private final Format format;
     private final Clock clock;
 
-    RestartDraftController(Scoping scoping, StartingDrafts drafts, Format format, Clock clock) {
+    RestartDraftController(Scoping scoping, Beginnings beginnings, Format format, Clock clock) {
         this.scoping = scoping;
-        this.drafts = drafts;
+        this.beginnings = beginnings;
         this.format = format;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ class RestartDraftController {
         if (errors.hasErrors() || form.draft() == null) {
             return new ModelAndView(page(scoping.current(id), model), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var draft = form.draft().equals(FROM_SCRATCH) ? null : drafts.get(form.draft());
+        var draft = form.draft().equals(FROM_SCRATCH) ? null : beginnings.get(form.draft());
         boolean done = FormSubmission.beforeOthers(() -> scoping.startOver(
                 id, draft, EnumSet.copyOf(form.chosen()), form.version(), member.actor(), clock.instant()));
         if (!done) {
@@ -114,12 +114,14 @@ class RestartDraftController {
         model.addAttribute("seen", scope.saves());
         model.addAttribute(
                 "drafts",
-                Stream.concat(
-                                drafts.all().stream().map(RestartDraftController::option),
+                Stream.of(
+                                beginnings.readyMade(scope.engagement()).stream(),
+                                beginnings.own(scope.engagement()).stream(),
                                 Stream.of(new Option(
                                         FROM_SCRATCH,
                                         format.message("scope.startOver.none"),
                                         format.message("scope.startOver.none.hint"))))
+                        .flatMap(options -> options)
                         .toList());
         model.addAttribute(
                 "sections",
@@ -130,10 +132,6 @@ class RestartDraftController {
                                 standing(scope, section, replaceable.contains(section))))
                         .toList());
         return "scope/fresh-start";
-    }
-
-    private static Option option(StartingDraft draft) {
-        return new Option(draft.key(), draft.name(), draft.summary());
     }
 
     private String standing(ScopeOfWork scope, Section section, boolean replaceable) {

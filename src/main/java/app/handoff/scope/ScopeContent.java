@@ -71,6 +71,19 @@ record ScopeContent(
                 && levels.isEmpty();
     }
 
+    /**
+     * The same for another engagement: without its first and last day, and without the people who provided, judged and
+     * settled. What is written in sentences comes along as it stands.
+     */
+    ScopeContent forAnother() {
+        var unnamed = inputs.items().stream()
+                .map(input -> new Input(input.what(), "", input.format(), input.when(), input.dataClass()))
+                .toList();
+        return with(new Inputs(unnamed, inputs.none()))
+                .with(timeline.withoutDates())
+                .with(oversight.withoutPeople());
+    }
+
     /** The same with these sections as they are in another scope. */
     ScopeContent taking(Set<Section> sections, ScopeContent other) {
         return new ScopeContent(

@@ -34,7 +34,7 @@ class ScopeController {
 
     private final Scoping scoping;
     private final ScopesOfWork frozen;
-    private final StartingDrafts drafts;
+    private final Beginnings beginnings;
     private final ScopeDates dates;
     private final ScopeWords words;
     private final PdfPages pdfPages;
@@ -44,7 +44,7 @@ class ScopeController {
     ScopeController(
             Scoping scoping,
             ScopesOfWork frozen,
-            StartingDrafts drafts,
+            Beginnings beginnings,
             ScopeDates dates,
             ScopeWords words,
             PdfPages pdfPages,
@@ -52,7 +52,7 @@ class ScopeController {
             Clock clock) {
         this.scoping = scoping;
         this.frozen = frozen;
-        this.drafts = drafts;
+        this.beginnings = beginnings;
         this.dates = dates;
         this.words = words;
         this.pdfPages = pdfPages;
@@ -65,10 +65,12 @@ class ScopeController {
         var scope = scoping.current(id);
         boolean mayWrite = member.may(Role.MANAGER);
         model.addAttribute("page", TaskPage.of(scope, scoping.title(id), frozen.versions(id), mayWrite));
-        model.addAttribute("drafts", mayWrite && scope.content().blank() ? drafts.all() : List.of());
+        boolean begins = mayWrite && scope.content().blank();
+        model.addAttribute("drafts", begins ? beginnings.readyMade(id) : List.of());
+        model.addAttribute("own", begins ? beginnings.own(id) : List.of());
         model.addAttribute(
                 "round",
-                mayWrite && scope.content().blank() && !scope.isFrozen()
+                begins && !scope.isFrozen()
                         ? scoping.previousRound(id)
                                 .map(round -> RoundView.of(round, words, format))
                                 .orElse(null)
@@ -88,10 +90,25 @@ class ScopeController {
     @PostMapping("/starting-draft")
     String startFrom(
             @PathVariable EngagementId id, @RequestParam String draft, CurrentMember member, RedirectAttributes next) {
-        var chosen = drafts.get(draft);
+        var chosen = beginnings.get(draft);
         scoping.startFrom(id, chosen, member.actor(), clock.instant());
         Toast.show(next, "scope.draft.filled", chosen.name());
         return "redirect:/engagements/" + id + "/scope/check";
+    }
+
+    /** All that was written before, to start from. */
+    @OwnersAndManagersOnly
+    @GetMapping("/earlier")
+    String earlier(
+            @PathVariable EngagementId id, @RequestParam(required = false) @Nullable String after, Model model) {
+        if (!scoping.current(id).content().blank()) {
+            return "redirect:/engagements/" + id + "/scope/fresh-start";
+        }
+        model.addAttribute("engagement", id);
+        model.addAttribute("engagementName", scoping.title(id));
+        model.addAttribute("templates", after == null ? beginnings.templates() : List.of());
+        model.addAttribute("past", beginnings.past(id, after == null ? null : ScopeOfWorkId.of(after)));
+        return "scope/earlier";
     }
 
     @GetMapping("/check")

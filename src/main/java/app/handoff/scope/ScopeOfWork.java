@@ -16,6 +16,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -48,6 +49,9 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
     @JdbcTypeCode(SqlTypes.JSON)
     private ScopeContent content;
 
+    /** Whether anybody has described the work yet: another scope can start from it. */
+    private boolean described;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<Section, SectionEdit> edits = Map.of();
 
@@ -68,6 +72,7 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         this.engagement = engagement;
         this.number = number;
         this.content = content;
+        this.described = !content.blank();
         this.startedAt = now;
     }
 
@@ -86,27 +91,49 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         return next;
     }
 
-    /** Fills an empty scope with a ready-made draft that is then made one's own. */
+    /** Fills what nobody has written yet with a draft that is then made one's own. */
     public void startFrom(StartingDraft draft, ZoneId zone, Actor by, Instant now) {
         requireDraft();
         if (!content.blank()) {
             throw new RuleViolation("scope.notBlank");
         }
-        var known = content;
-        content = draft.over(known, zone);
-        examples = Examples.of(draft, known, content);
-        writtenAnew(EnumSet.allOf(Section.class), by, now);
+        var untouched = untouched();
+        var laid = draft.over(content, zone);
+        var filled = Examples.NONE.replacedBy(Examples.of(draft, content, laid), untouched);
+        tell(content.taking(untouched, laid));
+        examples = filled;
+        writtenAnew(untouched, by, now);
     }
 
-    /** Fills an empty scope with what the last round of the same task had agreed and measured. */
+    /** The sections that nobody has written; those that say nothing while a scope is blank count among them. */
+    private Set<Section> untouched() {
+        var sections = EnumSet.of(Section.PURPOSE, Section.INPUTS, Section.OUTPUTS, Section.LEVELS);
+        Arrays.stream(Section.values())
+                .filter(section -> edit(section).count() == 0)
+                .forEach(sections::add);
+        return sections;
+    }
+
+    /** While no vendor has read a version, its service levels are counted without a gap. */
+    private ScopeContent counted(ScopeContent said) {
+        return number == 1 ? said.withLevels(LevelDraft.numbered(said.levels())) : said;
+    }
+
+    private void tell(ScopeContent said) {
+        content = counted(said);
+        described = !content.blank();
+    }
+
+    /** Fills what nobody has written yet with what the last round of the same task had agreed and measured. */
     void startFrom(PreviousRound round, Actor by, Instant now) {
         requireDraft();
         if (!content.blank()) {
             throw new RuleViolation("scope.notBlank");
         }
-        content = round.content(content);
+        var untouched = untouched();
+        tell(content.taking(untouched, round.content(content)));
         examples = null;
-        writtenAnew(EnumSet.allOf(Section.class), by, now);
+        writtenAnew(untouched, by, now);
     }
 
     /**
@@ -140,7 +167,7 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         var base = known.with(content.oversight().people(known.oversight()))
                 .with(content.timeline().dates(known.timeline()));
         var anew = draft == null ? base : draft.over(base, zone);
-        content = content.taking(sections, anew);
+        tell(content.taking(sections, anew));
         examples = examples().replacedBy(draft == null ? Examples.NONE : Examples.of(draft, base, anew), sections);
         writtenAnew(sections, by, now);
         registerEvent(
@@ -179,14 +206,14 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         requireDraft();
         var last = edit(section);
         boolean own = !formId.isEmpty() && formId.equals(last.formId());
-        var changed = change.apply(content);
+        var changed = counted(change.apply(content));
         if (changed.equals(content)) {
             return;
         }
         if (last.count() != seen && !own) {
             throw new EditedMeanwhile();
         }
-        content = changed;
+        tell(changed);
         remember(section, new SectionEdit(last.count() + 1, by.name(), now, formId));
         secondLook = null;
     }
@@ -201,7 +228,7 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
     /** Writes the whole content at once, as an import does. */
     public void write(ScopeContent whole, Actor by, Instant now) {
         requireDraft();
-        content = whole;
+        tell(whole);
         examples = null;
         writtenAnew(EnumSet.allOf(Section.class), by, now);
     }

@@ -87,6 +87,7 @@ class SectionController {
         accompany(id, form, model.asMap());
         model.addAttribute("choices", Choices.of(format, scope.content()));
         model.addAttribute("unchecked", scope.examples().unchecked(part, scope.content()));
+        model.addAttribute("examplesFrom", scope.examples().draft());
         model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
         return "scope/section";
     }
@@ -297,6 +298,7 @@ class SectionController {
         if (errors.getTarget() instanceof SectionForm typed) {
             accompany(current.engagement(), typed, view.getModel());
             var asTyped = typed.applyTo(current.content(), nothing(typed));
+            view.addObject("examplesFrom", current.examples().draft());
             view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));
         }
         if (stored != null && errors.getTarget() instanceof SectionForm typed) {

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A ready-made scope for a common kind of work, in our own words, to be changed until it fits.
+ * A scope to start another one from, to be changed until it fits: ready-made for a common kind of work, an own template, or
+ * what was written for another engagement.
  *
- * @param key names it, as in its address: bookkeeping
+ * @param key names it: bookkeeping; see {@link Beginnings} for the own ones
  * @param name what it is called: Bookkeeping
  * @param summary what is in it, in a sentence
  */
@@ -39,7 +40,7 @@ record StartingDraft(String key, String name, String summary, ScopeContent conte
                         .withFacts(
                                 both(known.purpose().facts(), content.purpose().facts())))
                 .with(known.timeline()
-                        .dates(content.timeline())
+                        .dates(content.timeline().in(zone))
                         .withSoftware(both(
                                 known.timeline().software(), content.timeline().software())));
     }

@@ -3,6 +3,7 @@ package app.handoff.scope;
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.NotFound;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The ready-made drafts that come with Handoff, one file each under {@code scope/drafts}. */
@@ -14,6 +15,7 @@ class StartingDrafts {
             "payroll",
             "data-entry",
             "virtual-assistant",
+            "call-answering",
             "customer-support",
             "it-upkeep",
             "logo-and-website",
@@ -24,6 +26,14 @@ class StartingDrafts {
 
     public List<StartingDraft> all() {
         return drafts;
+    }
+
+    /** All of them with this one first, if there is one of that key. */
+    public List<StartingDraft> beginningWith(String key) {
+        return Stream.concat(
+                        drafts.stream().filter(draft -> draft.key().equals(key)),
+                        drafts.stream().filter(draft -> !draft.key().equals(key)))
+                .toList();
     }
 
     /** @throws NotFound if there is no draft of that name */

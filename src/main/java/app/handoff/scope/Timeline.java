@@ -5,6 +5,7 @@ import app.handoff.kernel.ProcedureDates.Day;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,51 @@ public record Timeline(
                 other.noticeMonths,
                 other.financialYear,
                 other.serviceHours);
+    }
+
+    /** The same for another engagement: how long it runs, without the days. */
+    Timeline withoutDates() {
+        return new Timeline(
+                null,
+                false,
+                null,
+                months(),
+                renewal,
+                renewalMonths,
+                transitionWeeks,
+                transitionIfNeeded,
+                place,
+                languages,
+                software,
+                other,
+                transitionOnTop,
+                noticeMonths,
+                financialYear,
+                serviceHours);
+    }
+
+    /** Its hours of service by the clocks they name, or by these where they name none. */
+    Timeline in(ZoneId zone) {
+        return serviceHours == null || serviceHours.zone() != null
+                ? this
+                : new Timeline(
+                        start,
+                        startIsAbout,
+                        end,
+                        termMonths,
+                        renewal,
+                        renewalMonths,
+                        transitionWeeks,
+                        transitionIfNeeded,
+                        place,
+                        languages,
+                        software,
+                        other,
+                        transitionOnTop,
+                        noticeMonths,
+                        financialYear,
+                        new ServiceHours(
+                                serviceHours.times(), zone, serviceHours.holidays(), serviceHours.outside()));
     }
 
     Timeline withSoftware(List<String> changed) {

@@ -5,6 +5,7 @@ import app.handoff.kernel.DataClass;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task that many small businesses have, as an example to start from. What it says of the work and its hours is what is usual
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param nature what the work is like
  * @param hours each time
  * @param levels keys of the common service levels that are asked for with it, the most usual first
+ * @param draft key of the ready-made scope of work that fits it best; null where none does
  */
 record CommonTask(
         String key,
@@ -24,7 +26,8 @@ record CommonTask(
         BigDecimal hours,
         Period period,
         Set<DataClass> data,
-        List<String> levels) {
+        List<String> levels,
+        @Nullable String draft) {
 
     /** Where in a business it comes up. */
     enum Family {

@@ -62,6 +62,14 @@ public class Tasks {
                 .orElse(List.of());
     }
 
+    /** Key of the ready-made scope of work that fits a task of such a name best; empty where none does. */
+    @Transactional(readOnly = true)
+    public Optional<String> usualDraft(TaskId id) {
+        return tasks.findById(id)
+                .flatMap(task -> common.calledLike(task.name()))
+                .flatMap(task -> Optional.ofNullable(task.draft()));
+    }
+
     public TaskId add(TaskDetails details, Actor by, Instant at) {
         var task = new Task(TaskId.next(), details, Tenancy.locality().currency(), by, at);
         save(task);

@@ -12,7 +12,10 @@ import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.Readiness.Gap;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.Unit;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -242,5 +245,83 @@ class ExamplesTests {
                 .filter(gap -> gap.field().equals("examples"))
                 .map(Gap::section)
                 .toList();
+    }
+
+    @Test
+    void theFactsOfAnOwnScopeAreToBeConfirmedAndThoseOfTriageAreNot() {
+        var own = new StartingDraft("scope.x", "Bookkeeping 2026", "", Scopes.bookkeeping().forAnother());
+        var begun = ScopeOfWork.begin(EngagementId.next(), known, MONDAY);
+
+        begun.startFrom(own, VANCOUVER, MIA, MONDAY);
+
+        assertThat(begun.examples().unchecked(Section.PURPOSE, begun.content())).containsExactly("facts");
+        begun.examine(Section.PURPOSE, true, begun.edit(Section.PURPOSE).count());
+        assertThat(begun.examples().unchecked(Section.PURPOSE, begun.content())).isEmpty();
+        assertThat(begun.examples().unchecked(Section.LEVELS, begun.content())).isNotEmpty();
+    }
+
+    @Test
+    void whatSomebodyHasWrittenIsNotFilledOver() {
+        var begun = ScopeOfWork.begin(EngagementId.next(), known, MONDAY);
+        begun.write(
+                Section.PRICING,
+                content -> content.with(new Pricing(Pricing.Basis.HOURLY, null, content.pricing().hours(), "ours", List.of())),
+                0,
+                "",
+                MIA,
+                MONDAY);
+
+        begun.startFrom(new StartingDrafts().get("bookkeeping"), VANCOUVER, MIA, MONDAY);
+
+        assertThat(begun.content().pricing().note()).isEqualTo("ours");
+        assertThat(begun.edit(Section.PRICING).count()).isOne();
+        assertThat(begun.examples().unchecked(Section.PRICING, begun.content())).isEmpty();
+        assertThat(begun.content().outputs()).isNotEmpty();
+    }
+
+    @Test
+    void levelsAreCountedWithoutAGapUntilVendorsHaveReadThem() {
+        var begun = ScopeOfWork.begin(EngagementId.next(), known, MONDAY);
+        begun.startFrom(new StartingDrafts().get("call-answering"), VANCOUVER, MIA, MONDAY);
+        assertThat(codes(begun)).containsExactly("SL1", "SL2", "SL3", "SL4", "SL5");
+
+        withoutLevel(begun, 1);
+
+        assertThat(codes(begun)).containsExactly("SL1", "SL2", "SL3", "SL4");
+
+        var first = Scopes.readyToFreeze();
+        first.freeze("Bookkeeping", MIA, MONDAY);
+        var later = first.revise(MIA, MONDAY);
+        later.write(
+                Section.LEVELS,
+                content -> content.withLevels(List.of(
+                        content.levels().get(0),
+                        Scopes.level("", Unit.PERCENT, Direction.HIGHER, "98", "95"))),
+                later.edit(Section.LEVELS).count(),
+                "",
+                MIA,
+                MONDAY);
+        var before = codes(later);
+        withoutLevel(later, 0);
+
+        assertThat(codes(later)).containsExactly(before.get(1));
+    }
+
+    private static List<String> codes(ScopeOfWork scope) {
+        return scope.content().levels().stream().map(LevelDraft::code).toList();
+    }
+
+    private static void withoutLevel(ScopeOfWork scope, int at) {
+        scope.write(
+                Section.LEVELS,
+                content -> {
+                    var left = new ArrayList<>(content.levels());
+                    left.remove(at);
+                    return content.withLevels(left);
+                },
+                scope.edit(Section.LEVELS).count(),
+                "",
+                MIA,
+                MONDAY);
     }
 }

@@ -1,12 +1,25 @@
 package app.handoff.scope;
 
+import static app.handoff.scope.Scopes.MIA;
+import static app.handoff.scope.Scopes.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.DataClass;
+import app.handoff.kernel.EngagementId;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 class StartingDraftTests {
+
+    private static final StartingDrafts DRAFTS = new StartingDrafts();
+    private static final CommonLevels COMMON = new CommonLevels();
 
     private final ScopeContent known = ScopeContent.startingWith(
             List.of(DataClass.FINANCIAL), "Ana", List.of("Ledger entries: 2,000 a year"), "Sage 50 Accounting");
@@ -24,5 +37,101 @@ class StartingDraftTests {
                 .startsWith("Sage 50 Accounting")
                 .hasSizeGreaterThan(1);
         assertThat(filled.oversight().accountable()).isEqualTo("Ana");
+    }
+
+    static Stream<StartingDraft> drafts() {
+        return DRAFTS.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("drafts")
+    void leavesOpenOnlyWhatNobodyElseCanKnow(StartingDraft draft) {
+        var begun = ScopeOfWork.begin(EngagementId.next(), known, MONDAY);
+        begun.startFrom(draft, Scopes.VANCOUVER, MIA, MONDAY);
+
+        assertThat(begun.readiness().gaps())
+                .extracting(gap -> gap.title().key())
+                .isSubsetOf(
+                        "scope.gap.START_GIVEN",
+                        "scope.gap.DEPUTY_NAMED",
+                        "scope.gap.FACT_FINISHED",
+                        "scope.gap.EXAMPLES_CHECKED");
+        assertThat(begun.content().levels())
+                .allSatisfy(level -> assertThat(level.missing()).isEmpty());
+        assertThat(Doubt.about(begun.content(), LocalDate.of(2026, 11, 23)))
+                .extracting(doubt -> doubt.text().key())
+                .doesNotContain("scope.doubt.withoutHours", "scope.doubt.neverMeasured", "scope.doubt.costAndPerfect");
+    }
+
+    /** Whoever takes a draft and then looks at the usual levels reads the same figures twice, and never two. */
+    @ParameterizedTest
+    @CsvSource({
+        "call-answering, Answered in time, calls-in-time",
+        "call-answering, Hung up before an answer, calls-abandoned",
+        "call-answering, Messages right and complete, calls-notes",
+        "call-answering, Urgent calls, calls-urgent",
+        "call-answering, Appointments right, appointments-right",
+        "virtual-assistant, Calls answered, calls-in-time",
+        "customer-support, First answer on time, tickets-first",
+        "it-upkeep, Help on time, tickets-solved",
+        "it-upkeep, Backups without a gap, backups",
+        "bookkeeping, Right first time, entries-right",
+        "data-entry, Fields typed right, records-right",
+        "payroll, Pay slips without error, payslips-right",
+        "logo-and-website, Delivered on the day, milestones"
+    })
+    void agreesWithTheUsualLevels(String draft, String level, String usual) {
+        var common = COMMON.find(usual).orElseThrow();
+
+        assertThat(DRAFTS.get(draft).content().levels())
+                .filteredOn(one -> one.name().equals(level))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.target()).isEqualByComparingTo(common.target());
+                    assertThat(one.minimum()).isEqualByComparingTo(common.minimum());
+                });
+    }
+
+    @Test
+    void theDraftThatFitsTheTaskComesFirst() {
+        assertThat(DRAFTS.beginningWith("call-answering"))
+                .hasSameElementsAs(DRAFTS.all())
+                .first()
+                .isEqualTo(DRAFTS.get("call-answering"));
+        assertThat(DRAFTS.beginningWith("")).isEqualTo(DRAFTS.all());
+    }
+
+    /** Each common task that names a draft names one that is there. */
+    @Test
+    void theDraftsOfCommonTasksAreThere() {
+        var named = Canonical.resource("triage/tasks.json", JsonNode.class).get("tasks").valueStream()
+                .filter(task -> task.has("draft"))
+                .map(task -> task.get("draft").asString())
+                .distinct()
+                .toList();
+
+        assertThat(DRAFTS.all()).extracting(StartingDraft::key).hasSameElementsAs(named);
+    }
+
+    @Test
+    void anOwnScopeComesWithoutItsDatesAndPeople() {
+        var own = Scopes.bookkeeping().forAnother();
+
+        assertThat(own.timeline().start()).isNull();
+        assertThat(own.timeline().end()).isNull();
+        assertThat(own.timeline().months()).isEqualTo(Scopes.bookkeeping().timeline().months());
+        assertThat(own.oversight()).isEqualTo(own.oversight().withoutPeople());
+        assertThat(own.oversight().hoursPerWeek())
+                .isEqualTo(Scopes.bookkeeping().oversight().hoursPerWeek());
+        assertThat(own.inputs().items()).extracting(Input::providedBy).containsOnly("");
+        assertThat(own.outputs()).isEqualTo(Scopes.bookkeeping().outputs());
+
+        var over = new StartingDraft("scope.x", "Bookkeeping", "", own).over(known, Scopes.VANCOUVER);
+
+        assertThat(over.oversight().accountable()).isEqualTo("Ana");
+        assertThat(over.inputs().items()).extracting(Input::providedBy).containsOnly("Ana");
+        assertThat(over.outputs())
+                .extracting(Output::id)
+                .doesNotContainAnyElementsOf(own.outputs().stream().map(Output::id).toList());
     }
 }
