@@ -8,6 +8,8 @@ public enum LinkPurpose {
     CONTRACT,
     /** Weekly status reports, for whoever writes them; its subject is the delivery. */
     REPORT,
+    /** A scope of work for somebody who reads it before it is final; its subject is the reading. */
+    READING,
     /** A new member takes up the invitation to the business; its subject is the member. */
     JOIN,
     /** Signs a member in once; its subject is the member. */
@@ -15,8 +17,8 @@ public enum LinkPurpose {
     /** Proves that a member reads the mail of a new address; its subject is the member, its name the address. */
     NEW_EMAIL;
 
-    /** Whether the person behind this link is a vendor, who works as the database's vendor role. */
+    /** Whether the person behind this link is a vendor or another outsider, who works as the database's vendor role. */
     public boolean isForVendors() {
-        return this == BID || this == CONTRACT || this == REPORT;
+        return this == BID || this == CONTRACT || this == REPORT || this == READING;
     }
 }

@@ -90,9 +90,8 @@ class Beginnings {
      */
     public Page past(EngagementId engagement, @Nullable ScopeOfWorkId after) {
         var limit = Limit.of(PAGE + 1);
-        var found = after == null
-                ? scopes.described(engagement, limit)
-                : scopes.describedBefore(engagement, after, limit);
+        var found =
+                after == null ? scopes.described(engagement, limit) : scopes.describedBefore(engagement, after, limit);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         return new Page(named(shown), found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
     }
@@ -105,8 +104,7 @@ class Beginnings {
                 .map(scope -> new Option(
                         SCOPE + scope.engagement(),
                         String.valueOf(names.get(scope.engagement())),
-                        format.message(
-                                "scope.own.version." + scope.status(), scope.number(), scope.startedAt())))
+                        format.message("scope.own.version." + scope.status(), scope.number(), scope.startedAt())))
                 .toList();
     }
 
@@ -127,7 +125,8 @@ class Beginnings {
             var name = engagements.find(engagement).map(Engagements.Entry::name).orElseThrow(NotFound::new);
             return scopes.told(engagement)
                     .filter(scope -> !scope.content().blank())
-                    .map(scope -> new StartingDraft(key, name, "", scope.content().forAnother()))
+                    .map(scope ->
+                            new StartingDraft(key, name, "", scope.content().forAnother()))
                     .orElseThrow(NotFound::new);
         }
         return drafts.get(key);

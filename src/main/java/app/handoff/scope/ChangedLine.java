@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A line of a newer version beside the one it came from: its words in order, each kept, taken out or put in. */
-public record ChangedLine(List<Piece> pieces) {
+record ChangedLine(List<Piece> pieces) {
 
     /** Lines that share fewer of their words than this are two lines, and not one that was changed. */
     private static final double ALIKE = 0.5;

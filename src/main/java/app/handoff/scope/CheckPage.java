@@ -24,10 +24,17 @@ record CheckPage(
         List<Hint> hints,
         List<Doubt> doubts,
         @Nullable FinalReview secondLook,
+        List<ReadingView> readings,
         Map<Section, Integer> seen,
         boolean mayWrite) {
 
-    static CheckPage of(ScopeOfWork scope, String name, List<Hint> hints, List<Doubt> doubts, boolean mayWrite) {
+    static CheckPage of(
+            ScopeOfWork scope,
+            String name,
+            List<Hint> hints,
+            List<Doubt> doubts,
+            List<ReadingView> readings,
+            boolean mayWrite) {
         return new CheckPage(
                 scope.engagement(),
                 name,
@@ -37,8 +44,12 @@ record CheckPage(
                 scope.readiness(),
                 examples(scope),
                 hints,
-                doubts,
+                scope.isFrozen()
+                        ? doubts
+                        : Stream.concat(ReadingView.doubts(readings).stream(), doubts.stream())
+                                .toList(),
                 scope.secondLook().orElse(null),
+                readings,
                 Arrays.stream(Section.values())
                         .collect(Collectors.toMap(
                                 section -> section,

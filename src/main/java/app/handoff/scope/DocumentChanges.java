@@ -49,12 +49,12 @@ public class DocumentChanges {
     }
 
     /** Both documents section by section, in the order of the newer one, with how much is the same. */
-    Comparison compare(BidDocument before, BidDocument after) {
+    ComparedVersions compare(BidDocument before, BidDocument after) {
         var old = sections(shown(before));
         var now = sections(shown(after));
         var titles = new LinkedHashSet<>(now.keySet());
         titles.addAll(old.keySet());
-        return new Comparison(titles.stream()
+        return new ComparedVersions(titles.stream()
                 .map(title -> section(title, old.getOrDefault(title, List.of()), now.getOrDefault(title, List.of())))
                 .toList());
     }
@@ -96,9 +96,9 @@ public class DocumentChanges {
     }
 
     /** Lines that both have stay; what stands between two of them is one change. */
-    static Comparison.Section section(String title, List<String> before, List<String> after) {
+    static ComparedVersions.Section section(String title, List<String> before, List<String> after) {
         var stretches = Difference.between(before, after);
-        return new Comparison.Section(
+        return new ComparedVersions.Section(
                 title,
                 stretches.stream()
                         .filter(stretch -> !stretch.same())

@@ -35,6 +35,7 @@ class ScopeController {
     private final Scoping scoping;
     private final ScopesOfWork frozen;
     private final Beginnings beginnings;
+    private final Readings readings;
     private final ScopeDates dates;
     private final ScopeWords words;
     private final PdfPages pdfPages;
@@ -45,6 +46,7 @@ class ScopeController {
             Scoping scoping,
             ScopesOfWork frozen,
             Beginnings beginnings,
+            Readings readings,
             ScopeDates dates,
             ScopeWords words,
             PdfPages pdfPages,
@@ -53,6 +55,7 @@ class ScopeController {
         this.scoping = scoping;
         this.frozen = frozen;
         this.beginnings = beginnings;
+        this.readings = readings;
         this.dates = dates;
         this.words = words;
         this.pdfPages = pdfPages;
@@ -99,8 +102,7 @@ class ScopeController {
     /** All that was written before, to start from. */
     @OwnersAndManagersOnly
     @GetMapping("/earlier")
-    String earlier(
-            @PathVariable EngagementId id, @RequestParam(required = false) @Nullable String after, Model model) {
+    String earlier(@PathVariable EngagementId id, @RequestParam(required = false) @Nullable String after, Model model) {
         if (!scoping.current(id).content().blank()) {
             return "redirect:/engagements/" + id + "/scope/fresh-start";
         }
@@ -126,6 +128,9 @@ class ScopeController {
                         scoping.title(scope.engagement()),
                         scope.isFrozen() ? List.of() : vague.in(scope.content()),
                         scope.isFrozen() ? List.of() : Doubt.about(scope.content(), format.today(clock.instant())),
+                        readings.of(scope).stream()
+                                .map(reading -> ReadingView.of(reading, scope, clock.instant()))
+                                .toList(),
                         member.may(Role.MANAGER)));
         model.addAttribute("contradictions", dates.conflicts(scope));
         model.addAttribute("mayMove", member.may(Role.MANAGER));

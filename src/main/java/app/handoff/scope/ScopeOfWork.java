@@ -297,7 +297,7 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         }
     }
 
-    private void requireDraft() {
+    void requireDraft() {
         if (closedAt != null) {
             throw new RuleViolation("scope.closed");
         }
@@ -356,6 +356,11 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
 
     public boolean isFrozen() {
         return status == Status.FROZEN;
+    }
+
+    /** Whether somebody can still be asked to read it before it is final. */
+    boolean awaitsReaders() {
+        return status == Status.DRAFT && closedAt == null;
     }
 
     public Instant startedAt() {

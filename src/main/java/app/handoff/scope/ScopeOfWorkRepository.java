@@ -17,6 +17,8 @@ interface ScopeOfWorkRepository extends Repository<ScopeOfWork, ScopeOfWorkId> {
 
     void delete(ScopeOfWork scope);
 
+    Optional<ScopeOfWork> findById(ScopeOfWorkId id);
+
     /** The newest version, draft or not. */
     Optional<ScopeOfWork> findFirstByEngagementOrderByNumberDesc(EngagementId engagement);
 

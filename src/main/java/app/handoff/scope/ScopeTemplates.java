@@ -31,10 +31,7 @@ class ScopeTemplates {
     /** @throws NotFound if there is none, or it was removed */
     @Transactional(readOnly = true)
     public ScopeTemplate get(ScopeTemplateId id) {
-        return templates
-                .findById(id)
-                .filter(template -> !template.isRemoved())
-                .orElseThrow(NotFound::new);
+        return templates.findById(id).filter(template -> !template.isRemoved()).orElseThrow(NotFound::new);
     }
 
     /**

@@ -33,8 +33,7 @@ class ScopeTemplatesController {
     private final FormSubmission formSubmission;
     private final Clock clock;
 
-    ScopeTemplatesController(
-            ScopeTemplates templates, Scoping scoping, FormSubmission formSubmission, Clock clock) {
+    ScopeTemplatesController(ScopeTemplates templates, Scoping scoping, FormSubmission formSubmission, Clock clock) {
         this.templates = templates;
         this.scoping = scoping;
         this.formSubmission = formSubmission;
@@ -71,8 +70,8 @@ class ScopeTemplatesController {
                 errors,
                 response,
                 () -> {
-                    FormSubmission.afterOthers(() -> templates.save(
-                            scoping.current(id), form.called(), member.actor(), clock.instant()));
+                    FormSubmission.afterOthers(
+                            () -> templates.save(scoping.current(id), form.called(), member.actor(), clock.instant()));
                     Toast.show(next, "scope.template.done", form.called());
                     return "redirect:/scope-templates";
                 },
@@ -138,8 +137,7 @@ class ScopeTemplatesController {
     }
 
     record NameForm(
-            @NotBlank(message = "{scope.template.name.missing}")
-            @Size(max = ScopeTemplate.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name) {
+            @NotBlank(message = "{scope.template.name.missing}") @Size(max = ScopeTemplate.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name) {
 
         String called() {
             return Objects.requireNonNull(name).strip();

@@ -34,6 +34,7 @@ class Scoping {
     private final ScopeWords words;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<LevelsInUse> learned;
+    private final Readings readings;
 
     Scoping(
             ScopeOfWorkRepository scopes,
@@ -42,7 +43,8 @@ class Scoping {
             Tasks tasks,
             ScopeWords words,
             ApplicationEventPublisher events,
-            ObjectProvider<LevelsInUse> learned) {
+            ObjectProvider<LevelsInUse> learned,
+            Readings readings) {
         this.scopes = scopes;
         this.frozen = frozen;
         this.engagements = engagements;
@@ -50,6 +52,7 @@ class Scoping {
         this.words = words;
         this.events = events;
         this.learned = learned;
+        this.readings = readings;
     }
 
     @EventListener
@@ -63,6 +66,7 @@ class Scoping {
         scopes.findFirstByEngagementOrderByNumberDesc(ended.engagement()).ifPresent(scope -> {
             scope.close(ended.at());
             scopes.save(scope);
+            readings.stopAll(ended.engagement(), ended.at());
         });
     }
 
@@ -222,6 +226,7 @@ class Scoping {
     public void drop(EngagementId engagement, Actor by, Instant now) {
         var scope = forWriting(engagement);
         var dropped = scope.drop(by, now);
+        readings.stopAll(engagement, now);
         scopes.delete(scope);
         events.publishEvent(dropped);
     }

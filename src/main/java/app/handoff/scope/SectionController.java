@@ -45,6 +45,7 @@ class SectionController {
     private static final String CHECK = "check";
 
     private final Scoping scoping;
+    private final Readings readings;
     private final ScopeDates dates;
     private final CommonLevels commonLevels;
     private final LevelsBeingWritten levelsBeingWritten;
@@ -54,6 +55,7 @@ class SectionController {
 
     SectionController(
             Scoping scoping,
+            Readings readings,
             ScopeDates dates,
             CommonLevels commonLevels,
             LevelsBeingWritten levelsBeingWritten,
@@ -61,6 +63,7 @@ class SectionController {
             Format format,
             Clock clock) {
         this.scoping = scoping;
+        this.readings = readings;
         this.dates = dates;
         this.commonLevels = commonLevels;
         this.levelsBeingWritten = levelsBeingWritten;
@@ -88,6 +91,7 @@ class SectionController {
         model.addAttribute("choices", Choices.of(format, scope.content()));
         model.addAttribute("unchecked", scope.examples().unchecked(part, scope.content()));
         model.addAttribute("examplesFrom", scope.examples().draft());
+        model.addAttribute("remarks", remarks(scope, part));
         model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
         return "scope/section";
     }
@@ -184,6 +188,14 @@ class SectionController {
     private List<CommonLevel> usual(EngagementId id, LevelsForm levels) {
         return commonLevels.of(scoping.usualLevels(id)).stream()
                 .filter(level -> levels.rows().stream().noneMatch(row -> level.isCalled(row.name(), format)))
+                .toList();
+    }
+
+    /** What readers said of the section and nobody has settled. */
+    private List<ReadingView.Line> remarks(ScopeOfWork scope, Section part) {
+        return readings.of(scope).stream()
+                .flatMap(reading -> ReadingView.of(reading, scope, clock.instant()).open().stream())
+                .filter(line -> line.section() == part)
                 .toList();
     }
 
@@ -299,6 +311,7 @@ class SectionController {
             accompany(current.engagement(), typed, view.getModel());
             var asTyped = typed.applyTo(current.content(), nothing(typed));
             view.addObject("examplesFrom", current.examples().draft());
+            view.addObject("remarks", remarks(current, page.section()));
             view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));
         }
         if (stored != null && errors.getTarget() instanceof SectionForm typed) {

@@ -113,8 +113,7 @@ public record Timeline(
                         transitionOnTop,
                         noticeMonths,
                         financialYear,
-                        new ServiceHours(
-                                serviceHours.times(), zone, serviceHours.holidays(), serviceHours.outside()));
+                        new ServiceHours(serviceHours.times(), zone, serviceHours.holidays(), serviceHours.outside()));
     }
 
     Timeline withSoftware(List<String> changed) {

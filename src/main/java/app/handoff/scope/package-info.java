@@ -1,6 +1,16 @@
 /** Says what work is asked for, how well it must be done and how that is measured. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "engagement", "servicelevel", "triage"})
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "sample",
+            "text",
+            "web",
+            "engagement",
+            "servicelevel",
+            "sharelink",
+            "triage"
+        })
 @NullMarked
 package app.handoff.scope;
 

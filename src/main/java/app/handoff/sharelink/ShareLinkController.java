@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
     LinkPurpose.BID,
     LinkPurpose.CONTRACT,
     LinkPurpose.REPORT,
+    LinkPurpose.READING,
     LinkPurpose.JOIN,
     LinkPurpose.SIGN_IN,
     LinkPurpose.NEW_EMAIL
@@ -26,6 +27,7 @@ class ShareLinkController {
                             case BID -> "/bid";
                             case CONTRACT -> "/contract";
                             case REPORT -> "/report";
+                            case READING -> "/reading";
                             case JOIN -> "/join";
                             case SIGN_IN -> "/sign-in";
                             case NEW_EMAIL -> "/new-address";

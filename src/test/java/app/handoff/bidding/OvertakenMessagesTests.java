@@ -70,6 +70,9 @@ class OvertakenMessagesTests {
         for (var toUs : List.of("askedByVendor", "answeredByVendor", "signedByVendor", "declined")) {
             KINDS.put("contract." + toUs, NEVER + "it is to us, whose home says it");
         }
+        KINDS.put(
+                "scope.reading",
+                "a newer link is made or it is stopped, the version is dropped, or the work is stopped");
         KINDS.put("delivery.link", "a newer link is made, somebody else reports, or the work ends");
         KINDS.put("delivery.reading", "a newer link is made, somebody else reports, or the work ends");
         KINDS.put("delivery.question", "the report is settled, or a newer link is made");

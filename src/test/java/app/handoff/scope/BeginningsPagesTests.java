@@ -168,8 +168,7 @@ class BeginningsPagesTests {
         assertThat(saveTemplate(old, " ")).hasStatus(422).bodyText().contains("Give the template a name");
         assertThat(saveTemplate(old, "x".repeat(101))).hasStatus(422);
         assertThat(saveTemplate(old, "Our books")).hasStatus3xxRedirection();
-        business.inside(() -> scoping.write(
-                old, Scopes.bookkeeping().withOutputs(List.of()), business.ana(), MONDAY));
+        business.inside(() -> scoping.write(old, Scopes.bookkeeping().withOutputs(List.of()), business.ana(), MONDAY));
 
         assertThat(saveTemplate(old, "our BOOKS"))
                 .hasStatus(422)
@@ -181,10 +180,12 @@ class BeginningsPagesTests {
     @Test
     void aTemplateIsRenamedRemovedAndBroughtBack() {
         assertThat(saveTemplate(old, "Our books")).hasStatus3xxRedirection();
-        var at = "/scope-templates/" + business.inside(() -> templates.all().get(0).id());
+        var at = "/scope-templates/"
+                + business.inside(() -> templates.all().get(0).id());
 
         assertThat(get(at + "/name")).bodyText().contains("value=\"Our books\"");
-        assertThat(post(at + "/name").param("version", "0").param("name", "Books")).hasStatus3xxRedirection();
+        assertThat(post(at + "/name").param("version", "0").param("name", "Books"))
+                .hasStatus3xxRedirection();
         assertThat(post(at + "/name").param("version", "0").param("name", "Other"))
                 .as("from a page that knew the old name")
                 .hasStatus(422);

@@ -249,7 +249,8 @@ class ExamplesTests {
 
     @Test
     void theFactsOfAnOwnScopeAreToBeConfirmedAndThoseOfTriageAreNot() {
-        var own = new StartingDraft("scope.x", "Bookkeeping 2026", "", Scopes.bookkeeping().forAnother());
+        var own = new StartingDraft(
+                "scope.x", "Bookkeeping 2026", "", Scopes.bookkeeping().forAnother());
         var begun = ScopeOfWork.begin(EngagementId.next(), known, MONDAY);
 
         begun.startFrom(own, VANCOUVER, MIA, MONDAY);
@@ -265,7 +266,8 @@ class ExamplesTests {
         var begun = ScopeOfWork.begin(EngagementId.next(), known, MONDAY);
         begun.write(
                 Section.PRICING,
-                content -> content.with(new Pricing(Pricing.Basis.HOURLY, null, content.pricing().hours(), "ours", List.of())),
+                content -> content.with(new Pricing(
+                        Pricing.Basis.HOURLY, null, content.pricing().hours(), "ours", List.of())),
                 0,
                 "",
                 MIA,
@@ -294,9 +296,8 @@ class ExamplesTests {
         var later = first.revise(MIA, MONDAY);
         later.write(
                 Section.LEVELS,
-                content -> content.withLevels(List.of(
-                        content.levels().get(0),
-                        Scopes.level("", Unit.PERCENT, Direction.HIGHER, "98", "95"))),
+                content -> content.withLevels(
+                        List.of(content.levels().get(0), Scopes.level("", Unit.PERCENT, Direction.HIGHER, "98", "95"))),
                 later.edit(Section.LEVELS).count(),
                 "",
                 MIA,

@@ -13,6 +13,7 @@ enum Caller {
     BIDDER(null, LinkPurpose.BID),
     PARTNER(null, LinkPurpose.CONTRACT),
     REPORTER(null, LinkPurpose.REPORT),
+    READER(null, LinkPurpose.READING),
     INVITED(null, LinkPurpose.JOIN),
     RETURNING(null, LinkPurpose.SIGN_IN),
     MOVING(null, LinkPurpose.NEW_EMAIL);

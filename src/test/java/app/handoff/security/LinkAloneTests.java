@@ -31,7 +31,7 @@ class LinkAloneTests {
     /** What the question for a code writes: that somebody tried. */
     private static final List<String> ASKING = List.of("attempt", "link_code", "message");
 
-    private static final List<Caller> BY_LINK = List.of(Caller.BIDDER, Caller.PARTNER, Caller.REPORTER);
+    private static final List<Caller> BY_LINK = List.of(Caller.BIDDER, Caller.PARTNER, Caller.REPORTER, Caller.READER);
 
     @Autowired
     WebApplicationContext context;
@@ -248,6 +248,7 @@ class LinkAloneTests {
             case BID -> "/bid";
             case CONTRACT -> "/contract";
             case REPORT -> "/report";
+            case READING -> "/reading";
             case JOIN -> "/join";
             case SIGN_IN -> "/sign-in";
             case NEW_EMAIL -> "/new-address";

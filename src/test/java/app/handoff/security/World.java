@@ -18,6 +18,7 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.VendorId;
+import app.handoff.scope.ReadingsForTests;
 import app.handoff.sharelink.OwnCodes;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.submission.BidsForTests;
@@ -109,6 +110,8 @@ final class World {
         var tokens = new EnumMap<LinkPurpose, String>(LinkPurpose.class);
         business.inside(() -> {
             var engagement = bean(EngagementsForTests.class).open(name);
+            var reading = bean(ReadingsForTests.class).template(engagement, name, word, ana, now);
+            tokens.put(LinkPurpose.READING, link(LinkPurpose.READING, reading, reading));
             var vendor = vendor(number, ana, now);
             var contract = contract(engagement, ana, now);
             bean(ChecksForTests.class).everything(engagement, vendor, word, ana, now);

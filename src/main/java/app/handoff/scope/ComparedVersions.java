@@ -4,7 +4,7 @@ import app.handoff.scope.DocumentChanges.Change;
 import java.util.List;
 
 /** Two versions of a bid document held side by side. */
-record Comparison(List<Section> sections) {
+record ComparedVersions(List<Section> sections) {
 
     /** The sections that say something else. */
     public List<Section> changed() {
