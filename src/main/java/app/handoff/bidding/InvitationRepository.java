@@ -1,10 +1,13 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.VendorId;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -29,4 +32,39 @@ public interface InvitationRepository extends Repository<Invitation, InvitationI
 
     @Query("select i from Invitation i where i.request in :requests")
     List<Invitation> ofAll(Collection<BidRequestId> requests);
+
+    /** The last round of each engagement in which one of these vendors was asked for a bid, the newest engagement first. */
+    @Query("""
+            select new app.handoff.bidding.VendorRound(i, r.status, r.asked.scope, r.timetable.deadline, r.openedAt, b)
+            from Invitation i join BidRequest r on r.id = i.request
+                left join Bid b on b.invitation = i.id
+                    and b.number = (select max(l.number) from Bid l where l.invitation = i.id)
+            where i.vendor in :vendors
+              and not exists (
+                select 1 from Invitation later
+                where later.vendor in :vendors and later.engagement = i.engagement
+                  and (later.request.id > i.request.id or (later.request = i.request and later.id.id > i.id.id)))
+            order by i.engagement.id desc
+            """)
+    List<VendorRound> rounds(Collection<VendorId> vendors, Limit limit);
+
+    /** Every vendor that was ever put on a list, and whether a bid of it was sent and not withdrawn. */
+    @Query("""
+            select i.vendor.id as vendor, count(b) as bids
+            from Invitation i left join Bid b on b.invitation = i.id and b.kind = app.handoff.bidding.Bid.Kind.SENT
+                and b.number = (select max(l.number) from Bid l where l.invitation = i.id)
+            group by i.vendor.id
+            """)
+    List<SentBids> sentByVendor();
+
+    /** The vendors that sent these bids. */
+    @Query("select distinct i.vendor.id from Bid b join Invitation i on i.id = b.invitation where b.id in :bids")
+    List<UUID> vendorsOf(Collection<BidId> bids);
+
+    /** How many bids a vendor sent, in all rounds. */
+    interface SentBids {
+        UUID getVendor();
+
+        long getBids();
+    }
 }

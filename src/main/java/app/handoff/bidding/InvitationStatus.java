@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.scope.ScopeOfWorkId;
 import org.jspecify.annotations.Nullable;
 
 /** How far an invited vendor is: all that may be known about its bid while it is sealed. */
@@ -16,6 +17,11 @@ enum InvitationStatus {
     REVOKED;
 
     static InvitationStatus of(Invitation invitation, @Nullable Bid last, BidRequest request) {
+        return of(invitation, last, request.scope());
+    }
+
+    /** @param scope the version of the scope that counts */
+    static InvitationStatus of(Invitation invitation, @Nullable Bid last, @Nullable ScopeOfWorkId scope) {
         if (invitation.revokedAt() != null) {
             return REVOKED;
         }
@@ -23,7 +29,7 @@ enum InvitationStatus {
             return DECLINED;
         }
         if (last != null && last.kind() == Bid.Kind.SENT) {
-            return last.scope().equals(request.scope()) ? BID_SENT : BID_OUTDATED;
+            return last.scope().equals(scope) ? BID_SENT : BID_OUTDATED;
         }
         if (last != null) {
             return WITHDRAWN;
@@ -35,5 +41,15 @@ enum InvitationStatus {
             return STARTED;
         }
         return invitation.sentAt() == null ? NOT_SENT : SENT;
+    }
+
+    /** Whether the vendor is still expected to bid, or has. */
+    boolean isUnderWay() {
+        return this == NOT_SENT
+                || this == SENT
+                || this == STARTED
+                || this == DRAFT_BEGUN
+                || this == BID_SENT
+                || this == BID_OUTDATED;
     }
 }

@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,24 @@ interface ContractRepository extends Repository<Contract, ContractId> {
 
     @Query(LINE + "where c.engagement in :engagements order by c.round")
     List<ContractLine> lines(Collection<EngagementId> engagements);
+
+    /** The last contract with one of these vendors in each engagement, the newest engagement first. */
+    @Query("""
+            select new app.handoff.contract.VendorContract(
+                c.engagement, c.status, c.activeAt, c.ending.termination, c.closing.side, c.closing.closedAt)
+            from Contract c
+            where c.parties.vendor in :vendors
+              and c.round = (select max(l.round) from Contract l
+                where l.engagement = c.engagement and l.parties.vendor in :vendors)
+            order by c.engagement.id desc
+            """)
+    List<VendorContract> with(Collection<VendorId> vendors, Limit limit);
+
+    /** The engagements in which a contract with one of these vendors was ever in force, the newest first. */
+    @Query(
+            "select distinct c.engagement.id from Contract c where c.parties.vendor in :vendors and c.activeAt is not null"
+                    + " order by c.engagement.id desc")
+    List<UUID> signedWith(Collection<VendorId> vendors, Limit limit);
 
     /** Contracts in force whose last day, by a notice, is before this one. */
     @Query("select c.id from Contract c where c.status = app.handoff.contract.ContractStatus.ACTIVE"

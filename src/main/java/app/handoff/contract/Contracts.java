@@ -8,6 +8,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.BusinessCache;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,6 +90,14 @@ public class Contracts {
                 contract.signature(Side.US)
                         .map(Signature::at)
                         .orElse(contract.origin().preparedAt()));
+    }
+
+    /** The newest engagements in which a contract with one of these vendors was ever in force, the newest first. */
+    @Transactional(readOnly = true)
+    public List<EngagementId> signedWith(Collection<VendorId> vendors, int most) {
+        return contracts.signedWith(vendors, Limit.of(most)).stream()
+                .map(EngagementId::new)
+                .toList();
     }
 
     /** The newest contract of an engagement, whatever became of it. */

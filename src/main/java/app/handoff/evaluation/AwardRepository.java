@@ -1,9 +1,11 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequestId;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -22,4 +24,11 @@ interface AwardRepository extends Repository<Award, AwardId> {
             "select new app.handoff.evaluation.StandingAward(a.engagement, a.bid, a.awardedAt, a.reserveName) from Award a"
                     + " where a.engagement in :engagements and a.withdrawal.withdrawnAt is null")
     List<StandingAward> standing(Collection<EngagementId> engagements);
+
+    /** All choices that chose one of these bids, or named it as the reserve. */
+    @Query("select a from Award a where a.bid in :bids or a.reserve in :bids")
+    List<Award> about(Collection<BidId> bids);
+
+    @Query("select a.bid from Award a where a.withdrawal.withdrawnAt is null")
+    Set<BidId> chosen();
 }

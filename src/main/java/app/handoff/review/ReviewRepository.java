@@ -23,4 +23,10 @@ interface ReviewRepository extends AggregateRepository<Review, ReviewId> {
             + " and not exists (select 1 from Review later where later.engagement = r.engagement"
             + " and later.status = FINISHED and later.periodTo > r.periodTo) order by r.finishedAt desc")
     List<Review> decided(Collection<ReviewVerdict> verdicts, Limit limit);
+
+    /** The last finished review of each of these engagements. */
+    @Query("select r from Review r where r.engagement in :engagements and r.status = FINISHED"
+            + " and not exists (select 1 from Review later where later.engagement = r.engagement"
+            + " and later.status = FINISHED and later.periodTo > r.periodTo)")
+    List<Review> last(Collection<EngagementId> engagements);
 }

@@ -18,6 +18,7 @@ record DirectoryPage(
         @Nullable String search,
         @Nullable LeadSource source,
         Map<LeadSource, Long> found,
+        List<SourceYield> yields,
         boolean later,
         @Nullable VendorId next) {
 

@@ -25,12 +25,14 @@ record VendorPage(
         @Nullable String leadNote,
         String added,
         List<Statement> statements,
+        PastWithUs past,
         boolean lapsed,
         boolean lapsing) {
 
     static VendorPage of(
             Vendor vendor,
             List<ComplianceStatement> statements,
+            PastWithUs past,
             Instant now,
             LocalDate today,
             Locale reader,
@@ -60,6 +62,7 @@ record VendorPage(
                         format.dayOf(vendor.addedAt()),
                         vendor.addedBy().name()),
                 rows,
+                past,
                 rows.stream().anyMatch(Statement::lapsed),
                 rows.stream().anyMatch(Statement::lapsing));
     }

@@ -61,4 +61,8 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
 
     @Query("select v.lead.source as source, count(v) as vendors from Vendor v group by v.lead.source")
     List<SourceCount> countBySource();
+
+    /** Where these vendors were found. */
+    @Query("select v.id.id as vendor, v.lead.source as source from Vendor v where v.id in ?1")
+    List<VendorSource> sources(Collection<VendorId> ids);
 }

@@ -144,6 +144,15 @@ public class Vendors {
         return found;
     }
 
+    /** Where each of these vendors was found. */
+    @Transactional(readOnly = true)
+    public Map<VendorId, LeadSource> sources(Collection<VendorId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : vendors.sources(ids).stream()
+                        .collect(Collectors.toMap(one -> new VendorId(one.getVendor()), VendorSource::getSource));
+    }
+
     /** A vendor of the same name, however it is typed: perhaps the same one under another mail address. */
     @Transactional(readOnly = true)
     public Optional<Vendor> named(String name) {

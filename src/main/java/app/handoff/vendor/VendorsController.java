@@ -43,6 +43,8 @@ class VendorsController {
 
     private final Vendors vendors;
     private final SecurityEvidence evidence;
+    private final VendorPasts pasts;
+    private final SourceYields yields;
     private final Engagements engagements;
     private final FormSubmission formSubmission;
     private final Format format;
@@ -52,6 +54,8 @@ class VendorsController {
     VendorsController(
             Vendors vendors,
             SecurityEvidence evidence,
+            VendorPasts pasts,
+            SourceYields yields,
             Engagements engagements,
             FormSubmission formSubmission,
             Format format,
@@ -59,6 +63,8 @@ class VendorsController {
             Clock clock) {
         this.vendors = vendors;
         this.evidence = evidence;
+        this.pasts = pasts;
+        this.yields = yields;
         this.engagements = engagements;
         this.formSubmission = formSubmission;
         this.format = format;
@@ -96,6 +102,7 @@ class VendorsController {
                 wanted.words(),
                 wanted.source(),
                 vendors.foundBySource(),
+                yields.all(),
                 wanted.after() != null,
                 found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
     }
@@ -108,6 +115,7 @@ class VendorsController {
                 VendorPage.of(
                         found,
                         evidence.statements(List.of(vendor)).getOrDefault(vendor, List.of()),
+                        pasts.of(List.of(vendor)),
                         clock.instant(),
                         today(),
                         reader,

@@ -51,6 +51,7 @@ public class ABidding {
 
     private final Bidding bidding;
     private final Invitations invitations;
+    private final InvitationRepository repository;
     private final Budgets budgets;
     private final ShareLinks links;
     private final BidsForTests bids;
@@ -64,6 +65,7 @@ public class ABidding {
     ABidding(
             Bidding bidding,
             Invitations invitations,
+            InvitationRepository repository,
             Budgets budgets,
             ShareLinks links,
             BidsForTests bids,
@@ -75,6 +77,7 @@ public class ABidding {
             PlatformTransactionManager transactions) {
         this.bidding = bidding;
         this.invitations = invitations;
+        this.repository = repository;
         this.budgets = budgets;
         this.links = links;
         this.bids = bids;
@@ -144,6 +147,17 @@ public class ABidding {
     private Invitee invitee(VendorId id) {
         var vendor = vendors.get(id);
         return new Invitee(id, vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city());
+    }
+
+    /** Puts a vendor on the list of one more engagement. */
+    public BidRequestId invitedAgain(VendorId vendor, String title) {
+        var request = bidding.prepare(engagements.open(title), title, EUR, BERLIN);
+        invitations.invite(request.id(), List.of(invitee(vendor)), MIA, Instant.now());
+        return request.id();
+    }
+
+    public VendorId vendorOf(InvitationId invitation) {
+        return repository.findById(invitation).orElseThrow().vendor();
     }
 
     /** Invites one vendor to bid for three weeks within this budget; bids are judged by price and by one question. */

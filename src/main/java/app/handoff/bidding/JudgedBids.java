@@ -1,0 +1,31 @@
+package app.handoff.bidding;
+
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.Sentence;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What came of opened bids. Whoever judges them knows it; the vendor's past asks. */
+public interface JudgedBids {
+
+    /** What came of each of these bids, in a fixed number of statements. Only bids that were opened are asked for. */
+    Map<BidId, Judged> of(Collection<Bid> bids);
+
+    /** The bids of all rounds whose choice stands. */
+    Set<BidId> chosen();
+
+    /** @param score its points and its place; null where no vendor was ever chosen among these bids, or it had none */
+    record Judged(Outcome outcome, @Nullable Sentence score) {}
+
+    enum Outcome {
+        CHOSEN,
+        /** It is asked next, should the winner refuse. */
+        RESERVE,
+        /** It was chosen, and that came to nothing. */
+        CAME_TO_NOTHING,
+        DISQUALIFIED,
+        NOT_CHOSEN
+    }
+}

@@ -1,0 +1,11 @@
+package app.handoff.vendor;
+
+import java.util.UUID;
+
+/** Where one vendor was found. On its own for the same reason as {@link SourceCount}. */
+interface VendorSource {
+
+    UUID getVendor();
+
+    LeadSource getSource();
+}

@@ -1,0 +1,203 @@
+package app.handoff.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.Pages;
+import app.handoff.StatementCount;
+import app.handoff.account.SignedIn;
+import app.handoff.bidding.ABidding;
+import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.CriterionScore;
+import app.handoff.contract.ContractsForTests;
+import app.handoff.diligence.Diligence;
+import app.handoff.evaluation.Evaluations.GivenScore;
+import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.Tenancy.Scope;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What the directory tells of a vendor's past while it is made, from the invitation to the contract. */
+@SpringBootTest
+class VendorPastPagesTests {
+
+    private static final String REASON = "The best answers and the best references for the price.";
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    ABidding biddings;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    AwardDecisions decisions;
+
+    @Autowired
+    Diligence diligence;
+
+    @Autowired
+    ContractsForTests contracts;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private Pages pages;
+    private SignedIn ana;
+    private Scope studio;
+
+    @BeforeEach
+    void aStudio() {
+        pages = Pages.of(context);
+        ana = pages.owner("Studio Fern");
+        studio = Scope.of(ana.business()).at(Pages.BERLIN);
+    }
+
+    @Test
+    void tellsOfABidOnlyThatItWasSentUntilItIsOpened() {
+        var made = biddings.open(studio, soon(), "Kontor Vier", "Norte Contable");
+        var vendor = vendors(made).get(0);
+        assertThat(past(vendor)).containsExactly("Bookkeeping for 2027 | Invited to bid | None | None | None");
+
+        biddings.bids(made, 2);
+
+        assertThat(past(vendor))
+                .containsExactly("Bookkeeping for 2027 | Has sent a bid, still sealed | None | None | None");
+        assertThat(pages.get(ana, "/vendors/" + vendor)).bodyText().doesNotContain("0.30", "of 100", "place 1");
+        assertThat(yields()).containsExactly("Freelance marketplace | 2 | 2 | 2 | 0");
+    }
+
+    @Test
+    void tellsWhoWasChosenWhatTheBidsWereWorthAndHowTheContractIs() {
+        var made = biddings.open(studio, soon(), "Kontor Vier", "Norte Contable", "Tala Ledger");
+        var vendors = vendors(made);
+        biddings.bids(made, 2);
+        biddings.opening(made);
+        assertThat(past(vendors.get(0)))
+                .containsExactly("Bookkeeping for 2027 | Its bid is being judged | None | None | None");
+
+        choose(made);
+
+        assertThat(past(vendors.get(0)))
+                .singleElement()
+                .asString()
+                .startsWith("Bookkeeping for 2027 | Was chosen | ")
+                .endsWith(" of 100, place 1 of 2 | None | None");
+        assertThat(past(vendors.get(1)))
+                .singleElement()
+                .asString()
+                .startsWith("Bookkeeping for 2027 | Another vendor was chosen | ")
+                .endsWith(" of 100, place 2 of 2 | None | None");
+        assertThat(past(vendors.get(2))).containsExactly("Bookkeeping for 2027 | Did not bid | None | None | None");
+        assertThat(yields()).containsExactly("Freelance marketplace | 3 | 3 | 2 | 1");
+
+        biddings.as(studio, () -> contracts.draftWithTheWinner(made.engagement(), ABidding.MIA, Instant.now()));
+        assertThat(past(vendors.get(0))).singleElement().asString().endsWith("place 1 of 2 | Being drafted | None");
+    }
+
+    @Test
+    void aLongPastTakesAsManyStatementsAsAShortOneAndItsNewestTwentyAreShown() {
+        var made = biddings.open(studio, soon(), "Kontor Vier");
+        var vendor = vendors(made).get(0);
+        long ofOne = statements(vendor);
+        biddings.as(studio, () -> {
+            for (int i = 0; i < 22; i++) {
+                biddings.invitedAgain(vendor, "Round " + i);
+            }
+            return true;
+        });
+
+        assertThat(statements(vendor)).isEqualTo(ofOne);
+        assertThat(past(vendor))
+                .hasSize(20)
+                .startsWith("Round 21 | On the list to be invited | None | None | None")
+                .noneMatch(line -> line.startsWith("Bookkeeping"));
+        assertThat(pages.get(ana, "/vendors/" + vendor)).bodyText().contains("The newest 20 are shown.");
+    }
+
+    private long statements(VendorId vendor) {
+        // What pages keep is worked out anew after a change.
+        return StatementCount.of(() -> {
+            biddings.as(
+                    studio, () -> jdbc.update("update vendor set notes = 'Looked at again' where id = ?", vendor.id()));
+            return pages.get(ana, "/vendors/" + vendor).exchange();
+        });
+    }
+
+    private void choose(Made made) {
+        biddings.as(studio, () -> {
+            var file = evaluations.file(made.engagement());
+            var given = new ArrayList<GivenScore>();
+            for (var bid : file.bids()) {
+                for (var criterion : file.judged()) {
+                    given.add(new GivenScore(
+                            bid.id(),
+                            criterion.id(),
+                            new CriterionScore(3, "As the others, " + bid.vendorName()),
+                            GivenScore.NONE));
+                }
+                file.check(bid.vendor())
+                        .missing()
+                        .forEach(open -> diligence.waive(
+                                made.engagement(),
+                                bid.vendor(),
+                                open.requirement(),
+                                "We have worked with them for years.",
+                                ABidding.MIA,
+                                Instant.now()));
+            }
+            evaluations.score(made.engagement(), given, ABidding.MIA, Instant.now());
+            evaluations.finishQuality(made.engagement(), ABidding.MIA, Instant.now());
+            return true;
+        });
+        biddings.as(studio, () -> {
+            var winner =
+                    evaluations.file(made.engagement()).evaluation().ranked().get(0);
+            decisions.award(made.engagement(), winner.bid().id(), null, REASON, ABidding.MIA, Instant.now());
+            return true;
+        });
+    }
+
+    /** The lines of the vendor's past, cell by cell. */
+    private List<String> past(VendorId vendor) {
+        return lines("/vendors/" + vendor, "past");
+    }
+
+    private List<String> yields() {
+        return lines("/vendors", "yields");
+    }
+
+    private List<String> lines(String page, String section) {
+        var shown = pages.get(ana, page).exchange();
+        assertThat(shown).hasStatusOk();
+        return Jsoup.parse(new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .select("section[aria-labelledby=" + section + "] tbody tr")
+                .stream()
+                .map(row -> String.join(" | ", row.select("> *").eachText()))
+                .toList();
+    }
+
+    /** In the order in which they were invited, which is by name. */
+    private List<VendorId> vendors(Made made) {
+        return biddings.as(
+                studio,
+                () -> made.invited().stream()
+                        .map(invitation -> biddings.vendorOf(invitation))
+                        .toList());
+    }
+
+    private static LocalDateTime soon() {
+        return Instant.now().plusSeconds(300).atZone(ABidding.BERLIN).toLocalDateTime();
+    }
+}
