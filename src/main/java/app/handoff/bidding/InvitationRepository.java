@@ -48,6 +48,25 @@ public interface InvitationRepository extends Repository<Invitation, InvitationI
             """)
     List<VendorRound> rounds(Collection<VendorId> vendors, Limit limit);
 
+    /** The rounds that are not over in which one of these vendors is asked for a bid. */
+    @Query("""
+            select new app.handoff.bidding.VendorRound(i, r.status, r.asked.scope, r.timetable.deadline, r.openedAt, b)
+            from Invitation i join BidRequest r on r.id = i.request
+                left join Bid b on b.invitation = i.id
+                    and b.number = (select max(l.number) from Bid l where l.invitation = i.id)
+            where i.vendor in :vendors and i.revokedAt is null and i.declinedAt is null
+              and r.status in (app.handoff.bidding.BiddingStatus.DRAFT, app.handoff.bidding.BiddingStatus.OPEN,
+                app.handoff.bidding.BiddingStatus.OPENED)
+            order by i.invitedAt
+            """)
+    List<VendorRound> open(Collection<VendorId> vendors);
+
+    /** The bids of these vendors in the rounds in which somebody was chosen. */
+    @Query("select b.id.id as bid, i.vendor.id as vendor from Bid b join Invitation i on i.id = b.invitation"
+            + " join BidRequest r on r.id = b.request where i.vendor in :vendors"
+            + " and r.status = app.handoff.bidding.BiddingStatus.AWARDED")
+    List<SentBid> inDecidedRounds(Collection<VendorId> vendors);
+
     /** Every vendor that was ever put on a list, and whether a bid of it was sent and not withdrawn. */
     @Query("""
             select i.vendor.id as vendor, count(b) as bids
@@ -60,6 +79,13 @@ public interface InvitationRepository extends Repository<Invitation, InvitationI
     /** The vendors that sent these bids. */
     @Query("select distinct i.vendor.id from Bid b join Invitation i on i.id = b.invitation where b.id in :bids")
     List<UUID> vendorsOf(Collection<BidId> bids);
+
+    /** A bid and who sent it. */
+    interface SentBid {
+        UUID getBid();
+
+        UUID getVendor();
+    }
 
     /** How many bids a vendor sent, in all rounds. */
     interface SentBids {

@@ -18,6 +18,7 @@ import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -143,6 +144,7 @@ class InvitationsController {
                 throw new NotFound();
             }
             try {
+                known.values().forEach(Vendor::requireInUse);
                 var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
                 var invitees = chosen.stream()
                         .map(vendor -> invitee(Objects.requireNonNull(known.get(vendor))))
@@ -171,7 +173,8 @@ class InvitationsController {
         var invited = invited(id);
         var found = vendors.list(new VendorSearch(words, null, null), SHOWN);
         var order = words == null ? proposed(id) : List.<VendorId>of();
-        var proposed = vendors.all(order);
+        var proposed = new HashMap<>(vendors.all(order));
+        proposed.values().removeIf(Vendor::isArchived);
         model.addAttribute("engagement", engagement);
         model.addAttribute("search", words);
         model.addAttribute("more", found.size() > SHOWN);

@@ -28,6 +28,13 @@ record VendorRound(
         return openedAt != null && progress() == InvitationStatus.BID_SENT;
     }
 
+    /** Whether the vendor may still bid, or its bid may still win. */
+    boolean binds() {
+        return status == BiddingStatus.OPENED
+                ? isOpened()
+                : !status.isOver() && progress().isUnderWay();
+    }
+
     /** How far the vendor came, in words. */
     Sentence text(JudgedBids.@Nullable Judged judged, Instant now) {
         return Sentence.of("bidding.past." + (isOpened() ? ofOpenedBid(judged) : ofInvitation(now)));

@@ -73,6 +73,18 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     + " order by c.engagement.id desc")
     List<UUID> signedWith(Collection<VendorId> vendors, Limit limit);
 
+    /** The contracts with these vendors that are being prepared or in force. */
+    @Query("select new app.handoff.contract.LivingContract(c.engagement, c.parties.vendor, c.status) from Contract c"
+            + " where c.parties.vendor in :vendors and c.status in (app.handoff.contract.ContractStatus.DRAFT,"
+            + " app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR,"
+            + " app.handoff.contract.ContractStatus.ACTIVE) order by c.origin.preparedAt")
+    List<LivingContract> living(Collection<VendorId> vendors);
+
+    /** Those of these engagements whose choice was followed by a contract that was not cancelled. */
+    @Query("select c.engagement from Contract c where c.engagement in :engagements"
+            + " and c.status <> app.handoff.contract.ContractStatus.CANCELLED")
+    List<EngagementId> followed(Collection<EngagementId> engagements);
+
     /** Contracts in force whose last day, by a notice, is before this one. */
     @Query("select c.id from Contract c where c.status = app.handoff.contract.ContractStatus.ACTIVE"
             + " and c.ending.endsOn < :today order by c.ending.endsOn")

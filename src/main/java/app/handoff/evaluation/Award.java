@@ -135,6 +135,10 @@ class Award extends BusinessOwned<AwardId> {
         return request;
     }
 
+    public EngagementId engagement() {
+        return engagement;
+    }
+
     public boolean stands() {
         return withdrawal == null;
     }

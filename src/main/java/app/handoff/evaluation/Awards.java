@@ -5,13 +5,16 @@ import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.ChosenBids;
+import app.handoff.bidding.InvitationRepository;
 import app.handoff.bidding.LastRound;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ProcedureDates;
+import app.handoff.kernel.VendorId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,12 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Awards implements ChosenBids {
 
     private final BidRequestRepository requests;
+    private final InvitationRepository invitations;
     private final AwardRepository awards;
     private final OpenedBids bids;
     private final AwardNotifications notifications;
 
-    Awards(BidRequestRepository requests, AwardRepository awards, OpenedBids bids, AwardNotifications notifications) {
+    Awards(
+            BidRequestRepository requests,
+            InvitationRepository invitations,
+            AwardRepository awards,
+            OpenedBids bids,
+            AwardNotifications notifications) {
         this.requests = requests;
+        this.invitations = invitations;
         this.awards = awards;
         this.bids = bids;
         this.notifications = notifications;
@@ -65,6 +75,19 @@ public class Awards implements ChosenBids {
             }
         });
         return chosen;
+    }
+
+    /** The engagements for which one of these vendors is chosen, and which: in two statements. */
+    @Transactional(readOnly = true)
+    public Map<EngagementId, VendorId> chosenFor(Collection<VendorId> vendors) {
+        var sent = invitations.inDecidedRounds(vendors).stream()
+                .collect(Collectors.toMap(one -> new BidId(one.getBid()), one -> new VendorId(one.getVendor())));
+        return sent.isEmpty()
+                ? Map.of()
+                : awards.about(sent.keySet()).stream()
+                        .filter(award -> award.stands() && sent.containsKey(award.bid()))
+                        .collect(Collectors.toMap(
+                                Award::engagement, award -> Objects.requireNonNull(sent.get(award.bid()))));
     }
 
     /** The days of the bidding that this engagement's contract comes from; none until a vendor was chosen. */

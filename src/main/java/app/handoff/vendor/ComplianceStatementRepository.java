@@ -17,12 +17,12 @@ interface ComplianceStatementRepository extends AggregateRepository<ComplianceSt
     @Query("select s from ComplianceStatement s where s.vendor in ?1 order by s.issuedOn desc, s.addedAt desc")
     List<ComplianceStatement> ofVendors(Collection<VendorId> vendors);
 
-    /** Accepted certificates that lapse between two days and for which no later one is accepted yet, the next one first. */
+    /** Accepted certificates of vendors in the directory that lapse between two days and for which no later one is accepted yet, the next one first. */
     @Query("""
             select s.id.id as id, v.id.id as vendor, v.name as vendorName, s.standard as standard, s.otherName as otherName,
                 s.validUntil as validUntil
             from ComplianceStatement s join Vendor v on v.id = s.vendor
-            where s.result = ACCEPTED and s.validUntil between :from and :to
+            where s.result = ACCEPTED and s.validUntil between :from and :to and v.archiving.archivedAt is null
               and not exists (
                 select 1 from ComplianceStatement later
                 where later.vendor = s.vendor and later.standard = s.standard and later.result = ACCEPTED

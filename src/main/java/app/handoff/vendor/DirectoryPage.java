@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One page of the directory, with what one searched for. */
@@ -17,14 +15,15 @@ record DirectoryPage(
         List<Line> lines,
         @Nullable String search,
         @Nullable LeadSource source,
-        Map<LeadSource, Long> found,
+        boolean archived,
+        DirectoryCounts counts,
         List<SourceYield> yields,
         boolean later,
         @Nullable VendorId next) {
 
     /** Nobody is in the directory at all. */
     public boolean isEmpty() {
-        return found.isEmpty();
+        return counts.everFound().isEmpty();
     }
 
     /** Whether the directory has vendors, but none that was looked for. */
@@ -37,23 +36,38 @@ record DirectoryPage(
     }
 
     public long total() {
-        return found.values().stream().mapToLong(Long::longValue).sum();
+        return counts.total();
+    }
+
+    /** Whether every vendor of the directory is shown that fits the words. */
+    public boolean showsAll() {
+        return source == null && !archived;
+    }
+
+    /** As it stands in an address; null where it is left out. */
+    public @Nullable Boolean filter() {
+        return archived ? true : null;
+    }
+
+    public boolean hasArchived() {
+        return counts.archived() > 0;
     }
 
     public List<Chip> chips() {
         return Arrays.stream(LeadSource.values())
-                .filter(found::containsKey)
-                .map(one -> new Chip(one, Objects.requireNonNull(found.get(one)), one == source))
+                .filter(counts.inUse()::containsKey)
+                .map(one -> new Chip(one, counts.inUse().getOrDefault(one, 0L), !archived && one == source))
                 .toList();
     }
 
     /** A way of looking and how many vendors it led to. */
     record Chip(LeadSource source, long vendors, boolean current) {}
 
+    /** @param note whom to talk to, or who archived it and when */
     record Line(
             VendorId id,
             String name,
-            String contact,
+            String note,
             String place,
             String services,
             LeadSource source,
@@ -66,7 +80,10 @@ record DirectoryPage(
             return new Line(
                     vendor.id(),
                     vendor.name(),
-                    vendor.contact(),
+                    vendor.archiving()
+                            .map(one -> format.message(
+                                    "vendor.list.archivedBy", format.dayOf(one.archivedAt()), one.archivedBy()))
+                            .orElse(vendor.contact()),
                     vendor.city() + ", " + CountryNames.of(vendor.country(), reader),
                     vendor.details().services(),
                     vendor.source(),

@@ -8,5 +8,8 @@ interface SourceCount {
 
     LeadSource getSource();
 
+    /** Whether those are counted that are not asked any more, instead of the others. */
+    boolean isArchived();
+
     long getVendors();
 }

@@ -45,7 +45,7 @@ class SourceYields {
             return List.of();
         }
         var sources = vendors.sources(everybody);
-        var found = vendors.foundBySource();
+        var found = vendors.counts().everFound();
         var considered = counted(everybody, sources);
         var bid = counted(reached.getOrDefault(Reached.BID, Set.of()), sources);
         var chosen = counted(reached.getOrDefault(Reached.CHOSEN, Set.of()), sources);

@@ -2,6 +2,8 @@ package app.handoff.vendor;
 
 import app.handoff.engagement.VendorHours;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Column;
@@ -55,6 +57,10 @@ public class Vendor extends BusinessOwned<VendorId> {
 
     private Instant addedAt;
 
+    /** Null as long as the vendor is in the directory. */
+    @Embedded
+    private @Nullable Archiving archiving;
+
     @SuppressWarnings("NullAway.Init")
     protected Vendor() {}
 
@@ -83,6 +89,46 @@ public class Vendor extends BusinessOwned<VendorId> {
         if (hours != null) {
             registerEvent(new VendorHours.Told(id, hours.from(), hours.to()));
         }
+    }
+
+    /**
+     * Nobody asks this vendor any more; its past stays.
+     *
+     * @param bound what binds the business to it, with the way to end it; null for nothing
+     * @param reason at most 500 characters; null or blank for none
+     * @throws RuleViolation while something binds, or if it is archived already
+     */
+    void archive(@Nullable Sentence bound, @Nullable String reason, Actor by, Instant now) {
+        requireArchivable(bound);
+        archiving = Archiving.because(reason, by, now);
+    }
+
+    void requireArchivable(@Nullable Sentence bound) {
+        requireInUse();
+        if (bound != null) {
+            throw new RuleViolation("vendor.archiving.bound", bound);
+        }
+    }
+
+    /** The vendor can be asked again. Does nothing where it is in the directory. */
+    void bringBack() {
+        archiving = null;
+    }
+
+    /** @throws RuleViolation if the vendor is archived */
+    public void requireInUse() {
+        if (isArchived()) {
+            throw new RuleViolation("vendor.archiving.already", name);
+        }
+    }
+
+    public boolean isArchived() {
+        return archiving != null;
+    }
+
+    /** By whom and why it was archived; empty as long as the vendor is in the directory. */
+    Optional<Archiving> archiving() {
+        return Optional.ofNullable(archiving);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All vendors as a table for a spreadsheet program, with the columns that an import reads. */
+/** Vendors as a table for a spreadsheet program, with the columns that an import reads. */
 @Component
 class VendorExport {
 
@@ -27,9 +27,13 @@ class VendorExport {
         this.format = format;
     }
 
-    /** The vendors by name, as a CSV file. */
-    byte[] csv(Locale reader) {
-        var all = Objects.requireNonNull(reading.execute(status -> vendors.byName()));
+    /**
+     * The vendors by name, as a CSV file.
+     *
+     * @param archived whether those are wanted that are not asked any more, instead of the others
+     */
+    byte[] csv(boolean archived, Locale reader) {
+        var all = Objects.requireNonNull(reading.execute(status -> vendors.byName(archived)));
         return CsvFile.of(
                 Stream.of(
                                 "name",

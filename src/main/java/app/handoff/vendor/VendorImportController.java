@@ -54,10 +54,13 @@ class VendorImportController {
         this.clock = clock;
     }
 
-    /** All vendors for a spreadsheet program. */
+    /** The vendors of the directory, or those that are archived, for a spreadsheet program. */
     @GetMapping("/vendors/export.csv")
-    ResponseEntity<byte[]> export(Locale reader) {
-        return CsvAnswer.of(format.message("vendor.export.file"), export.csv(reader));
+    ResponseEntity<byte[]> export(
+            @RequestParam(required = false, defaultValue = "false") boolean archived, Locale reader) {
+        return CsvAnswer.of(
+                format.message(archived ? "vendor.export.file.archived" : "vendor.export.file"),
+                export.csv(archived, reader));
     }
 
     @GetMapping("/vendors/import")

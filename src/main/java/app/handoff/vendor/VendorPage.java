@@ -26,6 +26,8 @@ record VendorPage(
         String added,
         List<Statement> statements,
         PastWithUs past,
+        @Nullable String archived,
+        @Nullable String archiveReason,
         boolean lapsed,
         boolean lapsing) {
 
@@ -63,6 +65,11 @@ record VendorPage(
                         vendor.addedBy().name()),
                 rows,
                 past,
+                vendor.archiving()
+                        .map(one ->
+                                format.message("vendor.archiving.by", format.dayOf(one.archivedAt()), one.archivedBy()))
+                        .orElse(null),
+                vendor.archiving().map(Archiving::reason).orElse(null),
                 rows.stream().anyMatch(Statement::lapsed),
                 rows.stream().anyMatch(Statement::lapsing));
     }

@@ -18,8 +18,14 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
 
     List<Vendor> saveAll(Iterable<Vendor> all);
 
-    @Query("select v from Vendor v order by v.foldedName, v.id.id")
-    List<Vendor> byName();
+    /** All of the directory, or all that are archived. */
+    @Query("""
+            select v from Vendor v
+            where (:archived = true and v.archiving.archivedAt is not null)
+                or (:archived = false and v.archiving.archivedAt is null)
+            order by v.foldedName, v.id.id
+            """)
+    List<Vendor> byName(boolean archived);
 
     /** Those of the names that vendors have already, as they are compared. */
     @Query("select v.foldedName from Vendor v where v.foldedName in ?1")
@@ -53,13 +59,23 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
                 or lower(v.name) like :written escape '\\' or lower(v.services) like :written escape '\\'
                 or v.email like :written escape '\\')
               and v.lead.source in :sources
+              and ((:archived = true and v.archiving.archivedAt is not null)
+                or (:archived = false and v.archiving.archivedAt is null))
               and (lower(v.name) > :name or (lower(v.name) = :name and v.id.id > :id))
             order by lower(v.name), v.id.id
             """)
     List<Vendor> search(
-            String folded, String written, Collection<LeadSource> sources, String name, UUID id, Limit limit);
+            String folded,
+            String written,
+            Collection<LeadSource> sources,
+            boolean archived,
+            String name,
+            UUID id,
+            Limit limit);
 
-    @Query("select v.lead.source as source, count(v) as vendors from Vendor v group by v.lead.source")
+    @Query(
+            "select v.lead.source as source, case when v.archiving.archivedAt is null then false else true end as archived,"
+                    + " count(v) as vendors from Vendor v group by 1, 2")
     List<SourceCount> countBySource();
 
     /** Where these vendors were found. */

@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words part of a name, city, contact, mail address or of what they do; null for all
  * @param source only those found there; null for all
+ * @param archived whether those are wanted that are not asked any more, instead of the others
  * @param after the last vendor of the page before; null for the first page
  */
 public record VendorSearch(
         @Nullable String words,
         @Nullable LeadSource source,
+        boolean archived,
         @Nullable VendorId after) {
 
     public static final VendorSearch ALL = new VendorSearch(null, null, null);
+
+    /** Among those that can be asked. */
+    public VendorSearch(@Nullable String words, @Nullable LeadSource source, @Nullable VendorId after) {
+        this(words, source, false, after);
+    }
 
     String folded() {
         return words == null ? "%" : Names.pattern(words);

@@ -9,7 +9,6 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -131,17 +130,22 @@ public class Vendors {
                 search.folded(),
                 search.written(),
                 search.sources(),
+                search.archived(),
                 last.map(vendor -> vendor.name().toLowerCase(Locale.ROOT)).orElse(""),
                 last.map(vendor -> vendor.id().id()).orElse(LEAST),
                 Limit.of(size + 1));
     }
 
-    /** How many vendors each way of looking led to. */
+    /** How many vendors there are by where they were found, and how many are archived. */
     @Transactional(readOnly = true)
-    public Map<LeadSource, Long> foundBySource() {
-        var found = new EnumMap<LeadSource, Long>(LeadSource.class);
-        vendors.countBySource().forEach(count -> found.put(count.getSource(), count.getVendors()));
-        return found;
+    public DirectoryCounts counts() {
+        return DirectoryCounts.of(vendors.countBySource());
+    }
+
+    /** The entries of the directory that stand for this vendor. */
+    @Transactional(readOnly = true)
+    public List<VendorId> entries(VendorId id) {
+        return List.of(id);
     }
 
     /** Where each of these vendors was found. */

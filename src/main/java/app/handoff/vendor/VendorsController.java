@@ -76,13 +76,14 @@ class VendorsController {
     String list(
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable LeadSource source,
+            @RequestParam(required = false, defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable VendorId after,
             Locale reader,
             Model model) {
         var words = search == null || search.isBlank()
                 ? null
                 : search.strip().substring(0, Math.min(search.strip().length(), LONGEST_SEARCH));
-        var wanted = new VendorSearch(words, source, after);
+        var wanted = new VendorSearch(words, source, archived, after);
         model.addAttribute(
                 "directory",
                 cache.get(VendorsController.class, List.of(wanted, reader), () -> directory(wanted, reader)));
@@ -101,7 +102,8 @@ class VendorsController {
                         .toList(),
                 wanted.words(),
                 wanted.source(),
-                vendors.foundBySource(),
+                wanted.archived(),
+                vendors.counts(),
                 yields.all(),
                 wanted.after() != null,
                 found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
@@ -115,7 +117,7 @@ class VendorsController {
                 VendorPage.of(
                         found,
                         evidence.statements(List.of(vendor)).getOrDefault(vendor, List.of()),
-                        pasts.of(List.of(vendor)),
+                        pasts.of(vendors.entries(vendor)),
                         clock.instant(),
                         today(),
                         reader,
@@ -220,12 +222,15 @@ class VendorsController {
         if (Boolean.TRUE.equals(form.sameVendorIsFine())) {
             return;
         }
-        sameMail.ifPresent(other ->
-                errors.rejectValue("email", "vendor.email.taken", new Object[] {other.name()}, "vendor.email.taken"));
+        sameMail.ifPresent(other -> reject(errors, "email", "vendor.email.taken", other));
         if (sameMail.isEmpty()) {
-            sameName.ifPresent(other -> errors.rejectValue(
-                    "name", "vendor.name.taken", new Object[] {other.name(), other.email()}, "vendor.name.taken"));
+            sameName.ifPresent(other -> reject(errors, "name", "vendor.name.taken", other));
         }
+    }
+
+    private static void reject(BindingResult errors, String field, String key, Vendor other) {
+        var sentence = other.isArchived() ? key + ".archived" : key;
+        errors.rejectValue(field, sentence, new Object[] {other.name(), other.email()}, sentence);
     }
 
     private static void choices(Locale reader, Model model) {

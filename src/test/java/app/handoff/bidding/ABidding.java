@@ -150,10 +150,10 @@ public class ABidding {
     }
 
     /** Puts a vendor on the list of one more engagement. */
-    public BidRequestId invitedAgain(VendorId vendor, String title) {
+    public EngagementId invitedAgain(VendorId vendor, String title) {
         var request = bidding.prepare(engagements.open(title), title, EUR, BERLIN);
         invitations.invite(request.id(), List.of(invitee(vendor)), MIA, Instant.now());
-        return request.id();
+        return request.engagement();
     }
 
     public VendorId vendorOf(InvitationId invitation) {

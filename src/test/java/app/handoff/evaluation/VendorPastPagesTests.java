@@ -126,6 +126,43 @@ class VendorPastPagesTests {
         assertThat(pages.get(ana, "/vendors/" + vendor)).bodyText().contains("The newest 20 are shown.");
     }
 
+    @Test
+    void aVendorIsNotArchivedWhileItCountsOnUsAndIsNotInvitedAfterwards() {
+        var made = biddings.open(studio, soon(), "Kontor Vier", "Norte Contable");
+        var vendors = vendors(made);
+        assertThat(archived(vendors.get(0)))
+                .contains("Kontor Vier is asked for a bid on \u201cBookkeeping for 2027\u201d. Stop its link first");
+        biddings.bids(made, 2);
+        biddings.opening(made);
+        assertThat(archived(vendors.get(0))).contains("The bid of Kontor Vier on", "is being judged");
+
+        choose(made);
+        assertThat(archived(vendors.get(0))).contains("This vendor is chosen for", "it will not do the work");
+        biddings.as(studio, () -> contracts.draftWithTheWinner(made.engagement(), ABidding.MIA, Instant.now()));
+        assertThat(archived(vendors.get(0))).contains("is being prepared. Take it back first");
+        assertThat(pages.get(ana, "/vendors/" + vendors.get(0) + "/archiving"))
+                .hasRedirectedUrl("/vendors/" + vendors.get(0));
+
+        assertThat(pages.post(ana, "/vendors/" + vendors.get(1) + "/archiving")).hasRedirectedUrl("/vendors");
+        assertThat(past(vendors.get(1))).hasSize(1);
+        var next = biddings.as(studio, () -> biddings.invitedAgain(vendors.get(0), "Payroll"));
+        var picker = "/engagements/" + next + "/bidding/vendors";
+        assertThat(pages.get(ana, picker)).hasStatusOk().bodyText().doesNotContain("Norte Contable");
+        assertThat(pages.post(ana, picker).param("vendors", vendors.get(1).toString()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Norte Contable is archived. Bring it back first.");
+    }
+
+    /** What is said to whoever tries to archive a vendor that binds us. */
+    private String archived(VendorId vendor) {
+        var refused = pages.post(ana, "/vendors/" + vendor + "/archiving").exchange();
+        assertThat(refused).hasStatus(422);
+        return Jsoup.parse(new String(refused.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .select(".errors, [role=alert], main")
+                .text();
+    }
+
     private long statements(VendorId vendor) {
         // What pages keep is worked out anew after a change.
         return StatementCount.of(() -> {

@@ -174,6 +174,6 @@ class VendorImportPagesTests {
     private List<Vendor> of(SignedIn person) {
         return Tenancy.as(
                 Scope.of(person.business()).at(Pages.BERLIN),
-                () -> Objects.requireNonNull(transaction.execute(status -> vendors.byName())));
+                () -> Objects.requireNonNull(transaction.execute(status -> vendors.byName(false))));
     }
 }

@@ -263,6 +263,38 @@ class VendorPagesTests {
     }
 
     @Test
+    void anArchivedVendorLeavesTheDirectoryAndComesBackWithAllThatIsKnown() {
+        var id = vendor();
+        var page = "/vendors/" + id;
+        assertThat(get(page)).bodyText().contains("Archive vendor");
+        assertThat(get(page + "/archiving")).hasStatusOk().bodyText().contains("Archive Ledgerly", "Optional");
+
+        var reason = new LinkedMultiValueMap<String, String>();
+        reason.set("reason", "x".repeat(501));
+        assertThat(post(page + "/archiving", reason)).hasStatus(422).bodyText().contains("Use at most 500 characters");
+        reason.set("reason", " Too slow. ");
+        assertThat(post(page + "/archiving", reason)).hasRedirectedUrl("/vendors");
+        assertThat(post(page + "/archiving", reason)).as("another press").hasRedirectedUrl("/vendors");
+        assertThat(get(page + "/archiving")).as("opened late").hasRedirectedUrl(page);
+
+        assertThat(get("/vendors")).bodyText().contains("Archived 1").doesNotContain("Ledgerly");
+        assertThat(get("/vendors?archived=true")).bodyText().contains("Ledgerly", "by Ana Ruiz");
+        assertThat(get(page)).bodyText().contains("Archived on", "Too slow.", "Bring back");
+        assertThat(get("/vendors/export.csv")).bodyText().doesNotContain("Ledgerly");
+        assertThat(get("/vendors/export.csv?archived=true")).bodyText().contains("Ledgerly");
+
+        var again = tala();
+        again.set("name", "LEDGERLY");
+        assertThat(post("/vendors", again))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ledgerly, with the mail address ledgerly@example.com, is archived", "Then bring it back");
+
+        assertThat(post(page + "/return", new LinkedMultiValueMap<>())).hasRedirectedUrl(page);
+        assertThat(get("/vendors")).bodyText().contains("Ledgerly").doesNotContain("Archived 1");
+    }
+
+    @Test
     void givesTextsWithoutABudget() {
         var page = get("/vendors/advert");
 
@@ -281,6 +313,7 @@ class VendorPagesTests {
             "/vendors/" + VendorId.next(),
             "/vendors/nonsense",
             "/vendors/" + foreign + "/edit",
+            "/vendors/" + foreign + "/archiving",
             "/vendors/" + foreign + "/certificates/new",
             "/vendors/" + here + "/certificates/" + StatementId.next(),
             "/vendors/" + here + "/certificates/" + StatementId.next() + "/file",

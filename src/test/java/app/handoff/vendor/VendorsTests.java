@@ -131,7 +131,7 @@ class VendorsTests {
         assertThat(list(new VendorSearch(null, LeadSource.REFERRAL, null), 9))
                 .extracting(Vendor::name)
                 .containsExactly("Tala");
-        assertThat(as(business, vendors::foundBySource))
+        assertThat(as(business, () -> vendors.counts().inUse()))
                 .containsEntry(LeadSource.SOCIAL, 2L)
                 .containsEntry(LeadSource.REFERRAL, 1L);
     }
