@@ -4,7 +4,6 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
-import app.handoff.text.Option;
 import app.handoff.vendor.Cefr;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.StoredForm;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -82,12 +80,7 @@ abstract class CheckPages {
         model.addAttribute("sources", ReferenceSource.values());
         model.addAttribute("hireAgains", HireAgain.values());
         model.addAttribute("cefr", Cefr.values());
-        model.addAttribute(
-                "scores",
-                IntStream.rangeClosed(0, 5)
-                        .mapToObj(
-                                score -> new Option(String.valueOf(score), format.message("diligence.score." + score)))
-                        .toList());
+        model.addAttribute("scores", CheckScore.options(format));
     }
 
     /** A page with a form, the part of the vendor's page it belongs to, and what is said when it was saved. */

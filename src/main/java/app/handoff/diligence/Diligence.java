@@ -104,7 +104,8 @@ public class Diligence {
             return Map.of();
         }
         var waived = waivers.of(engagements).stream().collect(Collectors.groupingBy(Waiver::engagement));
-        var named = references.of(engagements).stream().collect(Collectors.groupingBy(ReferenceCheck::engagement));
+        var named = references.of(engagements).stream()
+                .collect(Collectors.groupingBy(reference -> reference.check().engagement()));
         return engagements.stream()
                 .distinct()
                 .collect(Collectors.toMap(
@@ -114,8 +115,9 @@ public class Diligence {
                                 waived.getOrDefault(engagement, List.of()))));
     }
 
-    private static DiligenceProgress progress(List<ReferenceCheck> references, List<Waiver> waived) {
-        var named = references.stream().collect(Collectors.groupingBy(ReferenceCheck::vendor));
+    private static DiligenceProgress progress(List<AskedReference> references, List<Waiver> waived) {
+        var named = references.stream()
+                .collect(Collectors.groupingBy(reference -> reference.check().vendor()));
         var without = waived.stream().collect(Collectors.groupingBy(Waiver::vendor));
         var complete = Stream.concat(named.keySet().stream(), without.keySet().stream())
                 .filter(vendor -> new ReferenceChecks(
@@ -150,7 +152,7 @@ public class Diligence {
         var name = name(engagement);
         var dossier = known(engagement, vendor);
         var clients = dossier.references().stream()
-                .map(reference -> Names.folded(reference.client()))
+                .map(reference -> Names.folded(reference.check().client()))
                 .collect(Collectors.toSet());
         var notListed = named.stream()
                 .flatMap(source -> source.of(engagement, vendor).stream())
@@ -209,62 +211,6 @@ public class Diligence {
             throw new NotFound();
         }
         return dossier;
-    }
-
-    /** Somebody to ask about a vendor; written down twice it is one. */
-    @Transactional
-    public ReferenceCheckId addReference(EngagementId engagement, VendorId vendor, Referee referee, Instant now) {
-        advisoryLock.take("diligence", engagement, vendor);
-        return dossier(engagement, vendor).references().stream()
-                .filter(known -> known.referee().equals(referee))
-                .findFirst()
-                .orElseGet(() -> references.save(new ReferenceCheck(candidate(engagement, vendor), referee, now)))
-                .id();
-    }
-
-    /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
-    @Transactional
-    public void changeReference(
-            EngagementId engagement, VendorId vendor, ReferenceCheckId id, Referee referee, int seenVersion) {
-        references.change(reference(engagement, vendor, id), seenVersion, reference -> reference.describe(referee));
-    }
-
-    /** Writes down what a reference said. */
-    @Transactional
-    public void answer(
-            EngagementId engagement,
-            VendorId vendor,
-            ReferenceCheckId id,
-            Answers answers,
-            int seenVersion,
-            Actor by,
-            Instant now) {
-        references.change(
-                reference(engagement, vendor, id),
-                seenVersion,
-                reference -> reference.answer(answers, today(now), by, now));
-    }
-
-    /** Notes that a reference did not want to talk. */
-    @Transactional
-    public void refuse(
-            EngagementId engagement, VendorId vendor, ReferenceCheckId id, LocalDate on, Actor by, Instant now) {
-        var reference = reference(engagement, vendor, id);
-        reference.refuse(on, today(now), by, now);
-        references.save(reference);
-    }
-
-    @Transactional
-    public void removeReference(EngagementId engagement, VendorId vendor, ReferenceCheckId id) {
-        references.delete(reference(engagement, vendor, id));
-    }
-
-    @Transactional(readOnly = true)
-    public ReferenceCheck reference(EngagementId engagement, VendorId vendor, ReferenceCheckId id) {
-        return references
-                .find(id)
-                .filter(reference -> reference.isOf(engagement, vendor))
-                .orElseThrow(NotFound::new);
     }
 
     /** A talk with a vendor; written down twice it is one. */

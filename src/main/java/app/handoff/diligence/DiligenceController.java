@@ -12,6 +12,7 @@ import app.handoff.vendor.VendorSearch;
 import app.handoff.vendor.Vendors;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,14 @@ class DiligenceController {
     private final Vendors vendors;
     private final ScopeWords words;
     private final Format format;
+    private final Clock clock;
 
-    DiligenceController(Diligence diligence, Vendors vendors, ScopeWords words, Format format) {
+    DiligenceController(Diligence diligence, Vendors vendors, ScopeWords words, Format format, Clock clock) {
         this.diligence = diligence;
         this.vendors = vendors;
         this.words = words;
         this.format = format;
+        this.clock = clock;
     }
 
     @GetMapping("/engagements/{engagement}/diligence")
@@ -80,7 +83,9 @@ class DiligenceController {
     String show(
             @PathVariable EngagementId engagement, @PathVariable VendorId vendor, CurrentMember member, Model model) {
         model.addAttribute(
-                "page", DossierPage.of(diligence.view(engagement, vendor), member.may(Role.MANAGER), words, format));
+                "page",
+                DossierPage.of(
+                        diligence.view(engagement, vendor), member.may(Role.MANAGER), words, format, clock.instant()));
         return "diligence/dossier";
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record Dossier(
         CheckedVendor candidate,
         VendorRequirements needs,
-        List<ReferenceCheck> references,
+        List<AskedReference> references,
         List<Interview> interviews,
         List<Sample> samples,
         List<Concern> concerns,

@@ -7,7 +7,9 @@ import app.handoff.scope.ScopeWords;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.vendor.EvidenceStanding;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ record DossierPage(
         return !references.isEmpty() || !named.isEmpty();
     }
 
-    static DossierPage of(DossierView view, boolean manages, ScopeWords words, Format format) {
+    static DossierPage of(DossierView view, boolean manages, ScopeWords words, Format format, Instant now) {
         var dossier = view.dossier();
         var checkedVendor = dossier.candidate();
         var missing = dossier.missing();
@@ -60,7 +62,7 @@ record DossierPage(
                 missing.isEmpty() ? null : format.word(missing.get(0).requirement()),
                 missing.isEmpty() ? null : missing.get(0).href(),
                 dossier.references().stream()
-                        .map(reference -> Reference.of(reference, view, words, format))
+                        .map(reference -> Reference.of(reference, view, words, format, now))
                         .toList(),
                 view.named().stream().map(referee -> Named.of(referee, format)).toList(),
                 findings.averageScore() == null
@@ -126,6 +128,15 @@ record DossierPage(
         }
     }
 
+    /**
+     * One reference.
+     *
+     * @param contradiction that they say to be another kind of client than was noted; null where they do not
+     * @param told what it said, first as we wrote it down, then as it came through the link
+     * @param asked when and by whom it was asked, and what came of that
+     * @param mayAsk whether it can be asked through a link
+     * @param unread whether something came through the link that nobody says to have read
+     */
     record Reference(
             ReferenceCheckId id,
             String client,
@@ -134,47 +145,84 @@ record DossierPage(
             String state,
             Badge.Kind badge,
             boolean contacted,
-            @Nullable String asked,
-            @Nullable String said,
-            @Nullable String again,
-            @Nullable String score,
-            @Nullable Boolean verified,
-            List<String> measured,
-            @Nullable String alsoOf) {
+            @Nullable String alsoOf,
+            @Nullable String contradiction,
+            List<Told> told,
+            List<String> asked,
+            boolean mayAsk,
+            boolean unread) {
 
-        static Reference of(ReferenceCheck reference, DossierView view, ScopeWords words, Format format) {
-            var referee = reference.referee();
-            var answers = reference.answers();
+        static Reference of(AskedReference reference, DossierView view, ScopeWords words, Format format, Instant now) {
+            var check = reference.check();
+            var referee = check.referee();
+            var standing = reference.standing(now);
             return new Reference(
-                    reference.id(),
+                    check.id(),
                     referee.client(),
                     format.word(referee.relation()) + ", " + lower(format.word(referee.source())),
                     referee.contact(),
-                    format.word(reference.status()),
-                    switch (reference.status()) {
-                        case NAMED -> Badge.Kind.WAIT;
-                        case CONTACTED -> Badge.Kind.GOOD;
-                        case REFUSED -> Badge.Kind.IDLE;
+                    format.word(standing),
+                    switch (standing) {
+                        case NAMED, UNANSWERED -> Badge.Kind.WAIT;
+                        case ASKED -> Badge.Kind.INFO;
+                        case CONTACTED, ANSWERED -> Badge.Kind.GOOD;
+                        case NO_CLIENT -> Badge.Kind.BAD;
+                        case REFUSED, DECLINED -> Badge.Kind.IDLE;
                     },
-                    reference.isContacted(),
-                    reference
-                            .askedBy()
-                            .map(by -> format.message(
-                                    "diligence.references.asked",
-                                    answers.map(Answers::on)
-                                            .or(reference::refusedOn)
-                                            .orElseThrow(),
-                                    by.name()))
-                            .orElse(null),
-                    answers.map(Answers::said).orElse(null),
-                    answers.map(said -> format.message("diligence.references.again", said.hireAgain()))
-                            .orElse(null),
-                    answers.map(said -> format.message("diligence.references.score", said.score()))
-                            .orElse(null),
-                    answers.map(Answers::verified).orElse(null),
-                    answers.map(said -> measured(said, view.dossier().needs().levels(), words, format))
-                            .orElse(List.of()),
-                    view.alsoNamedBy(reference));
+                    check.isContacted(),
+                    view.alsoNamedBy(check),
+                    reference.contradicts()
+                            ? format.message(
+                                    "diligence.references.contradiction",
+                                    lower(format.word(referee.relation())),
+                                    reference.reply().orElseThrow().client())
+                            : null,
+                    told(reference, view, words, format),
+                    asked(reference, format, now),
+                    reference.reply().isEmpty(),
+                    reference.request() != null
+                            && reference.reply().isPresent()
+                            && reference.request().readAt().isEmpty());
+        }
+
+        private static List<Told> told(AskedReference reference, DossierView view, ScopeWords words, Format format) {
+            var told = new ArrayList<Told>();
+            var check = reference.check();
+            check.answers()
+                    .ifPresent(heard -> told.add(Told.of(
+                            heard,
+                            measured(heard, view.dossier().needs().levels(), words, format),
+                            heard.verified() ? "diligence.references.verified" : "diligence.references.unverified",
+                            format)));
+            var request = reference.request();
+            if (request != null) {
+                reference
+                        .answersByLink()
+                        .ifPresent(written -> told.add(Told.of(
+                                written,
+                                measured(written, request.levels(), words, format),
+                                "diligence.references.byLink",
+                                format)));
+            }
+            return told;
+        }
+
+        private static List<String> asked(AskedReference reference, Format format, Instant now) {
+            var lines = new ArrayList<String>();
+            var check = reference.check();
+            check.askedBy()
+                    .ifPresent(by -> lines.add(format.message(
+                            "diligence.references.asked",
+                            check.answers()
+                                    .map(Answers::on)
+                                    .or(check::refusedOn)
+                                    .orElseThrow(),
+                            by.name())));
+            var request = reference.request();
+            if (request != null) {
+                lines.addAll(ReferenceRequestWords.of(request, now, format));
+            }
+            return lines;
         }
 
         private static List<String> measured(
@@ -189,6 +237,23 @@ record DossierPage(
 
         private static String lower(String word) {
             return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
+        }
+    }
+
+    /**
+     * What a reference said in one way or the other.
+     *
+     * @param trust how far we know who said it
+     */
+    record Told(String said, String summary, List<String> measured, String trust) {
+
+        static Told of(Answers answers, List<String> measured, String trust, Format format) {
+            return new Told(
+                    answers.said(),
+                    format.message("diligence.references.score", answers.score()) + " · "
+                            + format.message("diligence.references.again", answers.hireAgain()),
+                    measured,
+                    format.message(trust));
         }
     }
 

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class Dossiers {
 
     private final EntityManager entities;
+    private final ReferenceCheckRepository references;
     private final Vendors vendors;
     private final SecurityEvidence evidence;
     private final ScopesOfWork scopes;
@@ -35,12 +36,14 @@ class Dossiers {
 
     Dossiers(
             EntityManager entities,
+            ReferenceCheckRepository references,
             Vendors vendors,
             SecurityEvidence evidence,
             ScopesOfWork scopes,
             Clock clock,
             BusinessCache cache) {
         this.entities = entities;
+        this.references = references;
         this.vendors = vendors;
         this.evidence = evidence;
         this.scopes = scopes;
@@ -56,10 +59,10 @@ class Dossiers {
     }
 
     private Map<VendorId, Dossier> together(EngagementId engagement, Collection<VendorId> wanted) {
-        var vendorRequirements =
-                scopes.frozen(engagement).map(VendorRequirements::of).orElse(VendorRequirements.BEFORE_SCOPE);
+        var vendorRequirements = requirements(engagement);
         var known = vendors.all(wanted);
-        var references = all(ReferenceCheck.class, "addedAt", engagement, wanted);
+        var asked = references.of(engagement, wanted).stream()
+                .collect(Collectors.groupingBy(reference -> reference.check().vendor()));
         var interviews = all(Interview.class, "heldOn", engagement, wanted);
         var samples = all(Sample.class, "addedAt", engagement, wanted);
         var concerns = all(Concern.class, "raisedAt", engagement, wanted);
@@ -73,7 +76,7 @@ class Dossiers {
                     new Dossier(
                             new CheckedVendor(engagement, id, vendor.name()),
                             vendorRequirements,
-                            references.getOrDefault(id, List.of()),
+                            asked.getOrDefault(id, List.of()),
                             interviews.getOrDefault(id, List.of()),
                             samples.getOrDefault(id, List.of()),
                             concerns.getOrDefault(id, List.of()),
@@ -81,6 +84,11 @@ class Dossiers {
                             Objects.requireNonNull(standings.get(id))));
         }
         return dossiers;
+    }
+
+    /** What the frozen scope asks of a vendor. */
+    VendorRequirements requirements(EngagementId engagement) {
+        return scopes.frozen(engagement).map(VendorRequirements::of).orElse(VendorRequirements.BEFORE_SCOPE);
     }
 
     private <C extends VendorCheckRecord<?>> Map<VendorId, List<C>> all(

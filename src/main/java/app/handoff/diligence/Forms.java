@@ -1,8 +1,10 @@
 package app.handoff.diligence;
 
+import app.handoff.diligence.ReferenceRequest.AskedPerson;
 import app.handoff.kernel.PlainText;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.tenancy.PossibleAddress;
 import app.handoff.text.Numbers;
 import app.handoff.text.TypedNumber;
 import app.handoff.vendor.Cefr;
@@ -21,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
@@ -66,13 +69,6 @@ final class Forms {
 
             @Nullable Boolean verified) {
 
-        record Level(@Nullable String id, @Nullable String measured) {
-
-            private @Nullable BigDecimal in(ServiceLevel.Unit unit) {
-                return TypedNumber.read(measured, unit.kind()).value();
-            }
-        }
-
         static AnswersForm of(ReferenceCheck reference, List<ServiceLevel> levels, LocalDate today) {
             var given = reference.answers();
             return new AnswersForm(
@@ -80,35 +76,13 @@ final class Forms {
                     given.map(Answers::said).orElse(null),
                     given.map(Answers::hireAgain).orElse(null),
                     given.map(Answers::score).orElse(null),
-                    levels.stream()
-                            .map(level -> new Level(
-                                    level.id().toString(),
-                                    given.map(answers -> answers.byLevel().get(level.id()))
-                                            .map(Numbers::print)
-                                            .orElse(null)))
-                            .toList(),
+                    Forms.levels(levels, given.map(Answers::byLevel).orElse(Map.of())),
                     given.map(Answers::verified).orElse(false));
         }
 
         /** Says at each measured value that cannot be what to type instead. */
         void check(Map<String, ServiceLevel.Unit> units, BindingResult errors) {
-            var answers = new AnswerReader(errors);
-            for (int at = 0; levels != null && at < levels.size(); at++) {
-                var level = levels.get(at);
-                var unit = units.get(level.id());
-                if (unit == null) {
-                    continue;
-                }
-                var field = "levels[" + at + "].measured";
-                var measured = answers.anyNumber(field, level.measured(), unit.kind());
-                if (measured != null && measured.signum() < 0) {
-                    answers.refuse(field, "field.positiveOrZero");
-                } else if (measured != null && !unit.allows(measured)) {
-                    answers.refuse(field, "field.percent");
-                } else if (measured != null && measured.compareTo(HIGHEST) > 0) {
-                    answers.refuse(field, "diligence.answers.level.tooHigh");
-                }
-            }
+            checkMeasured(levels, units, errors);
         }
 
         /**
@@ -117,25 +91,141 @@ final class Forms {
          * @param units what the values of each level count, by its id
          */
         Answers answers(Map<String, ServiceLevel.Unit> units) {
-            var measured = new ArrayList<Answers.Measured>();
-            for (var level : levels == null ? List.<Level>of() : levels) {
-                var sent = level.id();
-                var unit = sent == null ? null : units.get(sent);
-                var value = unit == null ? null : level.in(unit);
-                if (sent != null && value != null) {
-                    var id = ServiceLevelId.of(sent);
-                    if (measured.stream().noneMatch(one -> one.level().equals(id))) {
-                        measured.add(new Answers.Measured(id, value));
-                    }
-                }
-            }
             return new Answers(
                     Objects.requireNonNull(on),
                     text(said),
                     Objects.requireNonNull(hireAgain),
                     Objects.requireNonNull(score),
-                    measured,
+                    measured(levels, units),
                     Boolean.TRUE.equals(verified));
+        }
+    }
+
+    /** A service level as a client experienced it. */
+    record Level(@Nullable String id, @Nullable String measured) {
+
+        private @Nullable BigDecimal in(ServiceLevel.Unit unit) {
+            return TypedNumber.read(measured, unit.kind()).value();
+        }
+    }
+
+    /** One of each service level, with what was said of it before, as it is typed. */
+    private static List<Level> levels(List<ServiceLevel> levels, Map<ServiceLevelId, BigDecimal> said) {
+        return levels.stream()
+                .map(level -> new Level(
+                        level.id().toString(),
+                        said.containsKey(level.id()) ? Numbers.print(said.get(level.id())) : null))
+                .toList();
+    }
+
+    private static void checkMeasured(
+            @Nullable List<Level> levels, Map<String, ServiceLevel.Unit> units, BindingResult errors) {
+        var answers = new AnswerReader(errors);
+        for (int at = 0; levels != null && at < levels.size(); at++) {
+            var level = levels.get(at);
+            var unit = units.get(level.id());
+            if (unit == null) {
+                continue;
+            }
+            var field = "levels[" + at + "].measured";
+            var measured = answers.anyNumber(field, level.measured(), unit.kind());
+            if (measured != null && measured.signum() < 0) {
+                answers.refuse(field, "field.positiveOrZero");
+            } else if (measured != null && !unit.allows(measured)) {
+                answers.refuse(field, "field.percent");
+            } else if (measured != null && measured.compareTo(HIGHEST) > 0) {
+                answers.refuse(field, "diligence.answers.level.tooHigh");
+            }
+        }
+    }
+
+    private static List<Answers.Measured> measured(@Nullable List<Level> levels, Map<String, ServiceLevel.Unit> units) {
+        var measured = new ArrayList<Answers.Measured>();
+        for (var level : levels == null ? List.<Level>of() : levels) {
+            var sent = level.id();
+            var unit = sent == null ? null : units.get(sent);
+            var value = unit == null ? null : level.in(unit);
+            if (sent != null && value != null) {
+                var id = ServiceLevelId.of(sent);
+                if (measured.stream().noneMatch(one -> one.level().equals(id))) {
+                    measured.add(new Answers.Measured(id, value));
+                }
+            }
+        }
+        return measured;
+    }
+
+    /** What the values of each level count, by its id. */
+    static Map<String, ServiceLevel.Unit> units(List<ServiceLevel> levels) {
+        return levels.stream().collect(Collectors.toMap(level -> level.id().toString(), ServiceLevel::unit));
+    }
+
+    /** Whom to ask through a link. */
+    record RequestForm(
+            @NotBlank(message = "{diligence.request.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+
+            @PossibleAddress @Size(max = 254, message = "{field.tooLong}") @Nullable String email) {
+
+        static RequestForm of(ReferenceCheck reference, @Nullable ReferenceRequest before) {
+            if (before != null) {
+                return new RequestForm(before.person().name(), before.person().email());
+            }
+            var referee = reference.referee();
+            return new RequestForm(
+                    PlainText.orNull(referee.person()), referee.email().orElse(null));
+        }
+
+        AskedPerson person() {
+            return new AskedPerson(text(name), PlainText.orNull(email));
+        }
+    }
+
+    /** What a reference answers through its link. Who never was a client answers nothing else. */
+    record ReplyForm(
+            @NotNull(message = "{field.choose}") @Nullable Clientship client,
+
+            @Size(max = ReferenceReply.LONGEST, message = "{field.tooLong}") @Nullable String said,
+
+            @Nullable HireAgain hireAgain,
+
+            @Min(value = 0, message = "{diligence.score.range}") @Max(value = 5, message = "{diligence.score.range}") @Nullable Integer score,
+
+            @Size(max = 50) @Nullable List<@Valid Level> levels) {
+
+        static ReplyForm of(ReferenceRequest request) {
+            var sent = request.reply();
+            return new ReplyForm(
+                    sent.map(ReferenceReply::client).orElse(null),
+                    sent.map(ReferenceReply::said).orElse(null),
+                    sent.map(ReferenceReply::hireAgain).orElse(null),
+                    sent.map(ReferenceReply::score).orElse(null),
+                    Forms.levels(
+                            request.levels(), sent.map(ReferenceReply::byLevel).orElse(Map.of())));
+        }
+
+        /** Says what is missing, and at each measured value that cannot be what to type instead. */
+        void check(Map<String, ServiceLevel.Unit> units, BindingResult errors) {
+            if (client == null || client == Clientship.NEVER) {
+                return;
+            }
+            if (said == null || said.isBlank()) {
+                errors.rejectValue("said", "diligence.reply.said.required");
+            }
+            if (hireAgain == null && !errors.hasFieldErrors("hireAgain")) {
+                errors.rejectValue("hireAgain", "field.choose");
+            }
+            if (score == null && !errors.hasFieldErrors("score")) {
+                errors.rejectValue("score", "field.choose");
+            }
+            checkMeasured(levels, units, errors);
+        }
+
+        /** Only of a form without errors. */
+        ReferenceReply reply(Map<String, ServiceLevel.Unit> units) {
+            var said = Objects.requireNonNull(client);
+            return said == Clientship.NEVER
+                    ? ReferenceReply.neverAClient()
+                    : new ReferenceReply(said, text(this.said), hireAgain, score, measured(levels, units));
         }
     }
 

@@ -15,8 +15,17 @@ interface ReferenceCheckRepository extends AggregateRepository<ReferenceCheck, R
     @Query("select r from ReferenceCheck r where r.id = ?1")
     Optional<ReferenceCheck> find(ReferenceCheckId id);
 
-    @Query("select r from ReferenceCheck r where r.engagement in ?1 order by r.addedAt, r.id.id")
-    List<ReferenceCheck> of(Collection<EngagementId> engagements);
+    /** With what each was asked through a link, in one statement. */
+    @Query("select new app.handoff.diligence.AskedReference(r, q) from ReferenceCheck r"
+            + " left join ReferenceRequest q on q.reference = r.id"
+            + " where r.engagement in ?1 order by r.addedAt, r.id.id")
+    List<AskedReference> of(Collection<EngagementId> engagements);
+
+    /** The same of some vendors of one engagement. */
+    @Query("select new app.handoff.diligence.AskedReference(r, q) from ReferenceCheck r"
+            + " left join ReferenceRequest q on q.reference = r.id"
+            + " where r.engagement = ?1 and r.vendor in ?2 order by r.addedAt, r.id.id")
+    List<AskedReference> of(EngagementId engagement, Collection<VendorId> vendors);
 
     /** The same clients named by other vendors, in any engagement: they may be friends rather than clients. */
     @Query("""

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
  * What is required of the references of one vendor: two contacted, a former client and a client of today among them. Each
  * of the three is met or waived by itself.
  */
-record ReferenceChecks(List<ReferenceCheck> references, List<Waiver> waivers) {
+record ReferenceChecks(List<AskedReference> references, List<Waiver> waivers) {
 
     List<Check> checks() {
-        var contacted = references.stream().filter(ReferenceCheck::isContacted).toList();
+        var contacted = references.stream().filter(AskedReference::isContacted).toList();
         var checks = new ArrayList<Check>();
         checks.add(Check.of(
                 Requirement.TWO_REFERENCES,
@@ -29,10 +29,10 @@ record ReferenceChecks(List<ReferenceCheck> references, List<Waiver> waivers) {
         return checks().stream().noneMatch(check -> check.state() == Check.State.MISSING);
     }
 
-    private Check client(Requirement requirement, Relation relation, List<ReferenceCheck> contacted) {
+    private Check client(Requirement requirement, Relation relation, List<AskedReference> contacted) {
         var clients = contacted.stream()
                 .filter(reference -> reference.relation() == relation)
-                .map(ReferenceCheck::client)
+                .map(reference -> reference.check().client())
                 .collect(Collectors.joining(", "));
         return Check.of(
                 requirement,

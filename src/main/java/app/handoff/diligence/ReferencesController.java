@@ -4,7 +4,6 @@ import app.handoff.diligence.Forms.AnswersForm;
 import app.handoff.diligence.Forms.RefereeForm;
 import app.handoff.diligence.Forms.RefusalForm;
 import app.handoff.kernel.CurrentMember;
-import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
@@ -12,7 +11,6 @@ import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -30,8 +28,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class ReferencesController extends CheckPages {
 
-    ReferencesController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
+    private final References references;
+
+    ReferencesController(
+            Diligence diligence, References references, FormSubmission formSubmission, Format format, Clock clock) {
         super(diligence, formSubmission, format, clock);
+        this.references = references;
     }
 
     @GetMapping("/references/new")
@@ -53,12 +55,12 @@ class ReferencesController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.addReference(about.engagement(), about.vendor(), form.referee(), now()));
+                () -> references.add(about.engagement(), about.vendor(), form.referee(), now()));
     }
 
     @GetMapping("/references/{id}")
     String editReference(@ModelAttribute("about") About about, @PathVariable ReferenceCheckId id, Model model) {
-        var reference = diligence.reference(about.engagement(), about.vendor(), id);
+        var reference = references.get(about.engagement(), about.vendor(), id);
         model.addAttribute("form", RefereeForm.of(reference));
         model.addAttribute("version", reference.version());
         return "diligence/reference-edit";
@@ -80,9 +82,9 @@ class ReferencesController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.changeReference(about.engagement(), about.vendor(), id, form.referee(), version),
+                () -> references.change(about.engagement(), about.vendor(), id, form.referee(), version),
                 () -> {
-                    var stored = diligence.reference(about.engagement(), about.vendor(), id);
+                    var stored = references.get(about.engagement(), about.vendor(), id);
                     return new StoredForm(stored.version(), RefereeForm.of(stored));
                 });
     }
@@ -90,13 +92,13 @@ class ReferencesController extends CheckPages {
     @PostMapping("/references/{id}/removal")
     String removeReference(
             @ModelAttribute("about") About about, @PathVariable ReferenceCheckId id, RedirectAttributes next) {
-        diligence.removeReference(about.engagement(), about.vendor(), id);
+        references.remove(about.engagement(), about.vendor(), id, now());
         return done(about, "references", "diligence.removed", next);
     }
 
     @GetMapping("/references/{id}/answers")
     String answers(@ModelAttribute("about") About about, @PathVariable ReferenceCheckId id, Model model) {
-        var reference = diligence.reference(about.engagement(), about.vendor(), id);
+        var reference = references.get(about.engagement(), about.vendor(), id);
         answersPage(about, reference, model);
         return "diligence/answers";
     }
@@ -111,11 +113,10 @@ class ReferencesController extends CheckPages {
             BindingResult errors,
             Model model,
             RedirectAttributes next) {
-        var reference = diligence.reference(about.engagement(), about.vendor(), id);
+        var reference = references.get(about.engagement(), about.vendor(), id);
         answersPage(about, reference, model);
         model.addAllAttributes(errors.getModel());
-        var units = about.levels().stream()
-                .collect(Collectors.toMap(level -> level.id().toString(), ServiceLevel::unit));
+        var units = Forms.units(about.levels());
         form.check(units, errors);
         return change(
                 about,
@@ -124,10 +125,10 @@ class ReferencesController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.answer(
+                () -> references.answer(
                         about.engagement(), about.vendor(), id, form.answers(units), version, member.actor(), now()),
                 () -> {
-                    var stored = diligence.reference(about.engagement(), about.vendor(), id);
+                    var stored = references.get(about.engagement(), about.vendor(), id);
                     return new StoredForm(stored.version(), AnswersForm.of(stored, about.levels(), today()));
                 });
     }
@@ -141,7 +142,7 @@ class ReferencesController extends CheckPages {
             BindingResult errors,
             Model model,
             RedirectAttributes next) {
-        answersPage(about, diligence.reference(about.engagement(), about.vendor(), id), model);
+        answersPage(about, references.get(about.engagement(), about.vendor(), id), model);
         model.addAllAttributes(errors.getModel());
         model.addAttribute("refusable", true);
         return add(
@@ -150,7 +151,7 @@ class ReferencesController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.refuse(
+                () -> references.refuse(
                         about.engagement(),
                         about.vendor(),
                         id,

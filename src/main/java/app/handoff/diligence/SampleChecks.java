@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class SampleChecks implements SampleActs {
 
     private final Diligence diligence;
+    private final References references;
     private final Concerns concerns;
     private final ScopesOfWork scopes;
 
-    SampleChecks(Diligence diligence, Concerns concerns, ScopesOfWork scopes) {
+    SampleChecks(Diligence diligence, References references, Concerns concerns, ScopesOfWork scopes) {
         this.diligence = diligence;
+        this.references = references;
         this.concerns = concerns;
         this.scopes = scopes;
     }
@@ -62,9 +64,9 @@ class SampleChecks implements SampleActs {
     }
 
     private void ask(VendorId vendor, Referee referee, AnswerFacts answer, List<Measured> measured, Scene scene) {
-        var reference = diligence.addReference(scene.engagement(), vendor, referee, scene.at());
+        var reference = references.add(scene.engagement(), vendor, referee, scene.at());
         var answers = new Answers(day(scene), answer.said(), answer.hireAgain(), answer.score(), measured, true);
-        diligence.answer(scene.engagement(), vendor, reference, answers, 0, scene.by(), scene.minutesLater(40));
+        references.answer(scene.engagement(), vendor, reference, answers, 0, scene.by(), scene.minutesLater(40));
     }
 
     private ServiceLevelId firstLevel(Scene scene) {

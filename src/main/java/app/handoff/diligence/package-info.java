@@ -8,6 +8,7 @@
             "web",
             "engagement",
             "servicelevel",
+            "sharelink",
             "scope",
             "vendor"
         })

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts: a member of the business, a vendor through a link, or Handoff itself when a clock decides. The name is the
- * one at the time of the act and stays when the person leaves.
+ * Who acts: a member of the business, a vendor or somebody else through a link, or Handoff itself when a clock decides. The
+ * name is the one at the time of the act and stays when the person leaves.
  */
 @Embeddable
 public record Actor(
@@ -26,9 +26,15 @@ public record Actor(
         return new Actor(Kind.VENDOR, id.id(), name);
     }
 
+    /** Somebody outside who is no vendor, through a link: a reference. */
+    public static Actor guest(String name) {
+        return new Actor(Kind.GUEST, null, name);
+    }
+
     public enum Kind {
         MEMBER,
         VENDOR,
+        GUEST,
         SYSTEM
     }
 }

@@ -10,6 +10,8 @@ public enum LinkPurpose {
     REPORT,
     /** A scope of work for somebody who reads it before it is final; its subject is the reading. */
     READING,
+    /** A client of a vendor says what its work was like; its subject is the request to that reference. */
+    REFERENCE,
     /** A new member takes up the invitation to the business; its subject is the member. */
     JOIN,
     /** Signs a member in once; its subject is the member. */
@@ -17,8 +19,16 @@ public enum LinkPurpose {
     /** Proves that a member reads the mail of a new address; its subject is the member, its name the address. */
     NEW_EMAIL;
 
-    /** Whether the person behind this link is a vendor or another outsider, who works as the database's vendor role. */
+    /** Whether the person behind this link acts for a vendor, reports as a colleague or reads a scope, and has to prove who it is. */
     public boolean isForVendors() {
         return this == BID || this == CONTRACT || this == REPORT || this == READING;
+    }
+
+    /**
+     * Whether the person behind this link stands outside the business, and so sees with the database's vendor role what the link is
+     * about and nothing else.
+     */
+    public boolean isForOutsiders() {
+        return isForVendors() || this == REFERENCE;
     }
 }

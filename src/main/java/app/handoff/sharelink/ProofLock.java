@@ -54,10 +54,13 @@ class ProofLock implements HandlerInterceptor {
         var visitor = (LinkVisitor) request.getAttribute(LinkVisitor.class.getName());
         if (!(handler instanceof HandlerMethod method)
                 || visitor == null
-                || !visitor.purpose().isForVendors()) {
+                || !visitor.purpose().isForOutsiders()) {
             return true;
         }
         refuseMembers(request, visitor);
+        if (!visitor.purpose().isForVendors()) {
+            return true;
+        }
         var subject = subjects.of(visitor.purpose());
         var proof = cookie.proof(request, visitor.requiredHolder(), clock.instant());
         if (proof.isPresent()) {
@@ -78,12 +81,12 @@ class ProofLock implements HandlerInterceptor {
         return true;
     }
 
-    /** Nobody acts for both sides: in a browser in which somebody is signed in for the business, no vendor acts. */
+    /** Nobody acts for both sides: in a browser in which somebody is signed in for the business, no vendor and no reference acts. */
     private void refuseMembers(HttpServletRequest request, LinkVisitor visitor) {
-        boolean vendorActs = !TransactionOfRequest.isReading(request)
+        boolean outsiderActs = !TransactionOfRequest.isReading(request)
                 && visitor.purpose() != LinkPurpose.REPORT
                 && !visitor.sample();
-        if (vendorActs
+        if (outsiderActs
                 && members.businessOf(request)
                         .filter(visitor.business()::equals)
                         .isPresent()) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
     LinkPurpose.CONTRACT,
     LinkPurpose.REPORT,
     LinkPurpose.READING,
+    LinkPurpose.REFERENCE,
     LinkPurpose.JOIN,
     LinkPurpose.SIGN_IN,
     LinkPurpose.NEW_EMAIL
@@ -28,6 +29,7 @@ class ShareLinkController {
                             case CONTRACT -> "/contract";
                             case REPORT -> "/report";
                             case READING -> "/reading";
+                            case REFERENCE -> "/reference";
                             case JOIN -> "/join";
                             case SIGN_IN -> "/sign-in";
                             case NEW_EMAIL -> "/new-address";

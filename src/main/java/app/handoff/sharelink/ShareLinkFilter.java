@@ -92,7 +92,7 @@ class ShareLinkFilter extends LinkFilter {
         }
         request.setAttribute(LinkVisitor.class.getName(), link);
         var scope = Scope.of(link.business()).at(link.locality());
-        Tenancy.call(link.purpose().isForVendors() ? scope.asVendor(link.subject()) : scope, () -> {
+        Tenancy.call(link.purpose().isForOutsiders() ? scope.asVendor(link.subject()) : scope, () -> {
             chain.doFilter(request, response);
             return true;
         });

@@ -1,5 +1,6 @@
 package app.handoff.diligence;
 
+import app.handoff.diligence.ReferenceRequest.AskedPerson;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
@@ -7,6 +8,7 @@ import app.handoff.vendor.Cefr;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Checks of vendors for the tests of later modules. */
@@ -14,16 +16,22 @@ import org.springframework.stereotype.Component;
 public class ChecksForTests {
 
     private final Diligence diligence;
+    private final References references;
     private final Concerns concerns;
 
-    ChecksForTests(Diligence diligence, Concerns concerns) {
+    ChecksForTests(Diligence diligence, References references, Concerns concerns) {
         this.diligence = diligence;
+        this.references = references;
         this.concerns = concerns;
     }
 
-    /** One of everything that is found out about a vendor, with this word in each text. */
-    public void everything(EngagementId engagement, VendorId vendor, String word, Actor by, Instant now) {
-        diligence.addReference(
+    /**
+     * One of everything that is found out about a vendor, with this word in each text.
+     *
+     * @return what a reference is asked through a link
+     */
+    public UUID everything(EngagementId engagement, VendorId vendor, String word, Actor by, Instant now) {
+        var reference = references.add(
                 engagement,
                 vendor,
                 new Referee(word + " Bakery", Relation.PRIOR, "Eva Lang", ReferenceSource.FOUND_BY_US),
@@ -46,16 +54,18 @@ public class ChecksForTests {
                 now);
         concerns.raise(engagement, vendor, "Who stands in at " + word + "?", by, now);
         diligence.waive(engagement, vendor, Requirement.INFORMATION_SECURITY, word + " sees no data", by, now);
+        references.ask(engagement, vendor, reference, new AskedPerson(word + " Lang", null), by, word + " Works", now);
+        return references.request(reference).orElseThrow().id().id();
     }
 
     /** An existing client, named by the vendor, was asked and would hire it again. */
     public void goodReference(EngagementId engagement, VendorId vendor, Actor by, Instant now) {
-        var reference = diligence.addReference(
+        var reference = references.add(
                 engagement,
                 vendor,
                 new Referee("Bakery Ltd", Relation.EXISTING, "Jo", ReferenceSource.NAMED_BY_VENDOR),
                 now);
-        diligence.answer(
+        references.answer(
                 engagement,
                 vendor,
                 reference,

@@ -52,6 +52,9 @@ class DiligenceTests {
     Diligence diligence;
 
     @Autowired
+    References references;
+
+    @Autowired
     Vendors vendors;
 
     @Autowired
@@ -156,7 +159,7 @@ class DiligenceTests {
                 .get(0)
                 .id();
         for (var value : List.of("98", "99", "98.5")) {
-            var id = as(business, () -> diligence.addReference(engagement, ledgerly, referee("C" + value), NOW));
+            var id = as(business, () -> references.add(engagement, ledgerly, referee("C" + value), NOW));
             as(business, () -> {
                 var answers = new Answers(
                         TODAY,
@@ -165,7 +168,7 @@ class DiligenceTests {
                         4,
                         List.of(new Answers.Measured(level, new BigDecimal(value))),
                         true);
-                diligence.answer(engagement, ledgerly, id, answers, 0, MIA, NOW);
+                references.answer(engagement, ledgerly, id, answers, 0, MIA, NOW);
                 return true;
             });
         }
@@ -246,31 +249,31 @@ class DiligenceTests {
 
         var view = as(business, () -> diligence.view(engagement, ledgerly));
 
-        assertThat(view.alsoNamedBy(view.dossier().references().get(0))).isEqualTo("Tala Ledger");
+        assertThat(view.alsoNamedBy(view.dossier().references().get(0).check())).isEqualTo("Tala Ledger");
     }
 
     @Test
     void tellsTheSecondOfTwoEditors() {
-        var id = as(business, () -> diligence.addReference(engagement, ledgerly, referee("Café Blau"), NOW));
+        var id = as(business, () -> references.add(engagement, ledgerly, referee("Café Blau"), NOW));
         as(business, () -> {
-            diligence.changeReference(engagement, ledgerly, id, referee("Café Grün"), 0);
+            references.change(engagement, ledgerly, id, referee("Café Grün"), 0);
             return true;
         });
 
         assertThatExceptionOfType(EditedMeanwhile.class)
                 .isThrownBy(() -> as(business, () -> {
-                    diligence.changeReference(engagement, ledgerly, id, referee("Café Rot"), 0);
+                    references.change(engagement, ledgerly, id, referee("Café Rot"), 0);
                     return true;
                 }));
     }
 
     @Test
     void findsNothingOfOthers() {
-        var id = as(business, () -> diligence.addReference(engagement, ledgerly, referee("Café Blau"), NOW));
+        var id = as(business, () -> references.add(engagement, ledgerly, referee("Café Blau"), NOW));
 
-        notFound(business, () -> diligence.reference(engagement, tala, id));
-        notFound(business, () -> diligence.reference(EngagementId.next(), ledgerly, id));
-        notFound(aBusiness(), () -> diligence.reference(engagement, ledgerly, id));
+        notFound(business, () -> references.get(engagement, tala, id));
+        notFound(business, () -> references.get(EngagementId.next(), ledgerly, id));
+        notFound(aBusiness(), () -> references.get(engagement, ledgerly, id));
         notFound(aBusiness(), () -> diligence.view(engagement, ledgerly));
         notFound(business, () -> diligence.view(engagement, VendorId.next()));
         notFound(business, () -> diligence.all(EngagementId.next()));
@@ -303,9 +306,9 @@ class DiligenceTests {
     private void contacted(VendorId vendor, String client, Relation relation, int score) {
         as(business, () -> {
             var referee = new Referee(client, relation, "Eva Lang", ReferenceSource.NAMED_BY_VENDOR);
-            var id = diligence.addReference(engagement, vendor, referee, NOW);
+            var id = references.add(engagement, vendor, referee, NOW);
             var answers = new Answers(TODAY, "Good", HireAgain.YES, score, List.of(), true);
-            diligence.answer(engagement, vendor, id, answers, 0, MIA, NOW);
+            references.answer(engagement, vendor, id, answers, 0, MIA, NOW);
             return true;
         });
     }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class DossierTests {
     private VendorRequirements vendorRequirements =
             new VendorRequirements(true, Map.of("German", Cefr.B1), EnumSet.of(DataClass.FINANCIAL), List.of());
     private final List<ReferenceCheck> references = new ArrayList<>();
+    private final Map<ReferenceCheckId, ReferenceRequest> requests = new HashMap<>();
     private final List<Interview> interviews = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Concern> concerns = new ArrayList<>();
@@ -210,7 +212,7 @@ class DossierTests {
     }
 
     private boolean referencesComplete() {
-        return new ReferenceChecks(references, waivers).isComplete();
+        return new ReferenceChecks(asked(), waivers).isComplete();
     }
 
     private List<Requirement> missing() {
@@ -221,7 +223,13 @@ class DossierTests {
         var evidence = EvidenceNeed.of(vendorRequirements.shared()).stream()
                 .map(need -> new EvidenceStanding(need, security, null))
                 .toList();
-        return new Dossier(LEDGERLY, vendorRequirements, references, interviews, samples, concerns, waivers, evidence);
+        return new Dossier(LEDGERLY, vendorRequirements, asked(), interviews, samples, concerns, waivers, evidence);
+    }
+
+    private List<AskedReference> asked() {
+        return references.stream()
+                .map(reference -> new AskedReference(reference, requests.get(reference.id())))
+                .toList();
     }
 
     private ReferenceCheck named(Relation relation) {

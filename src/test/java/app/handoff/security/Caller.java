@@ -14,6 +14,7 @@ enum Caller {
     PARTNER(null, LinkPurpose.CONTRACT),
     REPORTER(null, LinkPurpose.REPORT),
     READER(null, LinkPurpose.READING),
+    REFEREE(null, LinkPurpose.REFERENCE),
     INVITED(null, LinkPurpose.JOIN),
     RETURNING(null, LinkPurpose.SIGN_IN),
     MOVING(null, LinkPurpose.NEW_EMAIL);

@@ -249,6 +249,7 @@ class LinkAloneTests {
             case CONTRACT -> "/contract";
             case REPORT -> "/report";
             case READING -> "/reading";
+            case REFERENCE -> "/reference";
             case JOIN -> "/join";
             case SIGN_IN -> "/sign-in";
             case NEW_EMAIL -> "/new-address";

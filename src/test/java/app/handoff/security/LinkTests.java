@@ -77,6 +77,7 @@ class LinkTests {
         wrong.put("for a contract", token(LinkPurpose.CONTRACT));
         wrong.put("for reports", token(LinkPurpose.REPORT));
         wrong.put("for reading a scope", token(LinkPurpose.READING));
+        wrong.put("for a reference", token(LinkPurpose.REFERENCE));
         wrong.put("for joining", token(LinkPurpose.JOIN));
         wrong.put("for signing in", token(LinkPurpose.SIGN_IN));
         wrong.put("cut short", token(LinkPurpose.BID).substring(1));
@@ -201,7 +202,8 @@ class LinkTests {
         visit(token.value(), "/nowhere");
         visit(token.value() + "x", "/bid");
         for (var purpose : LinkPurpose.values()) {
-            for (var page : Arrays.asList("", "/bid", "/contract", "/report", "/reading", "/join", "/sign-in")) {
+            for (var page : Arrays.asList(
+                    "", "/bid", "/contract", "/report", "/reading", "/reference", "/join", "/sign-in")) {
                 visit(token(purpose), page);
             }
         }

@@ -59,8 +59,10 @@ class TransactionsOfFormsTests {
             "POST /settings/password");
 
     /** They lead to a page that asks while it is written who looks after the installation. */
-    private static final Set<String> NAMING_THE_ADMINISTRATOR =
-            Set.of("POST /engagements/{id}/running/link", "POST /messages/{id}/sending");
+    private static final Set<String> NAMING_THE_ADMINISTRATOR = Set.of(
+            "POST /engagements/{id}/running/link",
+            "POST /engagements/{engagement}/diligence/{vendor}/references/{id}/request",
+            "POST /messages/{id}/sending");
 
     /** They come last: what they end cannot be tried any more. */
     private static final Pattern ENDS = Pattern.compile(

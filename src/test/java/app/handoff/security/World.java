@@ -114,12 +114,13 @@ final class World {
             tokens.put(LinkPurpose.READING, link(LinkPurpose.READING, reading, reading));
             var vendor = vendor(number, ana, now);
             var contract = contract(engagement, ana, now);
-            bean(ChecksForTests.class).everything(engagement, vendor, word, ana, now);
+            var asked = bean(ChecksForTests.class).everything(engagement, vendor, word, ana, now);
             var invited = bidding(engagement, vendor, name, ana, now);
             tokens.put(LinkPurpose.BID, link(LinkPurpose.BID, invited, invited));
             tokens.put(LinkPurpose.CONTRACT, link(LinkPurpose.CONTRACT, contract, invited));
             var delivery = delivery(engagement, contract, vendor, invited, name, ana, now);
             tokens.put(LinkPurpose.REPORT, link(LinkPurpose.REPORT, delivery, invited));
+            tokens.put(LinkPurpose.REFERENCE, link(LinkPurpose.REFERENCE, asked));
             people(number, ana, now, tokens);
         });
         var ids = new HashMap<String, String>();
