@@ -62,7 +62,7 @@ class ConcernsController extends CheckPages {
             @ModelAttribute("about") About about, @PathVariable ConcernId id, Model model, RedirectAttributes next) {
         var concern = concern(about, id);
         model.addAttribute("concern", concern.text());
-        model.addAttribute("form", new ClosureForm(null));
+        model.addAttribute("form", new ClosureForm(concern.answer().orElse(null)));
         return FormSubmission.open(concern::requireOpen, () -> "diligence/closure", about.backTo("concerns"), next);
     }
 

@@ -2,17 +2,13 @@ package app.handoff.diligence;
 
 import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Names;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.VendorId;
-import app.handoff.tenancy.AdvisoryLock;
-import app.handoff.tenancy.Tenancy;
 import app.handoff.vendor.Vendor;
 import app.handoff.vendor.Vendors;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,10 +38,7 @@ public class Diligence {
     private final ObjectProvider<Candidates> candidates;
     private final ObjectProvider<NamedReferences> named;
     private final ReferenceCheckRepository references;
-    private final InterviewRepository interviews;
-    private final SampleRepository samples;
     private final WaiverRepository waivers;
-    private final AdvisoryLock advisoryLock;
     private final ApplicationEventPublisher events;
 
     Diligence(
@@ -55,10 +48,7 @@ public class Diligence {
             ObjectProvider<Candidates> candidates,
             ObjectProvider<NamedReferences> named,
             ReferenceCheckRepository references,
-            InterviewRepository interviews,
-            SampleRepository samples,
             WaiverRepository waivers,
-            AdvisoryLock advisoryLock,
             ApplicationEventPublisher events) {
         this.dossiers = dossiers;
         this.vendors = vendors;
@@ -66,10 +56,7 @@ public class Diligence {
         this.candidates = candidates;
         this.named = named;
         this.references = references;
-        this.interviews = interviews;
-        this.samples = samples;
         this.waivers = waivers;
-        this.advisoryLock = advisoryLock;
         this.events = events;
     }
 
@@ -165,7 +152,13 @@ public class Diligence {
                         Stream.of(vendor), shared.stream().map(ReferenceCheckRepository.SharedReference::getVendor))
                 .collect(Collectors.toSet()));
         return new DossierView(
-                name, Objects.requireNonNull(mentioned.get(vendor)), dossier, byClient(shared, mentioned), notListed);
+                name,
+                Objects.requireNonNull(mentioned.get(vendor)),
+                dossier,
+                byClient(shared, mentioned),
+                notListed,
+                dossiers.plans(engagement, vendor),
+                dossiers.files(dossier));
     }
 
     /** Names of other vendors by the client, folded, whom they named too. */
@@ -213,83 +206,6 @@ public class Diligence {
         return dossier;
     }
 
-    /** A talk with a vendor; written down twice it is one. */
-    @Transactional
-    public InterviewId addInterview(
-            EngagementId engagement, VendorId vendor, InterviewNotes interviewNotes, Actor by, Instant now) {
-        advisoryLock.take("diligence", engagement, vendor);
-        return dossier(engagement, vendor).interviews().stream()
-                .filter(known -> known.talk().equals(interviewNotes))
-                .findFirst()
-                .orElseGet(() -> interviews.save(
-                        new Interview(candidate(engagement, vendor), interviewNotes, today(now), by, now)))
-                .id();
-    }
-
-    /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
-    @Transactional
-    public void changeInterview(
-            EngagementId engagement,
-            VendorId vendor,
-            InterviewId id,
-            InterviewNotes interviewNotes,
-            int seenVersion,
-            Instant now) {
-        interviews.change(
-                interview(engagement, vendor, id),
-                seenVersion,
-                interview -> interview.write(interviewNotes, today(now)));
-    }
-
-    @Transactional
-    public void removeInterview(EngagementId engagement, VendorId vendor, InterviewId id) {
-        interviews.delete(interview(engagement, vendor, id));
-    }
-
-    @Transactional(readOnly = true)
-    public Interview interview(EngagementId engagement, VendorId vendor, InterviewId id) {
-        return interviews
-                .find(id)
-                .filter(interview -> interview.isOf(engagement, vendor))
-                .orElseThrow(NotFound::new);
-    }
-
-    /** A sample of a vendor's work; written down twice it is one. */
-    @Transactional
-    public SampleId addSample(EngagementId engagement, VendorId vendor, WorkSample workSample, Actor by, Instant now) {
-        advisoryLock.take("diligence", engagement, vendor);
-        return dossier(engagement, vendor).samples().stream()
-                .filter(known -> known.work().equals(workSample))
-                .findFirst()
-                .orElseGet(() -> samples.save(new Sample(candidate(engagement, vendor), workSample, by, now)))
-                .id();
-    }
-
-    /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
-    @Transactional
-    public void changeSample(
-            EngagementId engagement,
-            VendorId vendor,
-            SampleId id,
-            WorkSample workSample,
-            int seenVersion,
-            Actor by,
-            Instant now) {
-        samples.change(sample(engagement, vendor, id), seenVersion, sample -> sample.write(workSample, by, now));
-    }
-
-    @Transactional
-    public void removeSample(EngagementId engagement, VendorId vendor, SampleId id) {
-        samples.delete(sample(engagement, vendor, id));
-    }
-
-    @Transactional(readOnly = true)
-    public Sample sample(EngagementId engagement, VendorId vendor, SampleId id) {
-        return samples.find(id)
-                .filter(sample -> sample.isOf(engagement, vendor))
-                .orElseThrow(NotFound::new);
-    }
-
     /** Goes on without something that is missing. */
     @Transactional
     public void waive(
@@ -312,9 +228,5 @@ public class Diligence {
     CheckedVendor candidate(EngagementId engagement, VendorId vendor) {
         name(engagement);
         return new CheckedVendor(engagement, vendor, vendors.get(vendor).name());
-    }
-
-    private static LocalDate today(Instant now) {
-        return now.atZone(Tenancy.locality().zone()).toLocalDate();
     }
 }

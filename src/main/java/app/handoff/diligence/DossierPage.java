@@ -28,6 +28,7 @@ record DossierPage(
         List<Reference> references,
         List<Named> named,
         @Nullable String together,
+        List<Appointed> plans,
         List<Talked> interviews,
         List<Piece> samples,
         List<Doubt> concerns,
@@ -36,6 +37,11 @@ record DossierPage(
     /** Whether any former client is known, be it only by the name that the vendor gave. */
     public boolean hasReferences() {
         return !references.isEmpty() || !named.isEmpty();
+    }
+
+    /** Whether no interview was held, and none is planned. */
+    public boolean hasNoInterview() {
+        return interviews.isEmpty() && plans.isEmpty();
     }
 
     static DossierPage of(DossierView view, boolean manages, ScopeWords words, Format format, Instant now) {
@@ -72,11 +78,15 @@ record DossierPage(
                                 findings.averageScore(),
                                 findings.wouldHireAgain(),
                                 findings.contacted()),
+                view.plans().stream()
+                        .filter(planned -> planned.isPlanned() || !planned.hasBegun(now))
+                        .map(planned -> Appointed.of(planned, view, format, now))
+                        .toList(),
                 dossier.interviews().stream()
                         .map(interview -> Talked.of(interview, format))
                         .toList(),
                 dossier.samples().stream()
-                        .map(sample -> Piece.of(sample, format))
+                        .map(sample -> Piece.of(sample, view, format))
                         .toList(),
                 dossier.concerns().stream()
                         .map(concern -> Doubt.of(concern, format))
@@ -257,6 +267,47 @@ record DossierPage(
         }
     }
 
+    /**
+     * An interview that is to take place, or was called off.
+     *
+     * @param there the same time by the clocks of the vendor; empty where they show the same
+     */
+    record Appointed(
+            PlannedInterviewId id,
+            String when,
+            String there,
+            String people,
+            String place,
+            String agenda,
+            boolean planned,
+            String state,
+            Badge.Kind badge) {
+
+        static Appointed of(PlannedInterview planned, DossierView view, Format format, Instant now) {
+            var plan = planned.plan();
+            var zone = view.vendor().zone();
+            boolean same = zone.getRules()
+                    .getOffset(plan.start())
+                    .equals(plan.zone().getRules().getOffset(plan.start()));
+            boolean over = planned.isPlanned() && planned.hasBegun(now);
+            return new Appointed(
+                    planned.id(),
+                    format.deadline(planned.when()),
+                    same
+                            ? ""
+                            : format.message(
+                                    "diligence.plan.there",
+                                    format.elsewhere(plan.start(), zone, plan.zone()),
+                                    view.vendor().name()),
+                    format.message("diligence.interviews.with", plan.people()),
+                    plan.place(),
+                    plan.agenda(),
+                    planned.isPlanned(),
+                    over ? format.message("diligence.plan.over") : format.word(planned.status()),
+                    over ? Badge.Kind.WAIT : planned.isPlanned() ? Badge.Kind.INFO : Badge.Kind.IDLE);
+        }
+    }
+
     record Talked(InterviewId id, LocalDate on, String people, String notes, List<String> heard) {
 
         static Talked of(Interview interview, Format format) {
@@ -280,17 +331,22 @@ record DossierPage(
             String task,
             String description,
             @Nullable String link,
+            @Nullable String file,
+            @Nullable String fileSize,
             String score,
             Badge.Kind badge,
             @Nullable String note) {
 
-        static Piece of(Sample sample, Format format) {
+        static Piece of(Sample sample, DossierView view, Format format) {
             var workSample = sample.work();
+            var file = workSample.file() == null ? null : view.files().get(workSample.file());
             return new Piece(
                     sample.id(),
                     workSample.task(),
                     workSample.description(),
                     workSample.link(),
+                    file == null ? null : file.name(),
+                    file == null ? null : format.size(file.size()),
                     workSample.score() == null
                             ? format.message("diligence.samples.unscored")
                             : format.message("diligence.references.score", workSample.score()),
@@ -326,6 +382,7 @@ record DossierPage(
                                     "diligence.concerns.closedBy",
                                     by.name(),
                                     format.dayOf(concern.closedAt().orElseThrow())))
+                            .or(() -> concern.answer().map(answer -> format.message("diligence.concerns.reopened")))
                             .orElse(null));
         }
     }

@@ -1,5 +1,7 @@
 package app.handoff.diligence;
 
+import app.handoff.files.FileId;
+import app.handoff.files.StoredFile;
 import app.handoff.kernel.Names;
 import app.handoff.vendor.Vendor;
 import java.util.List;
@@ -8,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A dossier with what its page also tells: the engagement's name, the vendor, references that others name, too, and
- * those the vendor has named elsewhere and nobody has put on the list yet.
+ * those the vendor has named elsewhere and nobody has put on the list yet, interviews that are to take place, and the files of samples.
  */
 record DossierView(
         String engagementName,
         Vendor vendor,
         Dossier dossier,
         Map<String, String> sharedReferences,
-        List<Referee> named) {
+        List<Referee> named,
+        List<PlannedInterview> plans,
+        Map<FileId, StoredFile> files) {
 
     /** The other vendors that name the same client, or null. */
     public @Nullable String alsoNamedBy(ReferenceCheck reference) {

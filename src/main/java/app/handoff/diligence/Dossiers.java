@@ -1,5 +1,8 @@
 package app.handoff.diligence;
 
+import app.handoff.files.FileId;
+import app.handoff.files.Files;
+import app.handoff.files.StoredFile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.ScopesOfWork;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +32,8 @@ class Dossiers {
 
     private final EntityManager entities;
     private final ReferenceCheckRepository references;
+    private final PlannedInterviewRepository plans;
+    private final Files files;
     private final Vendors vendors;
     private final SecurityEvidence evidence;
     private final ScopesOfWork scopes;
@@ -37,6 +43,8 @@ class Dossiers {
     Dossiers(
             EntityManager entities,
             ReferenceCheckRepository references,
+            PlannedInterviewRepository plans,
+            Files files,
             Vendors vendors,
             SecurityEvidence evidence,
             ScopesOfWork scopes,
@@ -44,6 +52,8 @@ class Dossiers {
             BusinessCache cache) {
         this.entities = entities;
         this.references = references;
+        this.plans = plans;
+        this.files = files;
         this.vendors = vendors;
         this.evidence = evidence;
         this.scopes = scopes;
@@ -106,6 +116,25 @@ class Dossiers {
                 .collect(Collectors.groupingBy(VendorCheckRecord::vendor));
     }
 
+    /** Interviews that are or were planned with a vendor and not held, the next one first. */
+    List<PlannedInterview> plans(EngagementId engagement, VendorId vendor) {
+        return cache.get(PlannedInterview.class, List.of(engagement, vendor), () -> plans.notHeld(engagement, vendor));
+    }
+
+    /** The files of the samples of a vendor. */
+    Map<FileId, StoredFile> files(Dossier dossier) {
+        var ids = dossier.samples().stream()
+                .map(sample -> sample.work().file())
+                .filter(Objects::nonNull)
+                .toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : cache.get(
+                        StoredFile.class,
+                        ids,
+                        () -> files.all(ids).stream().collect(Collectors.toMap(StoredFile::id, Function.identity())));
+    }
+
     /** The vendors about whom something is known for this engagement. */
     Set<VendorId> begun(EngagementId engagement) {
         return cache.get(Dossiers.class, engagement, () -> known(engagement));
@@ -115,6 +144,7 @@ class Dossiers {
         return entities.createQuery("""
                         select r.vendor.id from ReferenceCheck r where r.engagement = :engagement
                         union select i.vendor.id from Interview i where i.engagement = :engagement
+                        union select p.vendor.id from PlannedInterview p where p.engagement = :engagement
                         union select s.vendor.id from Sample s where s.engagement = :engagement
                         union select c.vendor.id from Concern c where c.engagement = :engagement
                         union select w.vendor.id from Waiver w where w.engagement = :engagement

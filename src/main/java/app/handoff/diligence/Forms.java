@@ -1,8 +1,10 @@
 package app.handoff.diligence;
 
 import app.handoff.diligence.ReferenceRequest.AskedPerson;
+import app.handoff.diligence.Samples.SentFile;
 import app.handoff.kernel.PlainText;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.kernel.WallTime;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.tenancy.PossibleAddress;
 import app.handoff.text.Numbers;
@@ -18,6 +20,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +32,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What is typed while a vendor is checked. */
 final class Forms {
@@ -271,6 +278,16 @@ final class Forms {
                     interviewNotes.notes());
         }
 
+        /** What is known before it is written down how a planned one went. */
+        static InterviewForm of(InterviewPlan plan, Collection<String> languages, LocalDate today) {
+            var day = plan.at().day();
+            return new InterviewForm(
+                    day.isAfter(today) ? today : day,
+                    plan.people(),
+                    empty(languages, today).heard(),
+                    null);
+        }
+
         InterviewNotes talk(Collection<String> languages) {
             var levels = new ArrayList<LanguageHeard>();
             for (var language : heard == null ? List.<Language>of() : heard) {
@@ -285,6 +302,61 @@ final class Forms {
         }
     }
 
+    record PlanForm(
+            @NotNull(message = "{diligence.plan.day.required}") @Nullable LocalDate day,
+
+            @NotNull(message = "{diligence.plan.time.required}") @Nullable LocalTime time,
+
+            @Nullable ZoneOffset timeMeant,
+
+            @NotNull(message = "{diligence.plan.length.required}") @Nullable Integer minutes,
+
+            @NotBlank(message = "{diligence.interview.people.required}") @Size(max = 200, message = "{field.tooLong}") @Nullable String people,
+
+            @Size(max = 300, message = "{field.tooLong}") @Nullable String place,
+
+            @Size(max = LONGEST_AGENDA, message = "{field.tooLong}") @Nullable String agenda) {
+
+        private static final int LONGEST_AGENDA = 4_000;
+        private static final int USUAL_MINUTES = 30;
+
+        /** One that is to clear up these concerns. */
+        static PlanForm about(List<String> concerns) {
+            var agenda = String.join("\n", concerns);
+            return new PlanForm(
+                    null,
+                    null,
+                    null,
+                    USUAL_MINUTES,
+                    null,
+                    null,
+                    agenda.substring(0, Math.min(LONGEST_AGENDA, agenda.length())));
+        }
+
+        static PlanForm of(InterviewPlan plan) {
+            return new PlanForm(
+                    plan.at().day(),
+                    plan.at().at().toLocalTime(),
+                    plan.at().meant(),
+                    plan.minutes(),
+                    plan.people(),
+                    plan.place(),
+                    plan.agenda());
+        }
+
+        /** Only of a form without errors. */
+        InterviewPlan plan(ZoneId zone) {
+            var at = LocalDateTime.of(Objects.requireNonNull(day), Objects.requireNonNull(time));
+            return new InterviewPlan(
+                    new WallTime(at, timeMeant),
+                    zone,
+                    Objects.requireNonNull(minutes),
+                    text(people),
+                    place == null ? "" : place.strip(),
+                    agenda == null ? "" : agenda.strip());
+        }
+    }
+
     record SampleForm(
             @NotBlank(message = "{diligence.sample.task.required}") @Size(max = 500, message = "{field.tooLong}") @Nullable String task,
 
@@ -293,11 +365,14 @@ final class Forms {
             @Pattern(regexp = "\\s*|(?i:https?://)[^\\s/:@]+(:\\d+)?(/\\S*)?", message = "{field.url}")
             @Size(max = 500, message = "{field.tooLong}") @Nullable String link,
 
+            @Nullable MultipartFile file,
+            @Nullable Boolean removeFile,
+
             @Min(value = 0, message = "{diligence.score.range}") @Max(value = 5, message = "{diligence.score.range}") @Nullable Integer score,
 
             @Size(max = 1000, message = "{field.tooLong}") @Nullable String note) {
 
-        static final SampleForm EMPTY = new SampleForm(null, null, null, null, null);
+        static final SampleForm EMPTY = new SampleForm(null, null, null, null, null, null, null);
 
         static SampleForm of(Sample sample) {
             var workSample = sample.work();
@@ -305,8 +380,29 @@ final class Forms {
                     workSample.task(),
                     workSample.description(),
                     workSample.link(),
+                    null,
+                    null,
                     workSample.score(),
                     workSample.note());
+        }
+
+        /** The same with what was decided about the file in the form that was sent, which is stored nowhere. */
+        SampleForm decidedAs(SampleForm typed) {
+            return new SampleForm(task, description, link, null, typed.removeFile, score, note);
+        }
+
+        /** The file that came with the form; null if none did. */
+        @Nullable SentFile sent() {
+            return file == null
+                            || file.isEmpty()
+                                    && String.valueOf(file.getOriginalFilename())
+                                            .isBlank()
+                    ? null
+                    : new SentFile(file, file.getOriginalFilename());
+        }
+
+        boolean removesFile() {
+            return Boolean.TRUE.equals(removeFile);
         }
 
         boolean lacksNote() {
@@ -314,7 +410,8 @@ final class Forms {
         }
 
         WorkSample work() {
-            return new WorkSample(text(task), text(description), PlainText.orNull(link), score, PlainText.orNull(note));
+            return WorkSample.withoutFile(
+                    text(task), text(description), PlainText.orNull(link), score, PlainText.orNull(note));
         }
     }
 

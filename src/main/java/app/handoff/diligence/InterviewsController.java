@@ -25,8 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class InterviewsController extends CheckPages {
 
-    InterviewsController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
+    private final Interviews interviews;
+
+    InterviewsController(
+            Diligence diligence, Interviews interviews, FormSubmission formSubmission, Format format, Clock clock) {
         super(diligence, formSubmission, format, clock);
+        this.interviews = interviews;
     }
 
     @GetMapping("/interviews/new")
@@ -49,13 +53,13 @@ class InterviewsController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.addInterview(
+                () -> interviews.add(
                         about.engagement(), about.vendor(), form.talk(about.languageNames()), member.actor(), now()));
     }
 
     @GetMapping("/interviews/{id}")
     String editInterview(@ModelAttribute("about") About about, @PathVariable InterviewId id, Model model) {
-        var interview = diligence.interview(about.engagement(), about.vendor(), id);
+        var interview = interviews.get(about.engagement(), about.vendor(), id);
         model.addAttribute("form", InterviewForm.of(interview, about.languageNames()));
         model.addAttribute("version", interview.version());
         return "diligence/interview-edit";
@@ -77,10 +81,10 @@ class InterviewsController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.changeInterview(
+                () -> interviews.change(
                         about.engagement(), about.vendor(), id, form.talk(about.languageNames()), version, now()),
                 () -> {
-                    var stored = diligence.interview(about.engagement(), about.vendor(), id);
+                    var stored = interviews.get(about.engagement(), about.vendor(), id);
                     return new StoredForm(stored.version(), InterviewForm.of(stored, about.languageNames()));
                 });
     }
@@ -88,7 +92,7 @@ class InterviewsController extends CheckPages {
     @PostMapping("/interviews/{id}/removal")
     String removeInterview(
             @ModelAttribute("about") About about, @PathVariable InterviewId id, RedirectAttributes next) {
-        diligence.removeInterview(about.engagement(), about.vendor(), id);
+        interviews.remove(about.engagement(), about.vendor(), id);
         return done(about, "interviews", "diligence.removed", next);
     }
 }

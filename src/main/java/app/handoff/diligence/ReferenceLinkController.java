@@ -178,7 +178,7 @@ class ReferenceLinkController {
     /**
      * What was sent, where that is known to be the same browser.
      *
-     * @param said one line each; empty in another browser
+     * @param said each question with its answer; none in another browser
      * @param changeable whether it can be corrected, or answered after all, here
      */
     record SentPage(
@@ -187,7 +187,7 @@ class ReferenceLinkController {
             String vendor,
             String title,
             String text,
-            List<String> said,
+            List<Line> said,
             boolean changeable,
             boolean declined) {
 
@@ -200,7 +200,8 @@ class ReferenceLinkController {
                     visitor.path("/reference"),
                     visitor.businessName(),
                     asked.candidate().name(),
-                    format.message("diligence.link." + (declined ? "declined" : "sent") + ".title"),
+                    format.message(
+                            "diligence.link." + (declined ? "declined" : known ? "sent" : "elsewhere") + ".title"),
                     format.message(
                             "diligence.link." + state + ".text",
                             visitor.businessName(),
@@ -216,23 +217,27 @@ class ReferenceLinkController {
                     declined);
         }
 
-        private static List<String> said(
-                ReferenceReply reply, ReferenceRequest asked, ScopeWords words, Format format) {
-            var lines = new ArrayList<String>();
-            lines.add(format.word(reply.client()));
+        private static List<Line> said(ReferenceReply reply, ReferenceRequest asked, ScopeWords words, Format format) {
+            var vendor = asked.candidate().name();
+            var lines = new ArrayList<Line>();
+            lines.add(new Line(format.message("diligence.question.client", vendor), format.word(reply.client())));
             if (reply.isOfClient()) {
-                lines.add(String.valueOf(reply.said()));
-                lines.add(format.message("diligence.references.again", reply.hireAgain()));
-                lines.add(format.message("diligence.score." + reply.score()));
+                lines.add(new Line(format.message("diligence.question.said", vendor), String.valueOf(reply.said())));
+                lines.add(new Line(
+                        format.message("diligence.question.hireAgain", vendor), format.word(reply.hireAgain())));
+                lines.add(new Line(
+                        format.message("diligence.question.score"),
+                        format.message("diligence.score." + reply.score())));
                 var values = reply.byLevel();
                 asked.levels().stream()
                         .filter(level -> values.containsKey(level.id()))
-                        .forEach(level -> lines.add(format.message(
-                                "diligence.references.measured",
-                                level.name(),
-                                words.value(level, values.get(level.id())))));
+                        .forEach(level ->
+                                lines.add(new Line(level.name(), words.value(level, values.get(level.id())))));
             }
             return lines;
         }
     }
+
+    /** A question and what was answered. */
+    record Line(String asked, String said) {}
 }

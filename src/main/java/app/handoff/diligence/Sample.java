@@ -1,5 +1,6 @@
 package app.handoff.diligence;
 
+import app.handoff.files.FileId;
 import app.handoff.kernel.Actor;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -18,6 +19,11 @@ class Sample extends VendorCheckRecord<SampleId> {
     private String task;
     private String description;
     private @Nullable String link;
+
+    @Embedded
+    @EmbeddedColumnNaming("file_%s")
+    private @Nullable FileId file;
+
     private @Nullable Integer score;
     private @Nullable String note;
 
@@ -44,6 +50,7 @@ class Sample extends VendorCheckRecord<SampleId> {
         this.task = workSample.task();
         this.description = workSample.description();
         this.link = workSample.link();
+        this.file = workSample.file();
         this.score = given;
         this.note = workSample.note();
         this.writtenBy = by;
@@ -62,7 +69,7 @@ class Sample extends VendorCheckRecord<SampleId> {
     }
 
     public WorkSample work() {
-        return new WorkSample(task, description, link, score, note);
+        return new WorkSample(task, description, link, file, score, note);
     }
 
     public boolean isScored() {

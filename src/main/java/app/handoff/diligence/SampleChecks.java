@@ -18,13 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleChecks implements SampleActs {
 
-    private final Diligence diligence;
     private final References references;
+    private final Interviews interviews;
+    private final Samples samples;
     private final Concerns concerns;
     private final ScopesOfWork scopes;
 
-    SampleChecks(Diligence diligence, References references, Concerns concerns, ScopesOfWork scopes) {
-        this.diligence = diligence;
+    SampleChecks(
+            References references, Interviews interviews, Samples samples, Concerns concerns, ScopesOfWork scopes) {
+        this.interviews = interviews;
+        this.samples = samples;
         this.references = references;
         this.concerns = concerns;
         this.scopes = scopes;
@@ -54,9 +57,14 @@ class SampleChecks implements SampleActs {
         ask(vendor, former, facts.answer(), measured, scene);
         var interview = new InterviewNotes(
                 day(scene), facts.interview().people(), facts.interview().notes(), facts.heard());
-        diligence.addInterview(scene.engagement(), vendor, interview, scene.by(), scene.minutesLater(330));
-        diligence.addSample(
-                scene.engagement(), vendor, facts.work(), scene.person(facts.workSeenBy()), scene.minutesLater(390));
+        interviews.add(scene.engagement(), vendor, interview, scene.by(), scene.minutesLater(330));
+        samples.add(
+                scene.engagement(),
+                vendor,
+                facts.work(),
+                null,
+                scene.person(facts.workSeenBy()),
+                scene.minutesLater(390));
         var concern =
                 concerns.raise(scene.engagement(), vendor, facts.concern().text(), scene.by(), scene.minutesLater(400));
         concerns.close(

@@ -1,14 +1,20 @@
 package app.handoff.diligence;
 
 import app.handoff.diligence.Forms.SampleForm;
+import app.handoff.files.Files;
 import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.NotFound;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
+import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -26,8 +32,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class SamplesController extends CheckPages {
 
-    SamplesController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
+    private final Samples samples;
+    private final Files files;
+
+    SamplesController(
+            Diligence diligence,
+            Samples samples,
+            Files files,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
         super(diligence, formSubmission, format, clock);
+        this.samples = samples;
+        this.files = files;
+    }
+
+    @ModelAttribute
+    void files(Model model) {
+        model.addAttribute("fileTypes", Samples.FILES.accept());
+        model.addAttribute("fileLimit", Samples.FILES.maxBytes());
     }
 
     @GetMapping("/samples/new")
@@ -51,14 +74,15 @@ class SamplesController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.addSample(about.engagement(), about.vendor(), form.work(), member.actor(), now()));
+                () -> samples.add(about.engagement(), about.vendor(), form.work(), form.sent(), member.actor(), now()));
     }
 
     @GetMapping("/samples/{id}")
     String editSample(@ModelAttribute("about") About about, @PathVariable SampleId id, Model model) {
-        var sample = diligence.sample(about.engagement(), about.vendor(), id);
+        var sample = samples.get(about.engagement(), about.vendor(), id);
         model.addAttribute("form", SampleForm.of(sample));
         model.addAttribute("version", sample.version());
+        model.addAttribute("keptFile", fileName(sample));
         return "diligence/sample-edit";
     }
 
@@ -73,6 +97,7 @@ class SamplesController extends CheckPages {
             Model model,
             RedirectAttributes next) {
         requireNote(form, errors);
+        model.addAttribute("keptFile", fileName(samples.get(about.engagement(), about.vendor(), id)));
         return change(
                 about,
                 new FormPage("sample-edit", "samples", "diligence.sample.saved"),
@@ -80,12 +105,40 @@ class SamplesController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.changeSample(
-                        about.engagement(), about.vendor(), id, form.work(), version, member.actor(), now()),
+                () -> samples.change(
+                        about.engagement(),
+                        about.vendor(),
+                        id,
+                        form.work(),
+                        form.sent(),
+                        form.removesFile(),
+                        version,
+                        member.actor(),
+                        now()),
                 () -> {
-                    var stored = diligence.sample(about.engagement(), about.vendor(), id);
-                    return new StoredForm(stored.version(), SampleForm.of(stored));
+                    var stored = samples.get(about.engagement(), about.vendor(), id);
+                    var name = fileName(stored);
+                    return new StoredForm(
+                            stored.version(),
+                            SampleForm.of(stored).decidedAs(form),
+                            name == null ? Map.of() : Map.of("file", name));
                 });
+    }
+
+    private @Nullable String fileName(Sample sample) {
+        var file = sample.work().file();
+        return file == null ? null : files.get(file).name();
+    }
+
+    /** The piece of work itself, for every member. */
+    @GetMapping("/samples/{id}/file")
+    @MembersOnly
+    ResponseEntity<Resource> file(@ModelAttribute("about") About about, @PathVariable SampleId id) {
+        var file = samples.get(about.engagement(), about.vendor(), id).work().file();
+        if (file == null) {
+            throw new NotFound();
+        }
+        return files.download(file);
     }
 
     private static void requireNote(@Nullable SampleForm form, BindingResult errors) {
@@ -96,7 +149,7 @@ class SamplesController extends CheckPages {
 
     @PostMapping("/samples/{id}/removal")
     String removeSample(@ModelAttribute("about") About about, @PathVariable SampleId id, RedirectAttributes next) {
-        diligence.removeSample(about.engagement(), about.vendor(), id);
+        samples.remove(about.engagement(), about.vendor(), id);
         return done(about, "samples", "diligence.removed", next);
     }
 }

@@ -9,6 +9,7 @@
             "engagement",
             "servicelevel",
             "sharelink",
+            "files",
             "scope",
             "vendor"
         })

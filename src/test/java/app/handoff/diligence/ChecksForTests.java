@@ -4,9 +4,12 @@ import app.handoff.diligence.ReferenceRequest.AskedPerson;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
+import app.handoff.kernel.WallTime;
 import app.handoff.vendor.Cefr;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,9 +20,14 @@ public class ChecksForTests {
 
     private final Diligence diligence;
     private final References references;
+    private final Interviews interviews;
+    private final Samples samples;
     private final Concerns concerns;
 
-    ChecksForTests(Diligence diligence, References references, Concerns concerns) {
+    ChecksForTests(
+            Diligence diligence, References references, Interviews interviews, Samples samples, Concerns concerns) {
+        this.interviews = interviews;
+        this.samples = samples;
         this.diligence = diligence;
         this.references = references;
         this.concerns = concerns;
@@ -36,7 +44,7 @@ public class ChecksForTests {
                 vendor,
                 new Referee(word + " Bakery", Relation.PRIOR, "Eva Lang", ReferenceSource.FOUND_BY_US),
                 now);
-        diligence.addInterview(
+        interviews.add(
                 engagement,
                 vendor,
                 new InterviewNotes(
@@ -46,11 +54,25 @@ public class ChecksForTests {
                         List.of(new LanguageHeard("English", Cefr.C1))),
                 by,
                 now);
-        diligence.addSample(
+        samples.add(
                 engagement,
                 vendor,
-                new WorkSample("Post forty receipts for " + word, "A ledger", null, 4, null),
+                WorkSample.withoutFile("Post forty receipts for " + word, "A ledger", null, 4, null),
+                null,
                 by,
+                now);
+        interviews.plan(
+                engagement,
+                vendor,
+                new InterviewPlan(
+                        WallTime.of(now.plus(Duration.ofDays(3)), ZoneId.of("Europe/Berlin")),
+                        ZoneId.of("Europe/Berlin"),
+                        30,
+                        "Rui of " + word,
+                        "Room of " + word,
+                        "Peaks at " + word),
+                by,
+                "ana@example.com",
                 now);
         concerns.raise(engagement, vendor, "Who stands in at " + word + "?", by, now);
         diligence.waive(engagement, vendor, Requirement.INFORMATION_SECURITY, word + " sees no data", by, now);

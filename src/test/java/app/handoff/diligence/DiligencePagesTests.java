@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.handoff.Pages;
 import app.handoff.account.ABusiness;
+import app.handoff.files.SampleFiles;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
@@ -15,14 +16,20 @@ import app.handoff.vendor.Vendors;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest
@@ -45,6 +52,12 @@ class DiligencePagesTests {
 
     @Autowired
     Diligence diligence;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     MockMvcTester mvc;
     ABusiness studio;
@@ -109,6 +122,8 @@ class DiligencePagesTests {
         problem(post(closure, "answer", " "), "Enter the answer");
         redirects(post(closure, "answer", "A third person starts in January."));
         redirects(post(closure.replace("/closure", "/reopening")));
+        contains(get(home), "A third person starts in January.", "This answer was not enough.");
+        contains(get(closure), "A third person starts in January.</textarea>");
         redirects(post(closure, "answer", "A third person starts in January."));
 
         contains(
@@ -312,6 +327,147 @@ class DiligencePagesTests {
                 .contains("Enter today or an earlier day", "id=\"askedOn\"", TOMORROW);
         redirects(post(answers.replace("/answers", "/refusal"), "askedOn", TODAY));
         contains(get(home), "Did not want to talk", "0 of 2 contacted");
+    }
+
+    @Test
+    void plansAnInterviewAndWritesItDownOnceItWasHeld() {
+        redirects(post(home + "/concerns", "text", "Who stands in?"));
+        contains(get(home + "/planned-interviews/new"), "Who stands in?</textarea>", "By your clocks.");
+        problem(plan("day", "2026-02-30"), "Enter a date such as");
+        problem(plan("day", LocalDate.now().minusDays(3).toString()), "still to come");
+        problem(plan("minutes", "481"), "Enter a number of minutes from 5 to 480");
+        problem(plan("people", " "), "Enter who took part");
+        redirects(plan());
+        redirects(plan());
+
+        var page = get(home);
+        contains(page, "Planned", "15:00, Berlin", "14:00, Lisbon for Ledgerly", "Who stands in?", "No interview yet");
+        var planned = link(page, "/planned-interviews/(?!new)[0-9a-f-]{36}");
+        assertThat(body(page).split("Invitation for calendars"))
+                .as("pressed twice it is one")
+                .hasSize(2);
+
+        var invitation = get(planned + "/invitation");
+        assertThat(invitation).hasStatusOk().hasContentType("text/calendar;charset=UTF-8;method=REQUEST");
+        contains(
+                invitation, "SEQUENCE:0", "SUMMARY:Interview: Studio Fern and Ledgerly", "mailto:ledgerly@example.com");
+        assertThat(invitation).bodyText().doesNotContain("Bookkeeping for 2027");
+
+        contains(get(planned), "value=\"15:00\"", "Call it off");
+        redirects(change(planned, "version", "0", "time", "16:30"));
+        contains(get(planned + "/invitation"), "SEQUENCE:1");
+        var second = change(planned, "version", "0", "time", "17:00");
+        problem(second, "Saved meanwhile");
+
+        contains(get(planned + "/notes"), "value=\"Rui, Mia\"");
+        problem(post(planned + "/notes", "on", TODAY, "people", "Rui, Mia"), "Enter what you learned");
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(post(planned + "/notes", "on", TODAY, "people", "Rui, Mia", "notes", "Clear."));
+        }
+        var held = get(home);
+        contains(held, "1 interview", "Clear.");
+        assertThat(held).bodyText().doesNotContain("Invitation for calendars");
+        assertThat(get(planned)).hasStatus3xxRedirection();
+        problem(
+                post(planned + "/notes", "on", TODAY, "people", "Rui", "notes", "Again."),
+                "It is written down already");
+    }
+
+    @Test
+    void callsAPlannedInterviewOff() {
+        redirects(plan());
+        var planned = link(get(home), "/planned-interviews/(?!new)[0-9a-f-]{36}");
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(post(planned + "/cancellation"));
+        }
+        contains(get(home), "Called off", "Cancellation for calendars (.ics)", "No interview yet");
+        contains(get(planned + "/invitation"), "METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1");
+        problem(change(planned, "version", "1", "time", "17:00"), "This interview was called off");
+        assertThat(mvc.get().uri(planned + "/invitation").with(studio.staff()).exchange())
+                .hasStatus(403);
+    }
+
+    private MvcTestResult plan(String... fields) {
+        return change(home + "/planned-interviews", fields);
+    }
+
+    /** In a week at three, with what is given instead. */
+    private MvcTestResult change(String path, String... fields) {
+        var form = new TreeMap<>(Map.of(
+                "day",
+                LocalDate.now().plusDays(7).toString(),
+                "time",
+                "15:00",
+                "minutes",
+                "30",
+                "people",
+                "Rui, Mia",
+                "agenda",
+                "Who stands in?"));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        return post(
+                path,
+                form.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void keepsTheFileOfASampleForMembersAndRemovesItWithIt() {
+        redirects(sample(home + "/samples", "ledger.pdf", SampleFiles.pdf()));
+        redirects(sample(home + "/samples", "ledger.pdf", SampleFiles.pdf()));
+        assertThat(files()).as("sent twice it is kept once").isEqualTo(1);
+        var page = get(home);
+        contains(page, "ledger.pdf");
+        var sample = link(page, "/samples/(?!new)[0-9a-f-]{36}");
+
+        var file = mvc.get().uri(sample + "/file").with(studio.staff()).exchange();
+        assertThat(file)
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"ledger.pdf\"; filename*=UTF-8''ledger.pdf")
+                .hasHeader("X-Content-Type-Options", "nosniff");
+        assertThat(mvc.get().uri(sample + "/file").exchange()).hasStatus3xxRedirection();
+
+        problem(sample(sample, "ledger.exe", new byte[] {'M', 'Z', 0}), "ledger.exe");
+        problem(sample(sample, "ledger.pdf", "no pdf at all".getBytes()), "ledger.pdf");
+        contains(get(sample), "ledger.pdf");
+
+        redirects(sample(sample, "better.pdf", SampleFiles.pdf("better")));
+        assertThat(files()).as("the new one takes the place of the old one").isEqualTo(1);
+        contains(get(home), "better.pdf");
+        redirects(post(sample, "version", "1", "task", "Receipts", "description", "A ledger", "removeFile", "true"));
+        redirects(post(sample, "version", "1", "task", "Receipts", "description", "A ledger", "removeFile", "true"));
+        assertThat(files()).isZero();
+        assertThat(get(sample + "/file")).hasStatus(404);
+
+        redirects(sample(sample, "2", "again.pdf", SampleFiles.pdf()));
+        redirects(post(sample + "/removal"));
+        assertThat(files()).isZero();
+    }
+
+    private MvcTestResult sample(String path, String name, byte[] content) {
+        return sample(path, "0", name, content);
+    }
+
+    private MvcTestResult sample(String path, String version, String name, byte[] content) {
+        return mvc.post()
+                .uri(path)
+                .multipart()
+                .file(new MockMultipartFile("file", name, null, content))
+                .param("version", version)
+                .param("task", "Receipts")
+                .param("description", "A ledger")
+                .with(studio.owner())
+                .with(csrf())
+                .exchange();
+    }
+
+    private int files() {
+        return studio.inside(() -> transaction.execute(status -> jdbc.sql("select count(*) from stored_file")
+                .query(Integer.class)
+                .single()));
     }
 
     @Test

@@ -55,6 +55,12 @@ class DiligenceTests {
     References references;
 
     @Autowired
+    Interviews interviews;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
     Vendors vendors;
 
     @Autowired
@@ -87,17 +93,16 @@ class DiligenceTests {
 
     @Test
     void pressedSeveralTimesAtOnceASampleIsWrittenDownOnce() throws Exception {
-        var workSample = new WorkSample("Post forty receipts", "A ledger", null, 4, null);
+        var workSample = WorkSample.withoutFile("Post forty receipts", "A ledger", null, 4, null);
         var pressing = Executors.newFixedThreadPool(6);
         try {
-            var samples = pressing
+            var written = pressing
                     .invokeAll(Collections.nCopies(
-                            6,
-                            () -> as(business, () -> diligence.addSample(engagement, ledgerly, workSample, MIA, NOW))))
+                            6, () -> as(business, () -> samples.add(engagement, ledgerly, workSample, null, MIA, NOW))))
                     .stream()
                     .map(DiligenceTests::answer)
                     .collect(Collectors.toSet());
-            assertThat(samples).hasSize(1);
+            assertThat(written).hasSize(1);
         } finally {
             pressing.shutdown();
         }
@@ -122,7 +127,7 @@ class DiligenceTests {
         contacted(ledgerly, "Holz & Co", Relation.EXISTING, 5);
         as(
                 business,
-                () -> diligence.addInterview(
+                () -> interviews.add(
                         engagement,
                         ledgerly,
                         new InterviewNotes(
@@ -131,10 +136,11 @@ class DiligenceTests {
                         NOW));
         as(
                 business,
-                () -> diligence.addSample(
+                () -> samples.add(
                         engagement,
                         ledgerly,
-                        new WorkSample("Post 40 receipts", "A ledger", null, 4, "Two wrong"),
+                        WorkSample.withoutFile("Post 40 receipts", "A ledger", null, 4, "Two wrong"),
+                        null,
                         MIA,
                         NOW));
         assertThat(missing(ledgerly)).containsExactly(Requirement.INFORMATION_SECURITY);

@@ -108,7 +108,8 @@ class DossierTests {
 
     @Test
     void wantsASampleThatSomebodyScored() {
-        samples.add(new Sample(LEDGERLY, new WorkSample("Post 40 receipts", "A ledger", null, null, null), MIA, NOW));
+        samples.add(new Sample(
+                LEDGERLY, WorkSample.withoutFile("Post 40 receipts", "A ledger", null, null, null), MIA, NOW));
 
         assertThat(missing()).contains(Requirement.SAMPLE);
     }
@@ -264,6 +265,9 @@ class DossierTests {
 
     private void scored(int score) {
         samples.add(new Sample(
-                LEDGERLY, new WorkSample("Post 40 receipts", "A ledger", null, score, "Two wrong accounts"), MIA, NOW));
+                LEDGERLY,
+                WorkSample.withoutFile("Post 40 receipts", "A ledger", null, score, "Two wrong accounts"),
+                MIA,
+                NOW));
     }
 }

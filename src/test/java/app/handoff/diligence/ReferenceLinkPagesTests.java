@@ -125,7 +125,7 @@ class ReferenceLinkPagesTests {
         var own = cookie(answer(link, null, "said", "On time.", "score", "4"));
 
         var elsewhere = visit(link);
-        contains(elsewhere, "only in the browser from which it was sent");
+        contains(elsewhere, "An answer was sent", "only in the browser from which it was sent");
         assertThat(elsewhere).bodyText().doesNotContain("On time.", "Correct my answer");
         assertThat(visit(link + "/answer")).hasStatus3xxRedirection();
         var forged = answer(link, null, "version", "1", "said", "They are the best.", "score", "5");

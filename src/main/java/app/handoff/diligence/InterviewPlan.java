@@ -1,0 +1,44 @@
+package app.handoff.diligence;
+
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.WallTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * When and how an interview is to take place.
+ *
+ * @param at by the clocks of the business
+ * @param minutes how long it takes, from 5 to 480
+ * @param people who is to take part, on both sides
+ * @param place a room, a telephone number or the address of a video call; empty where that is settled otherwise
+ * @param agenda what is to be talked about; it goes to the vendor with the invitation
+ */
+record InterviewPlan(WallTime at, ZoneId zone, int minutes, String people, String place, String agenda) {
+
+    static final int SHORTEST = 5;
+    static final int LONGEST = 480;
+
+    InterviewPlan {
+        if (minutes < SHORTEST || minutes > LONGEST) {
+            throw new RuleViolation("diligence.plan.minutes", SHORTEST, LONGEST).at("minutes");
+        }
+    }
+
+    Instant start() {
+        return at.in(zone);
+    }
+
+    Duration length() {
+        return Duration.ofMinutes(minutes);
+    }
+
+    /** @throws RuleViolation at {@code time} or {@code day} if no clock shows that time, or it is over */
+    void requireAhead(Instant now) {
+        at.requireOnce(zone, "time");
+        if (!start().isAfter(now)) {
+            throw new RuleViolation("diligence.plan.past").at("day");
+        }
+    }
+}
