@@ -38,6 +38,6 @@ grant update (remarks, verdict, verdict_at, saves_read, version) on scope_readin
 alter table share_link
     drop constraint purpose_is_known,
     add constraint purpose_is_known
-        check (purpose in ('BID', 'CONTRACT', 'REPORT', 'READING', 'JOIN', 'SIGN_IN', 'NEW_EMAIL')),
+        check (purpose in ('BID', 'CONTRACT', 'REPORT', 'READING', 'REFERENCE', 'JOIN', 'SIGN_IN', 'NEW_EMAIL')),
     drop constraint acts_have_a_holder,
     add constraint acts_have_a_holder check (purpose not in ('BID', 'CONTRACT', 'REPORT', 'READING') or holder is not null);

@@ -202,8 +202,8 @@ class LinkTests {
         visit(token.value(), "/nowhere");
         visit(token.value() + "x", "/bid");
         for (var purpose : LinkPurpose.values()) {
-            for (var page : Arrays.asList(
-                    "", "/bid", "/contract", "/report", "/reading", "/reference", "/join", "/sign-in")) {
+            for (var page :
+                    Arrays.asList("", "/bid", "/contract", "/report", "/reading", "/reference", "/join", "/sign-in")) {
                 visit(token(purpose), page);
             }
         }
