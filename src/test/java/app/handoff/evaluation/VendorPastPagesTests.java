@@ -201,7 +201,8 @@ class VendorPastPagesTests {
         biddings.as(studio, () -> {
             var winner =
                     evaluations.file(made.engagement()).evaluation().ranked().get(0);
-            decisions.award(made.engagement(), winner.bid().id(), null, REASON, ABidding.MIA, Instant.now());
+            decisions.award(
+                    made.engagement(), winner.bid().id(), null, AwardedOrder.ALL, REASON, ABidding.MIA, Instant.now());
             return true;
         });
     }
