@@ -79,7 +79,7 @@ class Beginnings {
                 .map(template -> new Option(
                         key(template.id()),
                         template.name(),
-                        format.message("scope.template.saved", template.savedBy(), template.savedAt())))
+                        format.message("scope.own.template", template.savedBy(), template.savedAt())))
                 .toList();
     }
 

@@ -10,10 +10,12 @@ import java.util.UUID;
  *
  * @param at its address
  * @param light kind of the light beside what they said
- * @param said what they said and when; or that they have not said anything yet
+ * @param word what they said in a word
+ * @param said which version they read and when; or that they have not said anything yet
  * @param linkOpen whether their link still works
  */
-record ReadingView(String at, String reader, String light, Sentence said, boolean linkOpen, List<Line> remarks) {
+record ReadingView(
+        String at, String reader, String light, Sentence word, Sentence said, boolean linkOpen, List<Line> remarks) {
 
     /**
      * One remark.
@@ -28,6 +30,8 @@ record ReadingView(String at, String reader, String light, Sentence said, boolea
                 at,
                 reading.reader(),
                 light(reading, scope),
+                Sentence.of("scope.reading.word."
+                        + reading.verdict().map(Enum::name).orElse("NONE")),
                 said(reading, scope, now),
                 reading.isOpen(now),
                 reading.remarks().stream()
@@ -53,7 +57,7 @@ record ReadingView(String at, String reader, String light, Sentence said, boolea
     private static Sentence said(Reading reading, ScopeOfWork scope, Instant now) {
         return reading.verdict()
                 .map(verdict -> Sentence.of(
-                        "scope.reading.said." + verdict + (reading.isOutdated(scope) ? ".before" : ""),
+                        reading.isOutdated(scope) ? "scope.reading.said.before" : "scope.reading.said.now",
                         scope.number(),
                         reading.verdictAt()))
                 .orElseGet(() -> reading.isOpen(now)

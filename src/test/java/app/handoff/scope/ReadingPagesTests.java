@@ -123,10 +123,12 @@ class ReadingPagesTests {
 
         assertThat(conclude(link, proof, "NOTHING_MISSING")).hasStatus3xxRedirection();
 
-        assertThat(get("/check")).bodyText().containsPattern("Liza Cruz: read version 1 on .*, nothing is missing");
+        assertThat(get("/check"))
+                .bodyText()
+                .contains("Liza Cruz", "Nothing is missing", "Read version 1 as it stands, on");
         business.inside(
                 () -> scoping.write(engagement, Scopes.bookkeeping().withLevels(List.of()), business.ana(), MONDAY));
-        assertThat(get("/check")).bodyText().contains("before the last change: nothing was missing");
+        assertThat(get("/check")).bodyText().contains(", before the last change");
     }
 
     @Test

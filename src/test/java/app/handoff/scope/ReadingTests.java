@@ -57,8 +57,7 @@ class ReadingTests {
                 MONDAY);
 
         assertThat(reading.isOutdated(scope)).isTrue();
-        assertThat(ReadingView.of(reading, scope, MONDAY).said().key())
-                .isEqualTo("scope.reading.said.NOTHING_MISSING.before");
+        assertThat(ReadingView.of(reading, scope, MONDAY).said().key()).isEqualTo("scope.reading.said.before");
         reading.conclude(scope, Verdict.NOTHING_MISSING, scope.saves(), MONDAY.plusSeconds(60));
         assertThat(reading.isOutdated(scope)).isFalse();
         reading.conclude(scope, Verdict.NOTHING_MISSING, scope.saves() - 1, MONDAY.plusSeconds(90));
