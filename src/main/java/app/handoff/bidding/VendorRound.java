@@ -32,7 +32,7 @@ record VendorRound(
     boolean binds() {
         return status == BiddingStatus.OPENED
                 ? isOpened()
-                : !status.isOver() && progress().isUnderWay();
+                : !status.isOver() && (progress().isUnderWay() || progress() == InvitationStatus.WITHDRAWN);
     }
 
     /** How far the vendor came, in words. */

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One page of the directory, with what one searched for. */
+/**
+ * One page of the directory, with what one searched for.
+ *
+ * @param alike how many pairs of entries look like one vendor
+ */
 record DirectoryPage(
         List<Line> lines,
         @Nullable String search,
@@ -18,6 +22,7 @@ record DirectoryPage(
         boolean archived,
         DirectoryCounts counts,
         List<SourceYield> yields,
+        int alike,
         boolean later,
         @Nullable VendorId next) {
 
@@ -47,6 +52,10 @@ record DirectoryPage(
     /** As it stands in an address; null where it is left out. */
     public @Nullable Boolean filter() {
         return archived ? true : null;
+    }
+
+    public boolean hasAlike() {
+        return alike > 0;
     }
 
     public boolean hasArchived() {

@@ -20,6 +20,7 @@ class HoursInDirectory implements VendorHours {
     @Override
     public Optional<Told> of(VendorId vendor) {
         return vendors.find(vendor)
+                .flatMap(known -> known.isMerged() ? vendors.find(known.standingEntry()) : Optional.of(known))
                 .flatMap(known -> known.hours().map(hours -> new Told(vendor, hours.from(), hours.to())));
     }
 }

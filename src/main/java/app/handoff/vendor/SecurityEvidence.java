@@ -56,7 +56,7 @@ public class SecurityEvidence {
         var needs = EvidenceNeed.of(shared);
         var known = needs.isEmpty() || vendors.isEmpty()
                 ? Map.<VendorId, List<ComplianceStatement>>of()
-                : statements.ofVendors(vendors).stream().collect(Collectors.groupingBy(ComplianceStatement::vendor));
+                : byVendor(vendors);
         var standings = new HashMap<VendorId, List<EvidenceStanding>>();
         for (var vendor : vendors) {
             standings.put(
@@ -93,9 +93,13 @@ public class SecurityEvidence {
     /** All certificates of these vendors, the latest first, in one statement. */
     @Transactional(readOnly = true)
     public Map<VendorId, List<ComplianceStatement>> statements(Collection<VendorId> vendors) {
-        return vendors.isEmpty()
-                ? Map.of()
-                : statements.ofVendors(vendors).stream().collect(Collectors.groupingBy(ComplianceStatement::vendor));
+        return vendors.isEmpty() ? Map.of() : byVendor(vendors);
+    }
+
+    private Map<VendorId, List<ComplianceStatement>> byVendor(Collection<VendorId> vendors) {
+        return statements.ofVendors(vendors).stream()
+                .collect(Collectors.groupingBy(
+                        ShownEvidence::vendor, Collectors.mapping(ShownEvidence::statement, Collectors.toList())));
     }
 
     /** @throws NotFound if this vendor has no such statement */
@@ -103,7 +107,8 @@ public class SecurityEvidence {
     public ComplianceStatement get(VendorId vendor, StatementId id) {
         return statements
                 .find(id)
-                .filter(statement -> statement.vendor().equals(vendor))
+                .filter(statement -> statement.vendor().equals(vendor)
+                        || vendors.entries(vendor).contains(statement.vendor()))
                 .orElseThrow(NotFound::new);
     }
 
@@ -111,6 +116,7 @@ public class SecurityEvidence {
     public StatementId add(VendorId vendor, StatementContent content, Actor by, Instant now) {
         vendors.get(vendor);
         var known = statements.ofVendors(Set.of(vendor)).stream()
+                .map(ShownEvidence::statement)
                 .filter(statement -> isSame(statement.content(), content))
                 .findFirst();
         if (known.isPresent()) {

@@ -6,11 +6,13 @@ import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessCache;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -44,7 +46,8 @@ class SourceYields {
         if (everybody.isEmpty()) {
             return List.of();
         }
-        var sources = vendors.sources(everybody);
+        var sources = vendors.sources(everybody).stream()
+                .collect(Collectors.toMap(one -> new VendorId(one.getVendor()), Function.identity()));
         var found = vendors.counts().everFound();
         var considered = counted(everybody, sources);
         var bid = counted(reached.getOrDefault(Reached.BID, Set.of()), sources);
@@ -60,10 +63,13 @@ class SourceYields {
                 .toList();
     }
 
-    private static Map<LeadSource, Long> counted(Set<VendorId> who, Map<VendorId, LeadSource> sources) {
-        return who.stream()
+    /** A vendor counts once, whichever of its entries came so far. */
+    private static Map<LeadSource, Long> counted(Set<VendorId> who, Map<VendorId, VendorSource> sources) {
+        var standing = new HashMap<UUID, LeadSource>();
+        who.stream()
                 .map(sources::get)
                 .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+                .forEach(one -> standing.put(one.getStanding(), one.getSource()));
+        return standing.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 }

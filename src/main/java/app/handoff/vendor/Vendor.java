@@ -61,6 +61,23 @@ public class Vendor extends BusinessOwned<VendorId> {
     @Embedded
     private @Nullable Archiving archiving;
 
+    /** The entry that stands for this vendor; null where it is this one. */
+    @Embedded
+    @EmbeddedColumnNaming("merged_into_%s")
+    private @Nullable VendorId mergedInto;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String firm;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String mailDomain;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String webDomain;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String phoneEnd;
+
     @SuppressWarnings("NullAway.Init")
     protected Vendor() {}
 
@@ -86,8 +103,13 @@ public class Vendor extends BusinessOwned<VendorId> {
         this.services = details.services();
         this.notes = details.notes();
         this.lead = lead;
+        tellHours(id);
+    }
+
+    /** Tells whoever works with the vendor under this entry when it works. */
+    final void tellHours(VendorId entry) {
         if (hours != null) {
-            registerEvent(new VendorHours.Told(id, hours.from(), hours.to()));
+            registerEvent(new VendorHours.Told(entry, hours.from(), hours.to()));
         }
     }
 
@@ -110,9 +132,34 @@ public class Vendor extends BusinessOwned<VendorId> {
         }
     }
 
-    /** The vendor can be asked again. Does nothing where it is in the directory. */
+    /** The vendor can be asked again, and stands for itself. Does nothing where it is in the directory. */
     void bringBack() {
         archiving = null;
+        mergedInto = null;
+    }
+
+    /** Another entry stands for this vendor from now on; what hangs on this one stays there. */
+    void mergeInto(Vendor standing, Actor by, Instant now) {
+        requireInUse();
+        standing.requireInUse();
+        archiving = Archiving.because(null, by, now);
+        mergedInto = standing.id;
+    }
+
+    /** The entry of the directory that stands for this vendor: mostly this one. */
+    VendorId standingEntry() {
+        return mergedInto == null ? id : mergedInto;
+    }
+
+    /** @throws RuleViolation if another entry stands for this vendor */
+    void requireStanding() {
+        if (isMerged()) {
+            throw new RuleViolation("vendor.merger.merged", name);
+        }
+    }
+
+    boolean isMerged() {
+        return mergedInto != null;
     }
 
     /** @throws RuleViolation if the vendor is archived */

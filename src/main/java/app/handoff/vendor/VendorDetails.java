@@ -3,7 +3,11 @@ package app.handoff.vendor;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.RuleViolation;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +34,40 @@ record VendorDetails(
         String services,
         @Nullable String notes) {
 
+    private static final Pattern EXTENSION = Pattern.compile("[,;]? ?(x|ext|extension)\\.? ?[0-9]+\\s*$");
+    private static final int TELLING_DIGITS = 8;
+    private static final int FEWEST_DIGITS = 7;
+
     public VendorDetails {
         email = EmailAddress.normal(email);
         languages = List.copyOf(languages);
         if (languages.stream().map(SpokenLanguage::code).distinct().count() < languages.size()) {
             throw new RuleViolation("vendor.languages.twice").at("languages[0].code");
         }
+    }
+
+    /** The domains of mail and web site. The columns of the database hold the same. */
+    Set<String> domains() {
+        var domains = new HashSet<String>();
+        domains.add(email.substring(email.indexOf('@') + 1));
+        if (web != null) {
+            domains.add(web.toLowerCase(Locale.ROOT)
+                    .replaceFirst("^https?://(www\\.)?", "")
+                    .replaceFirst("[/:?#].*$", ""));
+        }
+        domains.remove("");
+        return domains;
+    }
+
+    /** The last eight digits of the telephone, which stay whatever is dialled before; null where it has fewer than seven. */
+    @Nullable String phoneEnd() {
+        if (phone == null) {
+            return null;
+        }
+        var digits = EXTENSION
+                .matcher(phone.toLowerCase(Locale.ROOT))
+                .replaceFirst("")
+                .replaceAll("[^0-9]", "");
+        return digits.length() < FEWEST_DIGITS ? null : digits.substring(Math.max(0, digits.length() - TELLING_DIGITS));
     }
 }

@@ -25,6 +25,7 @@ record VendorPage(
         @Nullable String leadNote,
         String added,
         List<Statement> statements,
+        List<Merged> merged,
         PastWithUs past,
         @Nullable String archived,
         @Nullable String archiveReason,
@@ -34,6 +35,7 @@ record VendorPage(
     static VendorPage of(
             Vendor vendor,
             List<ComplianceStatement> statements,
+            List<Vendor> merged,
             PastWithUs past,
             Instant now,
             LocalDate today,
@@ -64,6 +66,7 @@ record VendorPage(
                         format.dayOf(vendor.addedAt()),
                         vendor.addedBy().name()),
                 rows,
+                merged.stream().map(one -> Merged.of(one, format)).toList(),
                 past,
                 vendor.archiving()
                         .map(one ->
@@ -72,6 +75,27 @@ record VendorPage(
                 vendor.archiving().map(Archiving::reason).orElse(null),
                 rows.stream().anyMatch(Statement::lapsed),
                 rows.stream().anyMatch(Statement::lapsing));
+    }
+
+    /**
+     * An entry that was merged into the one of this page.
+     *
+     * @param note by whom, and when
+     */
+    record Merged(VendorId id, String name, String note) {
+
+        static Merged of(Vendor entry, Format format) {
+            return new Merged(
+                    entry.id(),
+                    entry.name(),
+                    entry.archiving()
+                            .map(one -> format.message(
+                                    "vendor.merged.note",
+                                    entry.email(),
+                                    format.dayOf(one.archivedAt()),
+                                    one.archivedBy()))
+                            .orElse(""));
+        }
     }
 
     /** One line of the list of certificates. */

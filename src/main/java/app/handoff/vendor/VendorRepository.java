@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -21,8 +22,9 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
     /** All of the directory, or all that are archived. */
     @Query("""
             select v from Vendor v
-            where (:archived = true and v.archiving.archivedAt is not null)
-                or (:archived = false and v.archiving.archivedAt is null)
+            where v.mergedInto.id is null
+              and ((:archived = true and v.archiving.archivedAt is not null)
+                or (:archived = false and v.archiving.archivedAt is null))
             order by v.foldedName, v.id.id
             """)
     List<Vendor> byName(boolean archived);
@@ -58,7 +60,7 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
                 or cast(function('folded', v.city) as String) like :folded or cast(function('folded', v.contact) as String) like :folded
                 or lower(v.name) like :written escape '\\' or lower(v.services) like :written escape '\\'
                 or v.email like :written escape '\\')
-              and v.lead.source in :sources
+              and v.lead.source in :sources and v.mergedInto.id is null
               and ((:archived = true and v.archiving.archivedAt is not null)
                 or (:archived = false and v.archiving.archivedAt is null))
               and (lower(v.name) > :name or (lower(v.name) = :name and v.id.id > :id))
@@ -75,10 +77,67 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
 
     @Query(
             "select v.lead.source as source, case when v.archiving.archivedAt is null then false else true end as archived,"
-                    + " count(v) as vendors from Vendor v group by 1, 2")
+                    + " count(v) as vendors from Vendor v where v.mergedInto.id is null group by 1, 2")
     List<SourceCount> countBySource();
 
-    /** Where these vendors were found. */
-    @Query("select v.id.id as vendor, v.lead.source as source from Vendor v where v.id in ?1")
+    /** Which entries stand for these vendors, and where those were found. */
+    @Query("select v.id.id as vendor, s.id.id as standing, s.lead.source as source from Vendor v"
+            + " join Vendor s on s.id.id = coalesce(v.mergedInto.id, v.id.id) where v.id in ?1")
     List<VendorSource> sources(Collection<VendorId> ids);
+
+    /** This entry and those for which it stands. */
+    @Query("select v from Vendor v where v.id = ?1 or v.mergedInto = ?1 order by v.addedAt, v.id.id")
+    List<Vendor> entries(VendorId id);
+
+    /** Whatever stood behind one entry stands behind the other from now on. */
+    @Modifying
+    @Query("update Vendor v set v.mergedInto = ?2 where v.mergedInto = ?1")
+    void carryOver(VendorId absorbed, VendorId standing);
+
+    void flush();
+
+    /** A vendor that looks like this one: by its name, or by a domain or a telephone that not many share. */
+    @Query("""
+            select v from Vendor v
+            where v.mergedInto.id is null
+              and (v.firm = :firm or v.mailDomain in :domains or v.webDomain in :domains or v.phoneEnd = :phoneEnd)
+            order by case when v.firm = :firm then 0 else 1 end, v.addedAt
+            """)
+    List<Vendor> like(String firm, Collection<String> domains, @Nullable String phoneEnd, Limit limit);
+
+    /**
+     * Entries that can be asked and look like one vendor, but for those that somebody said are two.
+     *
+     * @param shared domains that say nothing
+     * @param few what more entries than this have in common says nothing
+     */
+    @Query(nativeQuery = true, value = """
+            with signs as (
+                select id, 'NAME' as sign, firm as value from vendor where archived_at is null
+                union all select id, 'MAIL', email from vendor where archived_at is null
+                union all select id, 'DOMAIN', mail_domain from vendor
+                    where archived_at is null and mail_domain not in (:shared)
+                union all select id, 'DOMAIN', web_domain from vendor
+                    where archived_at is null and web_domain <> mail_domain and web_domain not in (:shared)
+                union all select id, 'PHONE', phone_end from vendor where archived_at is null and phone_end is not null
+            ), telling as (
+                select id, sign, value, count(*) over (partition by sign, value) as holders from signs
+            )
+            select a.id as one, b.id as other, string_agg(distinct a.sign, ',') as signs
+            from telling a join telling b on b.sign = a.sign and b.value = a.value and b.id > a.id
+            where a.holders <= :few
+              and not exists (select from vendors_apart p where p.one_id = a.id and p.other_id = b.id)
+            group by a.id, b.id
+            order by a.id, b.id
+            limit :most
+            """)
+    List<LikePair> likePairs(Collection<String> shared, int few, int most);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into vendors_apart (one_id, other_id, said_by, said_at)
+            values (least(cast(:one as uuid), cast(:other as uuid)), greatest(cast(:one as uuid), cast(:other as uuid)), :by, :at)
+            on conflict do nothing
+            """)
+    void keepApart(UUID one, UUID other, String by, Instant at);
 }

@@ -7,5 +7,8 @@ interface VendorSource {
 
     UUID getVendor();
 
+    /** The entry that stands for it. */
+    UUID getStanding();
+
     LeadSource getSource();
 }

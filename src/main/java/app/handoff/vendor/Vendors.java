@@ -104,7 +104,9 @@ public class Vendors {
             return;
         }
         vendor.expectVersion(seenVersion);
+        vendor.requireStanding();
         vendor.describe(details, lead);
+        mergedInto(id).forEach(entry -> vendor.tellHours(entry.id()));
         vendors.save(vendor);
     }
 
@@ -142,19 +144,37 @@ public class Vendors {
         return DirectoryCounts.of(vendors.countBySource());
     }
 
-    /** The entries of the directory that stand for this vendor. */
+    /** All entries of this vendor: the one that stands for it, and those that were merged into that one. */
     @Transactional(readOnly = true)
-    public List<VendorId> entries(VendorId id) {
-        return List.of(id);
+    public List<VendorId> entries(VendorId standing) {
+        return vendors.entries(standing).stream().map(Vendor::id).toList();
     }
 
-    /** Where each of these vendors was found. */
+    /** The entries that were merged into this one. */
     @Transactional(readOnly = true)
-    public Map<VendorId, LeadSource> sources(Collection<VendorId> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : vendors.sources(ids).stream()
-                        .collect(Collectors.toMap(one -> new VendorId(one.getVendor()), VendorSource::getSource));
+    public List<Vendor> mergedInto(VendorId standing) {
+        return vendors.entries(standing).stream().filter(Vendor::isMerged).toList();
+    }
+
+    /**
+     * A vendor that looks like this one by its name, its telephone or the domain of its mail or web site: perhaps the same one.
+     *
+     * @param shared domains that say nothing
+     */
+    @Transactional(readOnly = true)
+    public Optional<Vendor> like(VendorDetails details, Set<String> shared) {
+        var domains = details.domains();
+        domains.removeAll(shared);
+        // No entry has an empty domain: the list in the query must hold one.
+        domains.add("");
+        return vendors.like(Names.firm(details.name()), domains, details.phoneEnd(), Limit.of(1)).stream()
+                .findFirst();
+    }
+
+    /** Which entry stands for each of these vendors, and where it was found. */
+    @Transactional(readOnly = true)
+    public List<VendorSource> sources(Collection<VendorId> ids) {
+        return ids.isEmpty() ? List.of() : vendors.sources(ids);
     }
 
     /** A vendor of the same name, however it is typed: perhaps the same one under another mail address. */
@@ -163,7 +183,7 @@ public class Vendors {
         var folded = Names.folded(name);
         return folded.isEmpty()
                 ? Optional.empty()
-                : vendors.named(folded, Limit.of(1)).stream().findFirst();
+                : vendors.named(folded, Limit.of(1)).stream().findFirst().map(this::standing);
     }
 
     /** Another vendor with the same mail address: most likely the same one. */
@@ -172,6 +192,12 @@ public class Vendors {
         return vendors
                 .othersAt(EmailAddress.normal(email), self == null ? new VendorId(LEAST) : self, Limit.of(1))
                 .stream()
+                .map(this::standing)
+                .filter(other -> !other.id().equals(self))
                 .findFirst();
+    }
+
+    private Vendor standing(Vendor vendor) {
+        return vendor.isMerged() ? get(vendor.standingEntry()) : vendor;
     }
 }

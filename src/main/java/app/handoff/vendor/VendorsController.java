@@ -3,6 +3,7 @@ package app.handoff.vendor;
 import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Names;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,6 +46,8 @@ class VendorsController {
     private final Vendors vendors;
     private final SecurityEvidence evidence;
     private final VendorPasts pasts;
+    private final Duplicates duplicates;
+    private final SharedDomains shared;
     private final SourceYields yields;
     private final Engagements engagements;
     private final FormSubmission formSubmission;
@@ -55,6 +59,8 @@ class VendorsController {
             Vendors vendors,
             SecurityEvidence evidence,
             VendorPasts pasts,
+            Duplicates duplicates,
+            SharedDomains shared,
             SourceYields yields,
             Engagements engagements,
             FormSubmission formSubmission,
@@ -64,6 +70,8 @@ class VendorsController {
         this.vendors = vendors;
         this.evidence = evidence;
         this.pasts = pasts;
+        this.duplicates = duplicates;
+        this.shared = shared;
         this.yields = yields;
         this.engagements = engagements;
         this.formSubmission = formSubmission;
@@ -105,6 +113,7 @@ class VendorsController {
                 wanted.archived(),
                 vendors.counts(),
                 yields.all(),
+                duplicates.all().size(),
                 wanted.after() != null,
                 found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
     }
@@ -112,17 +121,27 @@ class VendorsController {
     @GetMapping("/vendors/{vendor}")
     String show(@PathVariable VendorId vendor, Locale reader, Model model) {
         var found = vendors.get(vendor);
+        if (found.isMerged()) {
+            return "redirect:/vendors/" + found.standingEntry();
+        }
+        var merged = vendors.mergedInto(vendor);
+        model.addAttribute("like", duplicates.of(vendor).orElse(null));
         model.addAttribute(
                 "page",
                 VendorPage.of(
                         found,
                         evidence.statements(List.of(vendor)).getOrDefault(vendor, List.of()),
-                        pasts.of(vendors.entries(vendor)),
+                        merged,
+                        pasts.of(entries(vendor, merged)),
                         clock.instant(),
                         today(),
                         reader,
                         format));
         return "vendor/vendor";
+    }
+
+    private static List<VendorId> entries(VendorId vendor, List<Vendor> merged) {
+        return Stream.concat(Stream.of(vendor), merged.stream().map(Vendor::id)).toList();
     }
 
     @GetMapping("/vendors/new")
@@ -172,6 +191,9 @@ class VendorsController {
     @GetMapping("/vendors/{vendor}/edit")
     String edit(@PathVariable VendorId vendor, Locale reader, Model model) {
         var found = vendors.get(vendor);
+        if (found.isMerged()) {
+            return "redirect:/vendors/" + found.standingEntry() + "/edit";
+        }
         model.addAttribute("form", VendorForm.of(found));
         model.addAttribute("version", found.version());
         return editForm(vendor, found.name(), reader, model);
@@ -213,19 +235,23 @@ class VendorsController {
     }
 
     /**
-     * Nobody else has this mail address nor, where a vendor is added, this name; or it was said that two vendors are meant.
+     * Nobody else has this mail address nor, where a vendor is added, looks like the same one; or it was said that two vendors are
+     * meant.
      */
     private void requireFreeOrMeant(VendorForm form, @Nullable VendorId self, BindingResult errors, Model model) {
         var sameMail = vendors.otherAt(String.valueOf(form.email()).strip(), self);
-        var sameName = self == null ? vendors.named(String.valueOf(form.name())) : Optional.<Vendor>empty();
-        model.addAttribute("sameVendor", sameMail.isPresent() || sameName.isPresent());
+        var like = self == null && sameMail.isEmpty()
+                ? vendors.like(form.details(), shared.all())
+                : Optional.<Vendor>empty();
+        model.addAttribute("sameVendor", sameMail.isPresent() || like.isPresent());
         if (Boolean.TRUE.equals(form.sameVendorIsFine())) {
             return;
         }
         sameMail.ifPresent(other -> reject(errors, "email", "vendor.email.taken", other));
-        if (sameMail.isEmpty()) {
-            sameName.ifPresent(other -> reject(errors, "name", "vendor.name.taken", other));
-        }
+        like.ifPresent(other -> {
+            boolean named = Names.isSameFirm(other.name(), String.valueOf(form.name()));
+            reject(errors, named ? "name" : "email", named ? "vendor.name.taken" : "vendor.like", other);
+        });
     }
 
     private static void reject(BindingResult errors, String field, String key, Vendor other) {

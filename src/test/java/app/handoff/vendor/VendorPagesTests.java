@@ -140,6 +140,7 @@ class VendorPagesTests {
             form.set("name", "Tala " + ++number);
             form.set("email", "tala" + number + "@tala.example");
             form.set("phone", phone);
+            form.set("sameVendorIsFine", "true");
             assertThat(post("/vendors", form)).as(phone).hasStatus3xxRedirection();
         }
         for (var phone : List.of("123", "call me 12345", "(((((", "+49 30 123456 or mail", "--12345")) {
