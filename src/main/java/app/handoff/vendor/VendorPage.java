@@ -77,23 +77,17 @@ record VendorPage(
                 rows.stream().anyMatch(Statement::lapsing));
     }
 
-    /**
-     * An entry that was merged into the one of this page.
-     *
-     * @param note by whom, and when
-     */
-    record Merged(VendorId id, String name, String note) {
+    /** An entry that was merged into the one of this page. */
+    record Merged(VendorId id, String name, String email, String when) {
 
         static Merged of(Vendor entry, Format format) {
             return new Merged(
                     entry.id(),
                     entry.name(),
+                    entry.email(),
                     entry.archiving()
                             .map(one -> format.message(
-                                    "vendor.merged.note",
-                                    entry.email(),
-                                    format.dayOf(one.archivedAt()),
-                                    one.archivedBy()))
+                                    "vendor.page.added.by", format.dayOf(one.archivedAt()), one.archivedBy()))
                             .orElse(""));
         }
     }
