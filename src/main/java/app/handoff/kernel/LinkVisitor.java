@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Whoever holds a valid link.
  *
  * @param link the link itself
- * @param subject what the link is about: an invitation, a contract, a delivery, a member
+ * @param subject what the link is about: an invitation, a contract, a delivery, a request to a reference, a member
  * @param name whom the link was made for, as shown in the head of the page
  * @param holder who has to prove it to act here; null for links that only their reader ever sees
  * @param token the link's own secret, kept in a cookie of the browser; in an address only {@link ShareToken#handle} stands

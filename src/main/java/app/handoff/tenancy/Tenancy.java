@@ -110,7 +110,7 @@ public final class Tenancy {
     public enum DatabaseRole {
         /** Members' pages and jobs. */
         APPLICATION("handoff_app"),
-        /** Pages behind a vendor's link: no grant on the budget, none on what vendors need not see. */
+        /** Pages behind the link of a vendor or a reference: no grant on the budget, none on what they need not see. */
         VENDOR("handoff_vendor");
 
         private final String roleName;

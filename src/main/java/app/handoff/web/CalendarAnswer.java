@@ -3,7 +3,6 @@ package app.handoff.web;
 import app.handoff.text.Appointment;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,7 +22,6 @@ public final class CalendarAnswer {
                                 .filename(name + ".ics", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .cacheControl(CacheControl.noStore())
                 .contentType(
                         new MediaType("text", "calendar", Map.of("charset", "UTF-8", "method", appointment.method())))
                 .body(appointment.file());
