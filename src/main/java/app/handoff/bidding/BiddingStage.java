@@ -187,7 +187,7 @@ class BiddingStage implements StageReporter {
                         : Sentence.of(
                                 "bidding.stage.step.references.waived",
                                 waived.size(),
-                                waived.get(0).requirement(),
+                                waived.get(0).requirement().title(),
                                 waived.get(0).vendorName(),
                                 waived.get(0).reason()),
                 chosen || checked.areReferencesComplete(standing.vendors()) ? Progress.DONE : Progress.IN_PROGRESS,

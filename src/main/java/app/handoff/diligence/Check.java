@@ -8,7 +8,8 @@ record Check(Requirement requirement, State state, Sentence found) {
 
     /** What is met needs no waiver: one that was given before has no effect then. */
     static Check of(Requirement requirement, boolean met, List<Waiver> waivers, Sentence found) {
-        boolean waived = waivers.stream().anyMatch(waiver -> waiver.requirement() == requirement);
+        boolean waived =
+                waivers.stream().anyMatch(waiver -> waiver.requirement().is(requirement));
         return new Check(requirement, met ? State.MET : waived ? State.WAIVED : State.MISSING, found);
     }
 

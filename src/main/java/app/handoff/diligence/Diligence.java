@@ -37,6 +37,7 @@ public class Diligence {
     private final Engagements engagements;
     private final ObjectProvider<Candidates> candidates;
     private final ObjectProvider<NamedReferences> named;
+    private final EvidenceLists lists;
     private final ReferenceCheckRepository references;
     private final WaiverRepository waivers;
     private final ApplicationEventPublisher events;
@@ -47,6 +48,7 @@ public class Diligence {
             Engagements engagements,
             ObjectProvider<Candidates> candidates,
             ObjectProvider<NamedReferences> named,
+            EvidenceLists lists,
             ReferenceCheckRepository references,
             WaiverRepository waivers,
             ApplicationEventPublisher events) {
@@ -55,6 +57,7 @@ public class Diligence {
         this.engagements = engagements;
         this.candidates = candidates;
         this.named = named;
+        this.lists = lists;
         this.references = references;
         this.waivers = waivers;
         this.events = events;
@@ -158,7 +161,8 @@ public class Diligence {
                 byClient(shared, mentioned),
                 notListed,
                 dossiers.plans(engagement, vendor),
-                dossiers.files(dossier));
+                dossiers.files(dossier),
+                lists.isOutdated(engagement));
     }
 
     /** Names of other vendors by the client, folded, whom they named too. */
@@ -219,10 +223,21 @@ public class Diligence {
     @Transactional
     public void withdrawWaiver(
             EngagementId engagement, VendorId vendor, Requirement requirement, Actor by, Instant now) {
-        waivers.find(engagement, vendor, requirement).ifPresent(waiver -> {
+        waivers.find(engagement, vendor, requirement.key()).ifPresent(waiver -> {
             waivers.delete(waiver);
             events.publishEvent(new Waiver.Withdrawn(waiver.candidate(), requirement, by, now));
         });
+    }
+
+    /**
+     * Asks vendors for the certificates of today's table, whatever was settled when the scope became final.
+     *
+     * @throws NotFound if there is no such engagement in this business
+     */
+    @Transactional
+    public void renewEvidence(EngagementId engagement, Actor by, Instant now) {
+        name(engagement);
+        lists.renew(engagement, by, now);
     }
 
     CheckedVendor candidate(EngagementId engagement, VendorId vendor) {

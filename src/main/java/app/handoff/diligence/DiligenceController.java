@@ -12,6 +12,7 @@ import app.handoff.vendor.VendorSearch;
 import app.handoff.vendor.Vendors;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
+import app.handoff.web.Toast;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +21,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Which vendors are checked for an engagement, and how far each is. */
 @Controller
@@ -89,6 +92,20 @@ class DiligenceController {
         return "diligence/dossier";
     }
 
+    /** Takes the table of certificates over as it stands today. */
+    @PostMapping("/engagements/{engagement}/diligence/evidence")
+    @OwnersAndManagersOnly
+    String renewEvidence(
+            @PathVariable EngagementId engagement,
+            @RequestParam(required = false) @Nullable VendorId vendor,
+            CurrentMember member,
+            RedirectAttributes next) {
+        diligence.renewEvidence(engagement, member.actor(), clock.instant());
+        Toast.show(next, "diligence.security.renewed");
+        return "redirect:/engagements/" + engagement + "/diligence"
+                + (vendor == null ? "" : "/" + vendor + "#security");
+    }
+
     /** One vendor of the list. */
     record Line(
             VendorId vendor,
@@ -113,10 +130,12 @@ class DiligenceController {
                     missing.isEmpty()
                             ? waived.stream()
                                     .map(one -> format.message(
-                                            "diligence.list.waived.what", one.requirement(), one.reason()))
+                                            "diligence.list.waived.what",
+                                            one.requirement().title(),
+                                            one.reason()))
                                     .toList()
                             : missing.stream()
-                                    .map(one -> format.word(one.requirement()))
+                                    .map(one -> format.text(one.requirement().title()))
                                     .toList(),
                     !missing.isEmpty()
                             ? format.message("diligence.list.count", missing.size())

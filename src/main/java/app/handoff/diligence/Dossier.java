@@ -3,20 +3,29 @@ package app.handoff.diligence;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.vendor.AskedNeed;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.EvidenceStanding;
 import app.handoff.vendor.EvidenceState;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that was found out about one vendor for one engagement, and what is still missing. */
+/**
+ * Everything that was found out about one vendor for one engagement, and what is still missing.
+ *
+ * @param notAsked evidence that would be usual and is not asked for by a decision of the business
+ * @param evidenceSettled when it was settled which evidence is asked for; null before a scope is final
+ */
 public record Dossier(
         CheckedVendor candidate,
         VendorRequirements needs,
@@ -25,7 +34,9 @@ public record Dossier(
         List<Sample> samples,
         List<Concern> concerns,
         List<Waiver> waivers,
-        List<EvidenceStanding> evidence) {
+        List<EvidenceStanding> evidence,
+        List<AskedNeed> notAsked,
+        @Nullable Instant evidenceSettled) {
 
     public static final int REFERENCES_NEEDED = 2;
 
@@ -53,6 +64,15 @@ public record Dossier(
         return List.copyOf(checks);
     }
 
+    /** What is required of this vendor by this key; nothing by another. */
+    Optional<Requirement> requirement(String key) {
+        return Stream.concat(
+                        checks().stream().map(Check::requirement),
+                        waivers.stream().map(Waiver::requirement))
+                .filter(requirement -> requirement.key().equals(key))
+                .findFirst();
+    }
+
     public List<OpenRequirement> missing() {
         return checks().stream()
                 .filter(check -> check.state() == Check.State.MISSING)
@@ -62,7 +82,8 @@ public record Dossier(
 
     /** @throws RuleViolation if this is not missing: there is nothing to go without */
     public void requireMissing(Requirement requirement) {
-        if (missing().stream().noneMatch(openRequirement -> openRequirement.requirement() == requirement)) {
+        if (missing().stream()
+                .noneMatch(openRequirement -> openRequirement.requirement().is(requirement))) {
             throw new RuleViolation("diligence.waiver.notMissing");
         }
     }
@@ -124,7 +145,7 @@ public record Dossier(
 
     public Optional<Waiver> waiver(Requirement requirement) {
         return waivers.stream()
-                .filter(waiver -> waiver.requirement() == requirement)
+                .filter(waiver -> waiver.requirement().is(requirement))
                 .findFirst();
     }
 
@@ -133,16 +154,17 @@ public record Dossier(
      * was not found out may keep one low.
      */
     public Sentence scoreWithout(Requirement requirement) {
-        return switch (requirement) {
-            case TWO_REFERENCES, PRIOR_CLIENT, EXISTING_CLIENT ->
-                Sentence.of(
-                        "diligence.waiver.score.references",
-                        candidate.name(),
-                        findings().contacted());
-            case INTERVIEW, SAMPLE -> Sentence.of("diligence.waiver.score." + requirement, candidate.name());
-            case LANGUAGE, CONCERNS, INFORMATION_SECURITY, PCI_DSS, HIPAA ->
-                Sentence.of("diligence.waiver.score.none", candidate.name());
-        };
+        if (requirement.isAboutReferences()) {
+            return Sentence.of(
+                    "diligence.waiver.score.references",
+                    candidate.name(),
+                    findings().contacted());
+        }
+        return Sentence.of(
+                requirement.is(Requirement.INTERVIEW) || requirement.is(Requirement.SAMPLE)
+                        ? "diligence.waiver.score." + requirement.key()
+                        : "diligence.waiver.score.none",
+                candidate.name());
     }
 
     /** What we go without although it is required, and why; what was met after all is not named. */
@@ -153,7 +175,8 @@ public record Dossier(
                 waiver(check.requirement())
                         .map(AcceptedGap::of)
                         .or(() -> evidence.stream()
-                                .filter(standing -> Requirement.of(standing.need()) == check.requirement())
+                                .filter(standing ->
+                                        Requirement.of(standing.need()).is(check.requirement()))
                                 .findFirst()
                                 .map(AcceptedGap::of))
                         .ifPresent(waived::add);

@@ -6,11 +6,13 @@ import app.handoff.kernel.VendorId;
 import app.handoff.scope.ScopeWords;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
+import app.handoff.vendor.AskedNeed;
 import app.handoff.vendor.EvidenceStanding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Everything on the page on which one vendor is checked for one engagement. */
@@ -32,7 +34,10 @@ record DossierPage(
         List<Talked> interviews,
         List<Piece> samples,
         List<Doubt> concerns,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        List<NotAsked> notAsked,
+        @Nullable String settled,
+        boolean outdated) {
 
     /** Whether any former client is known, be it only by the name that the vendor gave. */
     public boolean hasReferences() {
@@ -65,7 +70,9 @@ record DossierPage(
                                 checkedVendor.name(),
                                 dossier.goneWithout().size())
                         : format.message("diligence.page.missing", missing.size(), checkedVendor.name()),
-                missing.isEmpty() ? null : format.word(missing.get(0).requirement()),
+                missing.isEmpty()
+                        ? null
+                        : format.text(missing.get(0).requirement().title()),
                 missing.isEmpty() ? null : missing.get(0).href(),
                 dossier.references().stream()
                         .map(reference -> Reference.of(reference, view, words, format, now))
@@ -93,7 +100,14 @@ record DossierPage(
                         .toList(),
                 dossier.evidence().stream()
                         .map(standing -> Evidence.of(standing, format))
-                        .toList());
+                        .toList(),
+                dossier.notAsked().stream()
+                        .map(need -> NotAsked.of(need, format))
+                        .toList(),
+                dossier.evidenceSettled() == null
+                        ? null
+                        : format.message("diligence.security.settled", format.dayOf(dossier.evidenceSettled())),
+                view.evidenceOutdated());
     }
 
     /** A client whom the vendor names in its bid, to be put on the list. */
@@ -117,11 +131,11 @@ record DossierPage(
 
         static Line of(Check check, DossierView view, Format format) {
             var waived = view.dossier().goneWithout().stream()
-                    .filter(one -> one.requirement() == check.requirement())
+                    .filter(one -> one.requirement().is(check.requirement()))
                     .findFirst();
             return new Line(
                     check.requirement(),
-                    format.word(check.requirement()),
+                    format.text(check.requirement().title()),
                     format.text(check.found()),
                     waived.map(one -> format.message(
                                     "diligence.page.waived", one.by().name(), format.dayOf(one.at()), one.reason()))
@@ -392,7 +406,7 @@ record DossierPage(
         static Evidence of(EvidenceStanding standing, Format format) {
             var statement = standing.statement();
             return new Evidence(
-                    format.word(standing.need()),
+                    format.text(standing.need().title()),
                     format.word(standing.state()),
                     statement == null
                             ? null
@@ -405,6 +419,16 @@ record DossierPage(
                         case WAIVED, TO_READ -> Badge.Kind.WAIT;
                         case LAPSED, REJECTED, NONE -> Badge.Kind.BAD;
                     });
+        }
+    }
+
+    /** Evidence that would be usual and is not asked for, with the decision. */
+    record NotAsked(String need, String why) {
+
+        static NotAsked of(AskedNeed need, Format format) {
+            return new NotAsked(
+                    format.text(need.need().title()),
+                    format.text(Objects.requireNonNull(need.exception()).sentence()));
         }
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier with what its page also tells: the engagement's name, the vendor, references that others name, too, and
  * those the vendor has named elsewhere and nobody has put on the list yet, interviews that are to take place, and the files of samples.
+ *
+ * @param evidenceOutdated whether the business asks for other certificates today than was settled for this engagement
  */
 record DossierView(
         String engagementName,
@@ -19,7 +21,8 @@ record DossierView(
         Map<String, String> sharedReferences,
         List<Referee> named,
         List<PlannedInterview> plans,
-        Map<FileId, StoredFile> files) {
+        Map<FileId, StoredFile> files,
+        boolean evidenceOutdated) {
 
     /** The other vendors that name the same client, or null. */
     public @Nullable String alsoNamedBy(ReferenceCheck reference) {

@@ -8,6 +8,7 @@ import app.handoff.kernel.VendorId;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.tenancy.BusinessCache;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.vendor.AskedEvidence;
 import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.Vendor;
 import app.handoff.vendor.Vendors;
@@ -36,6 +37,7 @@ class Dossiers {
     private final Files files;
     private final Vendors vendors;
     private final SecurityEvidence evidence;
+    private final EvidenceLists lists;
     private final ScopesOfWork scopes;
     private final Clock clock;
     private final BusinessCache cache;
@@ -47,6 +49,7 @@ class Dossiers {
             Files files,
             Vendors vendors,
             SecurityEvidence evidence,
+            EvidenceLists lists,
             ScopesOfWork scopes,
             Clock clock,
             BusinessCache cache) {
@@ -56,6 +59,7 @@ class Dossiers {
         this.files = files;
         this.vendors = vendors;
         this.evidence = evidence;
+        this.lists = lists;
         this.scopes = scopes;
         this.clock = clock;
         this.cache = cache;
@@ -77,7 +81,9 @@ class Dossiers {
         var samples = all(Sample.class, "addedAt", engagement, wanted);
         var concerns = all(Concern.class, "raisedAt", engagement, wanted);
         var waivers = all(Waiver.class, "givenAt", engagement, wanted);
-        var standings = evidence.standing(known.keySet(), vendorRequirements.shared(), today());
+        var required = lists.of(engagement);
+        var asked = required.map(RequiredEvidence::asked).orElse(AskedEvidence.NONE);
+        var standings = evidence.standing(known.values(), asked, today());
         var dossiers = new LinkedHashMap<VendorId, Dossier>();
         for (Vendor vendor : known.values()) {
             var id = vendor.id();
@@ -91,7 +97,9 @@ class Dossiers {
                             samples.getOrDefault(id, List.of()),
                             concerns.getOrDefault(id, List.of()),
                             waivers.getOrDefault(id, List.of()),
-                            Objects.requireNonNull(standings.get(id))));
+                            Objects.requireNonNull(standings.get(id)),
+                            asked.notAskedOf(vendor.country()),
+                            required.map(RequiredEvidence::settledAt).orElse(null)));
         }
         return dossiers;
     }

@@ -1,6 +1,5 @@
 package app.handoff.diligence;
 
-import app.handoff.kernel.DataClass;
 import app.handoff.kernel.Names;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.LanguageNeed;
@@ -8,7 +7,6 @@ import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.vendor.Cefr;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,10 +15,9 @@ import java.util.TreeMap;
  * @param scopeFrozen before a scope is frozen, neither languages nor data are known
  * @param languages the level needed, by language
  */
-record VendorRequirements(
-        boolean scopeFrozen, Map<String, Cefr> languages, Set<DataClass> shared, List<ServiceLevel> levels) {
+record VendorRequirements(boolean scopeFrozen, Map<String, Cefr> languages, List<ServiceLevel> levels) {
 
-    static final VendorRequirements BEFORE_SCOPE = new VendorRequirements(false, Map.of(), Set.of(), List.of());
+    static final VendorRequirements BEFORE_SCOPE = new VendorRequirements(false, Map.of(), List.of());
 
     static VendorRequirements of(FrozenScope scope) {
         var languages = new TreeMap<String, Cefr>(String.CASE_INSENSITIVE_ORDER);
@@ -32,7 +29,7 @@ record VendorRequirements(
                         (one, other) -> one.reaches(other) ? one : other);
             }
         }
-        return new VendorRequirements(true, languages, scope.dataRules().shared(), scope.serviceLevels());
+        return new VendorRequirements(true, languages, scope.serviceLevels());
     }
 
     /** Languages are written by hand in scopes: German, german and " German" are the same. */

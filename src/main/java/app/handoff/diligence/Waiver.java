@@ -5,8 +5,6 @@ import app.handoff.kernel.WrittenReason;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
@@ -20,7 +18,7 @@ public class Waiver extends VendorCheckRecord<WaiverId> {
     @EmbeddedId
     private WaiverId id;
 
-    @Enumerated(EnumType.STRING)
+    @Embedded
     private Requirement requirement;
 
     private String reason;
@@ -77,7 +75,7 @@ public class Waiver extends VendorCheckRecord<WaiverId> {
     public record Given(CheckedVendor candidate, Requirement requirement, Actor by, Instant at) implements CheckEvent {
         @Override
         public Object[] words() {
-            return new Object[] {candidate.name(), requirement};
+            return new Object[] {candidate.name(), requirement.title()};
         }
     }
 
@@ -86,7 +84,7 @@ public class Waiver extends VendorCheckRecord<WaiverId> {
             implements CheckEvent {
         @Override
         public Object[] words() {
-            return new Object[] {candidate.name(), requirement};
+            return new Object[] {candidate.name(), requirement.title()};
         }
     }
 }

@@ -17,6 +17,6 @@ interface WaiverRepository extends Repository<Waiver, WaiverId> {
     @Query("select w from Waiver w where w.engagement in ?1 order by w.givenAt, w.id.id")
     List<Waiver> of(Collection<EngagementId> engagements);
 
-    @Query("select w from Waiver w where w.engagement = ?1 and w.vendor = ?2 and w.requirement = ?3")
-    Optional<Waiver> find(EngagementId engagement, VendorId vendor, Requirement requirement);
+    @Query("select w from Waiver w where w.engagement = ?1 and w.vendor = ?2 and w.requirement.key = ?3")
+    Optional<Waiver> find(EngagementId engagement, VendorId vendor, String requirement);
 }

@@ -41,8 +41,8 @@ class WaiversController extends CheckPages {
             @PathVariable String requirement,
             Model model,
             RedirectAttributes next) {
-        var waived = requirement(requirement);
         var dossier = diligence.dossier(about.engagement(), about.vendor());
+        var waived = requirement(dossier, requirement);
         return page(about, dossier, waived).ask(() -> dossier.requireMissing(waived), model, next);
     }
 
@@ -56,7 +56,7 @@ class WaiversController extends CheckPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var waived = requirement(requirement);
+        var waived = requirement(diligence.dossier(about.engagement(), about.vendor()), requirement);
         boolean done = formSubmission.save(
                 () -> diligence.waive(about.engagement(), about.vendor(), waived, form.text(), member.actor(), now()),
                 () -> ReasonForm.stored(diligence
@@ -79,7 +79,8 @@ class WaiversController extends CheckPages {
             @PathVariable String requirement,
             CurrentMember member,
             RedirectAttributes next) {
-        diligence.withdrawWaiver(about.engagement(), about.vendor(), requirement(requirement), member.actor(), now());
+        var required = requirement(diligence.dossier(about.engagement(), about.vendor()), requirement);
+        diligence.withdrawWaiver(about.engagement(), about.vendor(), required, member.actor(), now());
         return done(about, CHECKLIST, "diligence.withdrawal.saved", next);
     }
 
@@ -87,20 +88,16 @@ class WaiversController extends CheckPages {
         return ReasonPage.of(
                         "diligence.waiver",
                         about.home() + "#" + CHECKLIST,
-                        about.home() + "/waivers/" + waived,
+                        about.home() + "/waivers/" + waived.key(),
                         Waiver.LONGEST_REASON,
-                        waived)
+                        waived.title())
                 .about(about.vendorName())
                 .from(Sentence.of("diligence.page.title", about.vendorName()))
                 .saying(Sentence.of("diligence.waiver.lede", about.vendorName()))
                 .noting(dossier.scoreWithout(waived));
     }
 
-    private static Requirement requirement(String name) {
-        try {
-            return Requirement.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound();
-        }
+    private static Requirement requirement(Dossier dossier, String key) {
+        return dossier.requirement(key).orElseThrow(NotFound::new);
     }
 }

@@ -76,7 +76,10 @@ record Candidate(
                 .check(bid.vendor())
                 .missing()
                 .forEach(openRequirement -> obstacles.add(new Obstacle(
-                        Sentence.of("evaluation.award.missing", openRequirement.requirement(), openRequirement.what()),
+                        Sentence.of(
+                                "evaluation.award.missing",
+                                openRequirement.requirement().title(),
+                                openRequirement.what()),
                         openRequirement.href())));
         column.belowMinimum().stream()
                 .map(Criterion::name)

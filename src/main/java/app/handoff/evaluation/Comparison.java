@@ -133,16 +133,23 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
             return Cell.flag(
                     wording.say("evaluation.comparison.waived", waived.size()),
                     waived.stream()
-                            .map(one ->
-                                    wording.say("evaluation.comparison.waived.what", one.requirement(), one.reason()))
+                            .map(one -> wording.say(
+                                    "evaluation.comparison.waived.what",
+                                    one.requirement().title(),
+                                    one.reason()))
                             .collect(Collectors.joining("; ")));
         }
         var first = missing.get(0);
         return Cell.missing(
                 wording.format().text(first.what()),
                 missing.size() == 1
-                        ? wording.say("evaluation.comparison.cannotBeChosen", first.requirement())
-                        : wording.say("evaluation.comparison.andMore", first.requirement(), missing.size() - 1));
+                        ? wording.say(
+                                "evaluation.comparison.cannotBeChosen",
+                                first.requirement().title())
+                        : wording.say(
+                                "evaluation.comparison.andMore",
+                                first.requirement().title(),
+                                missing.size() - 1));
     }
 
     private Row sum() {

@@ -1,15 +1,15 @@
 package app.handoff.kernel;
 
-/** What kind of data a task touches. It decides which security evidence a vendor must show. */
+/** What kind of data a task touches. With the country it decides which security evidence a vendor must show. */
 public enum DataClass {
-    /** Accounts, invoices, payroll: ISO 27001 or answers to ISO 27002. */
+    /** Accounts, invoices, payroll. */
     FINANCIAL,
-    /** Names, addresses and histories of clients: ISO 27001 or answers to ISO 27002. */
+    /** Names, addresses and histories of clients. */
     CUSTOMER,
-    /** Card numbers: also PCI DSS. */
+    /** Card numbers. */
     CARD,
-    /** Health records: also HIPAA. */
+    /** Health records. */
     HEALTH,
-    /** Designs, recipes, source code, plans: ISO 27001 or answers to ISO 27002. */
+    /** Designs, recipes, source code, plans. */
     PROPRIETARY
 }

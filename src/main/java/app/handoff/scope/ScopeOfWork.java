@@ -278,7 +278,9 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         status = Status.FROZEN;
         var hash = Canonical.sha256(FrozenVersion.canonical(title, number, content));
         registerEvent(new Frozen(id, engagement, number, hash, by, now));
-        return new FrozenScope(id, engagement, number, hash, now, by.name(), title, content);
+        var frozen = new FrozenScope(id, engagement, number, hash, now, by.name(), title, content);
+        registerEvent(new ScopeFrozen(frozen, by, now));
+        return frozen;
     }
 
     /** Gives up the changes of a later version; the frozen one before it stays as it is. */

@@ -45,6 +45,10 @@ public class ComplianceStatement extends BusinessOwned<StatementId> {
     @EmbeddedColumnNaming("file_%s")
     private @Nullable FileId file;
 
+    @Embedded
+    @EmbeddedColumnNaming("own_need_%s")
+    private @Nullable OwnNeedId ownNeed;
+
     @Enumerated(EnumType.STRING)
     private StatementResult result = StatementResult.PENDING;
 
@@ -67,7 +71,7 @@ public class ComplianceStatement extends BusinessOwned<StatementId> {
 
     @SuppressWarnings("NullAway.Init")
     ComplianceStatement(VendorId vendor, StatementContent content, LocalDate today, Actor by, Instant now) {
-        content.requireCurrent(today);
+        content.requireIssued(today);
         this.id = StatementId.next();
         this.vendor = vendor;
         this.addedBy = by;
@@ -77,7 +81,7 @@ public class ComplianceStatement extends BusinessOwned<StatementId> {
 
     /** Writes down something else than what was read: somebody has to read it again. */
     void change(StatementContent content, LocalDate today) {
-        content.requireCurrent(today);
+        content.requireIssued(today);
         if (content.equals(content())) {
             return;
         }
@@ -98,6 +102,7 @@ public class ComplianceStatement extends BusinessOwned<StatementId> {
         this.issuedOn = content.issuedOn();
         this.validUntil = content.validUntil();
         this.file = content.file();
+        this.ownNeed = content.ownNeed();
     }
 
     void accept(LocalDate today, Actor by, Instant now) {
@@ -147,7 +152,7 @@ public class ComplianceStatement extends BusinessOwned<StatementId> {
 
     public StatementContent content() {
         return new StatementContent(
-                standard, otherName, kind, issuer, scopeCovers, notCovered, issuedOn, validUntil, file);
+                standard, otherName, kind, issuer, scopeCovers, notCovered, issuedOn, validUntil, file, ownNeed);
     }
 
     public Optional<LocalDate> validUntil() {

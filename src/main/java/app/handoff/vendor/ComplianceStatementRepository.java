@@ -34,6 +34,7 @@ interface ComplianceStatementRepository extends AggregateRepository<ComplianceSt
               and not exists (
                 select 1 from ComplianceStatement later join Vendor other on other.id = later.vendor
                 where coalesce(other.mergedInto.id, other.id.id) = v.id.id and later.standard = s.standard and later.result = ACCEPTED
+                  and coalesce(later.otherName, '') = coalesce(s.otherName, '')
                   and (later.validUntil is null or later.validUntil > s.validUntil))
             order by s.validUntil, s.id.id
             """)

@@ -17,7 +17,7 @@ import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -45,6 +45,8 @@ class EvidenceController {
 
     private final Vendors vendors;
     private final SecurityEvidence evidence;
+    private final EvidenceTable table;
+    private final EvidenceCatalogue catalogue;
     private final Files files;
     private final TransactionOperations transaction;
     private final FormSubmission formSubmission;
@@ -54,6 +56,8 @@ class EvidenceController {
     EvidenceController(
             Vendors vendors,
             SecurityEvidence evidence,
+            EvidenceTable table,
+            EvidenceCatalogue catalogue,
             Files files,
             PlatformTransactionManager transactions,
             FormSubmission formSubmission,
@@ -61,6 +65,8 @@ class EvidenceController {
             Clock clock) {
         this.vendors = vendors;
         this.evidence = evidence;
+        this.table = table;
+        this.catalogue = catalogue;
         this.files = files;
         this.transaction = new TransactionTemplate(transactions);
         this.formSubmission = formSubmission;
@@ -75,9 +81,9 @@ class EvidenceController {
     }
 
     @GetMapping("/vendors/{vendor}/certificates/new")
-    String add(Model model) {
+    String add(@PathVariable VendorId vendor, Model model) {
         model.addAttribute("form", EvidenceForm.EMPTY);
-        return newForm(model);
+        return newForm(vendor, model);
     }
 
     @PostMapping("/vendors/{vendor}/certificates")
@@ -94,15 +100,26 @@ class EvidenceController {
                 response,
                 () -> {
                     var id = inOneTransaction(() -> evidence.add(
-                            vendor, form.content(kept(form, null, member)), member.actor(), clock.instant()));
-                    Toast.show(next, "vendor.certificate.added.toast");
+                            vendor,
+                            form.content(kept(form, null, member), table.everOwn()),
+                            member.actor(),
+                            clock.instant()));
+                    Toast.show(
+                            next,
+                            isLapsed(vendor, id)
+                                    ? "vendor.certificate.added.lapsed"
+                                    : "vendor.certificate.added.toast");
                     return "redirect:/vendors/" + vendor + "/certificates/" + id;
                 },
-                () -> newForm(model));
+                () -> newForm(vendor, model));
     }
 
-    private String newForm(Model model) {
-        choices(model);
+    private boolean isLapsed(VendorId vendor, StatementId statement) {
+        return !evidence.get(vendor, statement).content().isInDate(format.today(clock.instant()));
+    }
+
+    private String newForm(VendorId vendor, Model model) {
+        choices(vendor, null, model);
         return "vendor/certificate-new";
     }
 
@@ -111,7 +128,7 @@ class EvidenceController {
         var found = evidence.get(vendor, statement);
         model.addAttribute("form", EvidenceForm.of(found.content()));
         model.addAttribute("version", found.version());
-        return editForm(vendor, statement, model);
+        return editForm(vendor, found, model);
     }
 
     @PostMapping("/vendors/{vendor}/certificates/{statement}")
@@ -129,7 +146,7 @@ class EvidenceController {
         model.addAttribute("version", version);
         boolean done = formSubmission.save(
                 () -> inOneTransaction(() -> {
-                    var content = form.content(kept(form, before, member));
+                    var content = form.content(kept(form, before, member), table.everOwn());
                     evidence.change(vendor, statement, content, version, clock.instant());
                     return statement;
                 }),
@@ -141,7 +158,7 @@ class EvidenceController {
             Toast.show(next, "vendor.certificate.saved");
             return "redirect:/vendors/" + vendor + "/certificates/" + statement;
         }
-        return editForm(vendor, statement, model);
+        return editForm(vendor, evidence.get(vendor, statement), model);
     }
 
     private StoredForm stored(ComplianceStatement statement) {
@@ -152,11 +169,12 @@ class EvidenceController {
                 file == null ? Map.of() : Map.of("file", files.get(file).name()));
     }
 
-    private String editForm(VendorId vendor, StatementId statement, Model model) {
-        var file = evidence.get(vendor, statement).content().file();
-        model.addAttribute("statement", statement);
+    private String editForm(VendorId vendor, ComplianceStatement statement, Model model) {
+        var content = statement.content();
+        var file = content.file();
+        model.addAttribute("statement", statement.id());
         model.addAttribute("keptFile", file == null ? null : files.get(file).name());
-        choices(model);
+        choices(vendor, content, model);
         return "vendor/certificate-edit";
     }
 
@@ -185,14 +203,30 @@ class EvidenceController {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
-    private void choices(Model model) {
+    /**
+     * What a certificate can be for: what is asked for where the business and the vendor are, what this certificate is for already,
+     * and anything else by its name.
+     */
+    private void choices(VendorId vendor, @Nullable StatementContent stored, Model model) {
+        var wanted = EnumSet.of(Standard.SOC_2_TYPE_1, Standard.OTHER);
+        wanted.addAll(catalogue.standards(
+                table.place(), vendors.get(vendor).country(), table.exceptions().keySet()));
+        if (stored != null) {
+            wanted.add(stored.standard());
+        }
+        var storedOwn = stored == null ? null : stored.ownNeed();
         model.addAttribute(
                 "standards",
-                Arrays.stream(Standard.values())
-                        .map(standard -> new Option(
-                                standard.name(),
-                                format.word(standard),
-                                format.message("vendor.certificate.standard.hint." + standard)))
+                Stream.concat(
+                                table.everOwn().stream()
+                                        .filter(need ->
+                                                need.isAsked() || need.getId().equals(storedOwn))
+                                        .map(need -> new Option(need.getId().toString(), need.name(), need.counts())),
+                                wanted.stream()
+                                        .map(standard -> new Option(
+                                                standard.name(),
+                                                format.word(standard),
+                                                format.message("vendor.certificate.standard.hint." + standard))))
                         .toList());
         model.addAttribute("kinds", StatementKind.values());
         model.addAttribute("fileTypes", SecurityEvidence.STATEMENTS.accept());

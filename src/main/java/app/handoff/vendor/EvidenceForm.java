@@ -7,13 +7,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What is typed about a security certificate. */
 record EvidenceForm(
-        @NotNull(message = "{vendor.statement.standard.required}") @Nullable Standard standard,
+        @NotBlank(message = "{vendor.statement.standard.required}") @Nullable String standard,
 
         @Size(max = 80, message = "{field.tooLong}") @Nullable String otherName,
 
@@ -34,8 +36,10 @@ record EvidenceForm(
 
     static EvidenceForm of(StatementContent content) {
         return new EvidenceForm(
-                content.standard(),
-                content.otherName(),
+                content.ownNeed() == null
+                        ? content.standard().name()
+                        : content.ownNeed().toString(),
+                content.ownNeed() == null ? content.otherName() : null,
                 content.kind(),
                 content.issuer(),
                 content.scopeCovers(),
@@ -51,18 +55,35 @@ record EvidenceForm(
                         && String.valueOf(file.getOriginalFilename()).isBlank());
     }
 
-    /** @throws RuleViolation at the field that is wrong */
-    StatementContent content(@Nullable FileId file) {
-        var chosen = Objects.requireNonNull(standard);
+    /**
+     * What was typed, as it is kept.
+     *
+     * @param own what the business asks for itself; the form names one of them in the place of a standard
+     * @throws RuleViolation at the field that is wrong
+     */
+    StatementContent content(@Nullable FileId file, List<OwnNeed> own) {
+        var chosenOwn = own.stream()
+                .filter(need -> need.getId().toString().equals(standard))
+                .findFirst()
+                .orElse(null);
+        var chosen = chosenOwn != null ? Standard.OTHER : known();
         return new StatementContent(
                 chosen,
-                chosen == Standard.OTHER ? PlainText.orNull(otherName) : null,
+                chosenOwn != null ? chosenOwn.name() : chosen == Standard.OTHER ? PlainText.orNull(otherName) : null,
                 Objects.requireNonNull(kind),
                 Objects.requireNonNull(issuer).strip(),
                 Objects.requireNonNull(scopeCovers).strip(),
                 PlainText.orNull(notCovered),
                 Objects.requireNonNull(issuedOn),
                 validUntil,
-                file);
+                file,
+                chosenOwn == null ? null : chosenOwn.getId());
+    }
+
+    private Standard known() {
+        return Arrays.stream(Standard.values())
+                .filter(one -> one.name().equals(standard))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("vendor.statement.standard.required").at("standard"));
     }
 }

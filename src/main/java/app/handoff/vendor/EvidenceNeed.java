@@ -1,42 +1,32 @@
 package app.handoff.vendor;
 
-import static app.handoff.vendor.Standard.ISO_27001;
-import static app.handoff.vendor.Standard.ISO_27002;
+import app.handoff.kernel.Sentence;
+import org.jspecify.annotations.Nullable;
 
-import app.handoff.kernel.DataClass;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Set;
+/**
+ * A kind of security evidence that vendors can be asked for: one of the usual ones, or one that a business added itself.
+ *
+ * @param key tells it from the others, such as {@code GDPR}; never changes, because waivers and settled lists refer to it
+ * @param ownName what the business calls its own; null for the usual ones
+ */
+public record EvidenceNeed(String key, @Nullable String ownName) {
 
-/** Evidence that a vendor must show before data of some kind is shared. */
-public enum EvidenceNeed {
-    /** For any data of ours or of our clients: an ISO 27001 certificate, or answers to ISO 27002. */
-    INFORMATION_SECURITY(EnumSet.of(ISO_27001, ISO_27002), EnumSet.allOf(DataClass.class)),
-    /** For card numbers, in addition. */
-    PCI_DSS(EnumSet.of(Standard.PCI_DSS), EnumSet.of(DataClass.CARD)),
-    /** For health records, in addition. */
-    HIPAA(EnumSet.of(Standard.HIPAA), EnumSet.of(DataClass.HEALTH));
+    private static final String OWN = "OWN-";
 
-    private final Set<Standard> standards;
-    private final Set<DataClass> causes;
-
-    EvidenceNeed(Set<Standard> standards, Set<DataClass> causes) {
-        this.standards = standards;
-        this.causes = causes;
+    static EvidenceNeed usual(String key) {
+        return new EvidenceNeed(key, null);
     }
 
-    /** Each of these is enough. */
-    public Set<Standard> standards() {
-        return standards;
+    static EvidenceNeed own(OwnNeedId id, String name) {
+        return new EvidenceNeed(OWN + id, name);
     }
 
-    public static Set<EvidenceNeed> of(Collection<DataClass> shared) {
-        var needs = EnumSet.noneOf(EvidenceNeed.class);
-        for (var need : values()) {
-            if (shared.stream().anyMatch(need.causes::contains)) {
-                needs.add(need);
-            }
-        }
-        return needs;
+    /** What people call it. */
+    public Sentence title() {
+        return ownName == null ? Sentence.of("vendor.need." + key + ".name") : Sentence.of("vendor.need.own", ownName);
+    }
+
+    boolean isOwn(OwnNeedId id) {
+        return key.equals(OWN + id);
     }
 }

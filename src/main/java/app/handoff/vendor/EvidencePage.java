@@ -21,7 +21,8 @@ record EvidencePage(
         @Nullable String reason,
         String added,
         @Nullable String fileName,
-        @Nullable String fileSize) {
+        @Nullable String fileSize,
+        @Nullable String lapsed) {
 
     static EvidencePage of(ComplianceStatement statement, @Nullable StoredFile file, LocalDate today, Format format) {
         var line = VendorPage.Statement.of(statement, false, today, format);
@@ -52,6 +53,14 @@ record EvidencePage(
                         format.dayOf(statement.addedAt()),
                         statement.addedBy().name()),
                 file == null ? null : file.name(),
-                file == null ? null : format.size(file.size()));
+                file == null ? null : format.size(file.size()),
+                line.state() == EvidenceState.LAPSED
+                        ? format.message("vendor.certificate.lapsed", content.validUntil())
+                        : null);
+    }
+
+    /** Whether something is decided, or can be: one that has ended counts no more, whatever is found in it. */
+    public boolean hasDecision() {
+        return lapsed == null || decision != null;
     }
 }

@@ -47,9 +47,13 @@ record EvidencePageState(Badge.Kind kind, Sentence text) {
     static boolean isReplaced(ComplianceStatement statement, List<ComplianceStatement> statements, LocalDate today) {
         return statements.stream()
                 .anyMatch(other -> other != statement
-                        && other.standard() == statement.standard()
+                        && isSameKind(other.content(), statement.content())
                         && state(other, today) == EvidenceState.ACCEPTED
                         && lasts(other).isAfter(lasts(statement)));
+    }
+
+    private static boolean isSameKind(StatementContent one, StatementContent other) {
+        return one.standard() == other.standard() && Objects.equals(one.otherName(), other.otherName());
     }
 
     private static LocalDate lasts(ComplianceStatement statement) {

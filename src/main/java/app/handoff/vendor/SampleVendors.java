@@ -36,19 +36,25 @@ class SampleVendors implements SampleActs {
 
     private void show(EvidenceFacts facts, Scene scene) {
         var vendor = scene.known(VendorId.class, facts.vendor());
-        scene.keep(facts.vendor(), evidence.add(vendor, facts.statement(), scene.by(), scene.at()));
+        scene.keep(
+                named(facts.vendor(), facts.statement().standard()),
+                evidence.add(vendor, facts.statement(), scene.by(), scene.at()));
     }
 
     private void accept(AcceptanceFacts facts, Scene scene) {
         var vendor = scene.known(VendorId.class, facts.vendor());
-        var statement = scene.known(StatementId.class, facts.vendor());
+        var statement = scene.known(StatementId.class, named(facts.vendor(), facts.standard()));
         int seen = evidence.get(vendor, statement).version();
         evidence.accept(vendor, statement, seen, scene.by(), scene.at());
+    }
+
+    private static String named(String vendor, Standard standard) {
+        return vendor + " " + standard;
     }
 
     private record VendorFacts(String called, VendorDetails details, Lead lead) {}
 
     private record EvidenceFacts(String vendor, StatementContent statement) {}
 
-    private record AcceptanceFacts(String vendor) {}
+    private record AcceptanceFacts(String vendor, Standard standard) {}
 }

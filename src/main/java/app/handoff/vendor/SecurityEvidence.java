@@ -4,7 +4,6 @@ import app.handoff.files.FileId;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.VendorId;
@@ -13,10 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,39 +38,27 @@ public class SecurityEvidence {
         this.files = files;
     }
 
-    /** Needs that this vendor does not meet on this day, given the data that is to be shared; empty means complete. */
-    @Transactional(readOnly = true)
-    public List<EvidenceStanding> missingFor(VendorId vendor, Set<DataClass> shared, LocalDate on) {
-        return Objects.requireNonNull(standing(Set.of(vendor), shared, on).get(vendor)).stream()
-                .filter(standing -> !standing.isMet())
-                .toList();
-    }
-
-    /** How each vendor stands with each need that this data brings, in one statement. */
+    /** How each of these vendors stands with what is asked of it, in one statement. */
     @Transactional(readOnly = true)
     public Map<VendorId, List<EvidenceStanding>> standing(
-            Collection<VendorId> vendors, Set<DataClass> shared, LocalDate on) {
-        var needs = EvidenceNeed.of(shared);
-        var known = needs.isEmpty() || vendors.isEmpty()
+            Collection<Vendor> vendors, AskedEvidence asked, LocalDate on) {
+        var known = asked.needs().isEmpty() || vendors.isEmpty()
                 ? Map.<VendorId, List<ComplianceStatement>>of()
-                : byVendor(vendors);
-        var standings = new HashMap<VendorId, List<EvidenceStanding>>();
-        for (var vendor : vendors) {
-            standings.put(
-                    vendor,
-                    needs.stream()
-                            .map(need -> standing(need, known.getOrDefault(vendor, List.of()), on))
-                            .toList());
-        }
-        return standings;
+                : byVendor(vendors.stream().map(Vendor::id).toList());
+        return vendors.stream()
+                .collect(Collectors.toMap(
+                        Vendor::id,
+                        vendor -> asked.of(vendor.country()).stream()
+                                .map(need -> standing(need, known.getOrDefault(vendor.id(), List.of()), on))
+                                .toList()));
     }
 
-    private static EvidenceStanding standing(EvidenceNeed need, List<ComplianceStatement> statements, LocalDate on) {
+    private static EvidenceStanding standing(AskedNeed need, List<ComplianceStatement> statements, LocalDate on) {
         return statements.stream()
-                .filter(statement -> need.standards().contains(statement.standard()))
-                .map(statement -> new EvidenceStanding(need, state(statement, on), statement))
+                .filter(need::isShownBy)
+                .map(statement -> new EvidenceStanding(need.need(), state(statement, on), statement))
                 .min(Comparator.comparing(EvidenceStanding::state))
-                .orElse(new EvidenceStanding(need, EvidenceState.NONE, null));
+                .orElse(new EvidenceStanding(need.need(), EvidenceState.NONE, null));
     }
 
     /** How one certificate stands on a day. */

@@ -16,6 +16,24 @@ enum Standard {
     PCI_DSS(ATTESTATION, SELF_STATEMENT),
     /** No public body certifies it: a business associate agreement, and assurances. */
     HIPAA(AGREEMENT, ATTESTATION, SELF_STATEMENT),
+    /** An auditor's report on how measures are designed, on one day. */
+    SOC_2_TYPE_1(ATTESTATION),
+    /** An auditor's report on how measures worked over a period, mostly of six to twelve months. */
+    SOC_2_TYPE_2(ATTESTATION),
+    /** The agreement with a processor that the law of the European Economic Area asks for. */
+    GDPR(AGREEMENT),
+    /** The same of the United Kingdom. */
+    UK_GDPR(AGREEMENT),
+    /** The same of Switzerland. */
+    FADP(AGREEMENT),
+    /** The terms that Canadian law asks for with whoever handles personal information for a business. */
+    PIPEDA(AGREEMENT),
+    /** The terms that Ontario asks for with whoever handles health information. */
+    PHIPA(AGREEMENT),
+    /** The terms that Australian law asks for where personal information is given away, mostly abroad. */
+    AUSTRALIAN_PRIVACY(AGREEMENT),
+    /** An agreement on data protection where no law names its content. */
+    DATA_PROTECTION(AGREEMENT),
     OTHER(CERTIFICATE, ATTESTATION, SELF_STATEMENT, AGREEMENT);
 
     private final List<StatementKind> kinds;
@@ -26,5 +44,9 @@ enum Standard {
 
     public List<StatementKind> kinds() {
         return kinds;
+    }
+
+    boolean isAlwaysAnAgreement() {
+        return kinds.equals(List.of(AGREEMENT));
     }
 }

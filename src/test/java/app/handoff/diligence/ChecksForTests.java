@@ -7,6 +7,7 @@ import app.handoff.kernel.VendorId;
 import app.handoff.kernel.WallTime;
 import app.handoff.vendor.Cefr;
 import java.time.Duration;
+import app.handoff.vendor.EvidenceNeed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -75,7 +76,13 @@ public class ChecksForTests {
                 "ana@example.com",
                 now);
         concerns.raise(engagement, vendor, "Who stands in at " + word + "?", by, now);
-        diligence.waive(engagement, vendor, Requirement.INFORMATION_SECURITY, word + " sees no data", by, now);
+        diligence.waive(
+                engagement,
+                vendor,
+                Requirement.of(new EvidenceNeed("INFORMATION_SECURITY", null)),
+                word + " sees no data",
+                by,
+                now);
         references.ask(engagement, vendor, reference, new AskedPerson(word + " Lang", null), by, word + " Works", now);
         return references.request(reference).orElseThrow().id().id();
     }

@@ -81,7 +81,10 @@ class DiligencePagesTests {
     @Test
     void goesFromNothingToCompletePageByPage() {
         contains(get(list), "No vendor to check yet", "Ledgerly, Lisbon");
-        contains(get(home), "7 things are missing before Ledgerly can be chosen");
+        contains(
+                get(home),
+                "8 things are missing before Ledgerly can be chosen",
+                "Security evidence: GDPR processor agreement");
 
         reference("Café Blau", "PRIOR");
         reference("Holz &amp; Co", "EXISTING");
@@ -113,10 +116,10 @@ class DiligencePagesTests {
                 "Two wrong accounts",
                 "link",
                 "https://example.com/sample"));
-        contains(get(home), "Post 40 receipts", "4 of 5", "One thing is missing");
+        contains(get(home), "Post 40 receipts", "4 of 5", "2 things are missing");
 
         redirects(post(home + "/concerns", "text", "Who stands in?"));
-        contains(get(home), "Who stands in?", "2 things are missing");
+        contains(get(home), "Who stands in?", "3 things are missing");
         var closure = link(get(home), "/concerns/[^\"]+/closure");
         contains(get(closure), "Who stands in?");
         problem(post(closure, "answer", " "), "Enter the answer");
@@ -135,6 +138,8 @@ class DiligencePagesTests {
                 post(home + "/waivers/INFORMATION_SECURITY", "reason", ""),
                 "Waiving this does not change the score of Ledgerly.");
         redirects(post(home + "/waivers/INFORMATION_SECURITY", "reason", "Sees no personal data."));
+        contains(get(home), "One thing is missing");
+        takeOverThatNoAgreementIsAskedFor();
         contains(
                 get(home),
                 "Nothing is missing, but one thing was waived. Ledgerly can be chosen.",
@@ -146,6 +151,19 @@ class DiligencePagesTests {
 
         redirects(post(home + "/waivers/INFORMATION_SECURITY/withdrawal"));
         contains(get(home), "One thing is missing");
+    }
+
+    /** The list that was settled with the scope stays until somebody takes today's over, which is told. */
+    private void takeOverThatNoAgreementIsAskedFor() {
+        assertThat(get(home)).bodyText().doesNotContain("asks for something else today");
+        redirects(post("/vendors/evidence/GDPR/exception", "reason", "Handles no data of people"));
+        contains(get(home), "One thing is missing", "Your list of certificates asks for something else today");
+
+        redirects(post(list + "/evidence", "vendor", vendor.toString()));
+
+        contains(get(home), "Not asked for, because: Handles no data of people (Ana Ruiz");
+        assertThat(get(home)).bodyText().doesNotContain("asks for something else today");
+        contains(get("/engagements/" + engagement), "takes today", "list of certificates over for this engagement");
     }
 
     private void reference(String client, String relation) {

@@ -17,6 +17,8 @@ import app.handoff.scope.FrozenScopes;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import app.handoff.vendor.Cefr;
+import app.handoff.vendor.EvidenceNeed;
+import app.handoff.vendor.EvidenceTable;
 import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
@@ -67,6 +69,9 @@ class DiligenceTests {
     SecurityEvidence evidence;
 
     @Autowired
+    EvidenceTable table;
+
+    @Autowired
     EngagementsForTests engagements;
 
     @Autowired
@@ -110,6 +115,10 @@ class DiligenceTests {
                 .hasSize(1);
     }
 
+    private static Requirement evidence(String key) {
+        return Requirement.of(new EvidenceNeed(key, null));
+    }
+
     private static <T> T answer(Future<T> pressed) {
         try {
             return pressed.get();
@@ -121,7 +130,7 @@ class DiligenceTests {
     @Test
     void goesFromNothingToComplete() {
         as(business, () -> frozenScopes.first(engagement, "Bookkeeping for 2027"));
-        assertThat(missing(ledgerly)).hasSize(7);
+        assertThat(missing(ledgerly)).hasSize(8);
 
         contacted(ledgerly, "Café Blau", Relation.PRIOR, 4);
         contacted(ledgerly, "Holz & Co", Relation.EXISTING, 5);
@@ -143,16 +152,17 @@ class DiligenceTests {
                         null,
                         MIA,
                         NOW));
-        assertThat(missing(ledgerly)).containsExactly(Requirement.INFORMATION_SECURITY);
+        assertThat(missing(ledgerly)).containsExactly(evidence("INFORMATION_SECURITY"), evidence("GDPR"));
 
         as(business, () -> {
             var statement = VendorExamples.certificate(evidence, ledgerly, TODAY, MIA, NOW);
             evidence.accept(
                     ledgerly, statement, evidence.get(ledgerly, statement).version(), MIA, NOW);
+            VendorExamples.acceptedAgreement(evidence, ledgerly, TODAY, MIA, NOW);
             return ledgerly;
         });
         assertThat(missing(ledgerly)).isEmpty();
-        assertThat(missing(tala)).hasSize(7);
+        assertThat(missing(tala)).hasSize(8);
         assertThat(as(business, () -> diligence.all(engagement)))
                 .extracting(dossier -> dossier.candidate().name())
                 .containsExactly("Ledgerly");
@@ -199,8 +209,74 @@ class DiligenceTests {
         long all = statements(() -> diligence.missingFor(engagement, many));
 
         System.out.println("Missing of 1 vendor: " + one + " statements; of 22 vendors: " + all + ".");
-        assertThat(all).isEqualTo(one).isLessThanOrEqualTo(8);
+        assertThat(all).isEqualTo(one).isLessThanOrEqualTo(9);
         assertThat(as(business, () -> diligence.missingFor(engagement, many))).hasSize(22);
+    }
+
+    @Test
+    void keepsWhatWasSettledWithTheScopeUntilSomebodyTakesTheTableOver() {
+        as(business, () -> frozenScopes.first(engagement, "Bookkeeping for 2027"));
+        as(business, () -> {
+            VendorExamples.ask(table, "GDPR", "Handles no data of people", MIA, NOW);
+            return true;
+        });
+
+        assertThat(missing(ledgerly)).contains(evidence("GDPR"));
+        var before = as(business, () -> diligence.view(engagement, ledgerly));
+        assertThat(before.evidenceOutdated()).isTrue();
+        assertThat(before.dossier().notAsked()).isEmpty();
+
+        as(business, () -> {
+            diligence.renewEvidence(engagement, MIA, NOW);
+            return true;
+        });
+
+        assertThat(missing(ledgerly)).contains(evidence("INFORMATION_SECURITY")).doesNotContain(evidence("GDPR"));
+        var after = as(business, () -> diligence.view(engagement, ledgerly));
+        assertThat(after.evidenceOutdated()).isFalse();
+        assertThat(after.dossier().notAsked()).singleElement().satisfies(need -> {
+            assertThat(need.key()).isEqualTo("GDPR");
+            assertThat(need.exception().reason()).isEqualTo("Handles no data of people");
+        });
+    }
+
+    @Test
+    void countsACertificateOfAnEarlierEngagementAsLongAsItIsInDate() {
+        as(business, () -> frozenScopes.first(engagement, "Bookkeeping for 2027"));
+        as(business, () -> {
+            var statement = VendorExamples.certificate(evidence, ledgerly, TODAY, MIA, NOW);
+            evidence.accept(ledgerly, statement, 0, MIA, NOW);
+            return true;
+        });
+        var later = as(business, () -> engagements.open("Payroll for 2028"));
+        as(business, () -> frozenScopes.first(later, "Payroll for 2028"));
+
+        assertThat(as(business, () -> diligence.missingFor(later, ledgerly)))
+                .extracting(OpenRequirement::requirement)
+                .contains(evidence("GDPR"))
+                .doesNotContain(evidence("INFORMATION_SECURITY"));
+        assertThat(as(business, () -> diligence.missingFor(later, tala)))
+                .extracting(OpenRequirement::requirement)
+                .contains(evidence("INFORMATION_SECURITY"));
+    }
+
+    @Test
+    void goesWithoutSomethingOfTheBusinessItselfByItsName() {
+        as(business, () -> {
+            VendorExamples.ownNeedForAccounts(table, "Insurance", MIA, NOW);
+            return frozenScopes.first(engagement, "Bookkeeping for 2027");
+        });
+        var insurance = missing(ledgerly).get(missing(ledgerly).size() - 1);
+        assertThat(insurance.ownName()).isEqualTo("Insurance");
+
+        as(business, () -> {
+            diligence.waive(engagement, ledgerly, insurance, "Sees copies only.", MIA, NOW);
+            return true;
+        });
+
+        assertThat(missing(ledgerly)).doesNotContain(insurance);
+        assertThat(as(business, () -> diligence.waivers(engagement, ledgerly)))
+                .containsExactly(new AcceptedGap(insurance, "Sees copies only.", MIA, NOW));
     }
 
     @Test
@@ -213,7 +289,7 @@ class DiligenceTests {
         assertThat(as(business, () -> diligence.waivers(engagement, ledgerly)))
                 .containsExactly(new AcceptedGap(Requirement.SAMPLE, "Known for years.", MIA, NOW));
 
-        for (var notMissing : List.of(Requirement.SAMPLE, Requirement.CONCERNS, Requirement.HIPAA)) {
+        for (var notMissing : List.of(Requirement.SAMPLE, Requirement.CONCERNS, evidence("HIPAA"))) {
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> as(business, () -> {
                         diligence.waive(engagement, ledgerly, notMissing, "Again", MIA, NOW);

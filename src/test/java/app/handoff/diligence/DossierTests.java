@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.RuleViolation;
@@ -19,7 +18,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,10 @@ class DossierTests {
     private static final CheckedVendor LEDGERLY = new CheckedVendor(EngagementId.next(), VendorId.next(), "Ledgerly");
     private static final ServiceLevelId RIGHT_FIRST_TIME = ServiceLevelId.next();
 
-    private VendorRequirements vendorRequirements =
-            new VendorRequirements(true, Map.of("German", Cefr.B1), EnumSet.of(DataClass.FINANCIAL), List.of());
+    private static final Requirement INFORMATION_SECURITY =
+            Requirement.of(new EvidenceNeed("INFORMATION_SECURITY", null));
+
+    private VendorRequirements vendorRequirements = new VendorRequirements(true, Map.of("German", Cefr.B1), List.of());
     private final List<ReferenceCheck> references = new ArrayList<>();
     private final Map<ReferenceCheckId, ReferenceRequest> requests = new HashMap<>();
     private final List<Interview> interviews = new ArrayList<>();
@@ -53,7 +53,7 @@ class DossierTests {
                         Requirement.INTERVIEW,
                         Requirement.LANGUAGE,
                         Requirement.SAMPLE,
-                        Requirement.INFORMATION_SECURITY);
+                        INFORMATION_SECURITY);
         assertThat(dossier().missing())
                 .allSatisfy(openRequirement -> assertThat(openRequirement.href())
                         .startsWith("/engagements/" + LEDGERLY.engagement() + "/diligence/" + LEDGERLY.vendor() + "#"));
@@ -103,7 +103,7 @@ class DossierTests {
     void asksForNoLanguageAndNoEvidenceBeforeTheScopeSaysSo() {
         vendorRequirements = VendorRequirements.BEFORE_SCOPE;
 
-        assertThat(missing()).doesNotContain(Requirement.LANGUAGE, Requirement.INFORMATION_SECURITY);
+        assertThat(missing()).doesNotContain(Requirement.LANGUAGE, INFORMATION_SECURITY);
     }
 
     @Test
@@ -178,13 +178,13 @@ class DossierTests {
                 .isEqualTo(Sentence.of("diligence.waiver.score.references", "Ledgerly", 1));
         assertThat(dossier().scoreWithout(Requirement.SAMPLE))
                 .isEqualTo(Sentence.of("diligence.waiver.score.SAMPLE", "Ledgerly"));
-        assertThat(dossier().scoreWithout(Requirement.HIPAA))
+        assertThat(dossier().scoreWithout(Requirement.of(new EvidenceNeed("HIPAA", null))))
                 .isEqualTo(Sentence.of("diligence.waiver.score.none", "Ledgerly"));
     }
 
     @Test
     void averagesWhatReferencesSaid() {
-        vendorRequirements = new VendorRequirements(true, Map.of(), EnumSet.noneOf(DataClass.class), List.of());
+        vendorRequirements = new VendorRequirements(true, Map.of(), List.of());
         assertThat(dossier().findings().averageScore()).isNull();
 
         contacted(Relation.PRIOR, 4);
@@ -221,10 +221,20 @@ class DossierTests {
     }
 
     private Dossier dossier() {
-        var evidence = EvidenceNeed.of(vendorRequirements.shared()).stream()
-                .map(need -> new EvidenceStanding(need, security, null))
-                .toList();
-        return new Dossier(LEDGERLY, vendorRequirements, asked(), interviews, samples, concerns, waivers, evidence);
+        var evidence = vendorRequirements.scopeFrozen()
+                ? List.of(new EvidenceStanding(new EvidenceNeed("INFORMATION_SECURITY", null), security, null))
+                : List.<EvidenceStanding>of();
+        return new Dossier(
+                LEDGERLY,
+                vendorRequirements,
+                asked(),
+                interviews,
+                samples,
+                concerns,
+                waivers,
+                evidence,
+                List.of(),
+                NOW);
     }
 
     private List<AskedReference> asked() {

@@ -375,6 +375,15 @@ class Story {
                 .with("validUntil", LocalDate.now().plusYears(2).toString())
                 .send();
         owner.form("Record the decision").with("result", "ACCEPTED").send();
+        owner.at("/vendors/" + page.substring(page.lastIndexOf('/') + 1) + "/certificates/new")
+                .form("Add certificate")
+                .with("standard", "GDPR")
+                .with("kind", "AGREEMENT")
+                .with("issuer", "Maria Santos")
+                .with("scopeCovers", "All data that the vendor gets")
+                .with("issuedOn", LocalDate.now().minusDays(3).toString())
+                .send();
+        owner.form("Record the decision").with("result", "ACCEPTED").send();
     }
 
     private void judge() {

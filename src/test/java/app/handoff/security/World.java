@@ -24,6 +24,7 @@ import app.handoff.sharelink.ShareLinks;
 import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
+import app.handoff.vendor.EvidenceTable;
 import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
@@ -138,6 +139,12 @@ final class World {
                 bean(Vendors.class), word + " Ledger " + number, word + "'s neighbour", ana, now);
         VendorExamples.selfStatement(
                 bean(SecurityEvidence.class), vendor, word + " themselves", "All of " + word, ana, now);
+        VendorExamples.ownNeed(
+                bean(EvidenceTable.class),
+                word + " insurance " + number,
+                "A policy that " + word + " has read",
+                ana,
+                now);
         return vendor;
     }
 

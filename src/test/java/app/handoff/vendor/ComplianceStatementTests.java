@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.DataClass;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -76,12 +74,8 @@ class ComplianceStatementTests {
                 StatementKind.CERTIFICATE,
                 TODAY.plusDays(1),
                 TODAY.plusDays(2));
-        refused(
-                "vendor.statement.validUntil.past",
-                Standard.ISO_27001,
-                StatementKind.CERTIFICATE,
-                TODAY.minusDays(9),
-                TODAY.minusDays(1));
+        refused("vendor.statement.kind.SOC_2_TYPE_2", Standard.SOC_2_TYPE_2, StatementKind.CERTIFICATE, TODAY, TODAY);
+        refused("vendor.statement.kind.agreement", Standard.GDPR, StatementKind.CERTIFICATE, TODAY, TODAY);
     }
 
     @Test
@@ -92,21 +86,50 @@ class ComplianceStatementTests {
     }
 
     @Test
-    void isNeededByTheDataThatIsShared() {
-        assertThat(EvidenceNeed.of(Set.of())).isEmpty();
-        assertThat(EvidenceNeed.of(EnumSet.of(DataClass.CUSTOMER, DataClass.FINANCIAL, DataClass.PROPRIETARY)))
-                .containsExactly(EvidenceNeed.INFORMATION_SECURITY);
-        assertThat(EvidenceNeed.of(EnumSet.of(DataClass.CARD)))
-                .containsExactly(EvidenceNeed.INFORMATION_SECURITY, EvidenceNeed.PCI_DSS);
-        assertThat(EvidenceNeed.of(EnumSet.of(DataClass.HEALTH)))
-                .containsExactly(EvidenceNeed.INFORMATION_SECURITY, EvidenceNeed.HIPAA);
+    void isRecordedAsItWasShownWhenItHasEndedAndDoesNotCount() {
+        var statement = statement(certificate(TODAY.minusDays(1)));
+
+        assertThat(SecurityEvidence.state(statement, TODAY)).isEqualTo(EvidenceState.LAPSED);
+        assertThat(statement.counts(TODAY)).isFalse();
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> statement.accept(TODAY, MIA, NOW))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("vendor.statement.lapsed"));
+    }
+
+    @Test
+    void isReplacedOnlyByALaterOneForTheSame() {
+        var insurance = other("Insurance", TODAY.plusDays(10));
+        var police = other("Police check", TODAY.plusYears(2));
+        var laterInsurance = other("Insurance", TODAY.plusYears(1));
+        for (var statement : List.of(insurance, police, laterInsurance)) {
+            statement.accept(TODAY, MIA, NOW);
+        }
+
+        assertThat(EvidencePageState.isReplaced(insurance, List.of(insurance, police), TODAY))
+                .isFalse();
+        assertThat(EvidencePageState.isReplaced(insurance, List.of(insurance, laterInsurance), TODAY))
+                .isTrue();
+    }
+
+    private static ComplianceStatement other(String name, LocalDate validUntil) {
+        return statement(new StatementContent(
+                Standard.OTHER,
+                name,
+                StatementKind.CERTIFICATE,
+                "An office",
+                "All",
+                null,
+                TODAY.minusYears(1),
+                validUntil,
+                null,
+                null));
     }
 
     private static void refused(
             String code, Standard standard, StatementKind kind, LocalDate issuedOn, @Nullable LocalDate validUntil) {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> statement(new StatementContent(
-                        standard, null, kind, "TÜV Nord", "Bookkeeping", null, issuedOn, validUntil, null)))
+                        standard, null, kind, "TÜV Nord", "Bookkeeping", null, issuedOn, validUntil, null, null)))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code))
                 .satisfies(refusal -> assertThat(refusal.field()).isNotNull());
     }
@@ -121,6 +144,7 @@ class ComplianceStatementTests {
                 null,
                 TODAY.minusYears(1),
                 validUntil,
+                null,
                 null);
     }
 

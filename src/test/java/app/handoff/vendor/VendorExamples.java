@@ -1,11 +1,13 @@
 package app.handoff.vendor;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.DataClass;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ public final class VendorExamples {
                         null,
                         LocalDate.now().minusDays(30),
                         null,
+                        null,
                         null),
                 by,
                 now);
@@ -62,9 +65,47 @@ public final class VendorExamples {
                         null,
                         today.minusYears(1),
                         today.plusYears(2),
+                        null,
                         null),
                 by,
                 now);
+    }
+
+    /** An agreement that one law asks for, without an end. */
+    static StatementContent agreement(Standard standard, LocalDate today) {
+        return new StatementContent(
+                standard,
+                null,
+                StatementKind.AGREEMENT,
+                "Rui Costa",
+                "Bookkeeping",
+                null,
+                today.minusDays(9),
+                null,
+                null,
+                null);
+    }
+
+    /** The agreement with a processor in the European Economic Area, read and accepted. */
+    public static void acceptedAgreement(
+            SecurityEvidence evidence, VendorId vendor, LocalDate today, Actor by, Instant now) {
+        var id = evidence.add(vendor, agreement(Standard.GDPR, today), by, now);
+        evidence.accept(vendor, id, evidence.get(vendor, id).version(), by, now);
+    }
+
+    /** Decides otherwise than usual about one kind of evidence. */
+    public static void ask(EvidenceTable table, String need, String reason, Actor by, Instant now) {
+        table.except(need, reason, by, now);
+    }
+
+    /** Something that the business asks for itself, for its accounts. */
+    public static void ownNeedForAccounts(EvidenceTable table, String name, Actor by, Instant now) {
+        table.add(name, EnumSet.of(DataClass.FINANCIAL), "A policy in force", by, now);
+    }
+
+    /** Something that the business asks for itself, for its own plans and recipes. */
+    public static void ownNeed(EvidenceTable table, String name, String counts, Actor by, Instant now) {
+        table.add(name, EnumSet.of(DataClass.PROPRIETARY), counts, by, now);
     }
 
     public static VendorDetails named(String name) {

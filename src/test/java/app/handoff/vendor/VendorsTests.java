@@ -47,6 +47,9 @@ class VendorsTests {
     SecurityEvidence evidence;
 
     @Autowired
+    EvidenceTable table;
+
+    @Autowired
     EvidenceAgenda agenda;
 
     @Autowired
@@ -156,8 +159,8 @@ class VendorsTests {
         var id = add("Ledgerly");
         var shared = EnumSet.of(DataClass.FINANCIAL, DataClass.CARD);
         assertThat(missing(id, shared, TODAY))
-                .extracting(EvidenceStanding::need)
-                .containsExactly(EvidenceNeed.INFORMATION_SECURITY, EvidenceNeed.PCI_DSS);
+                .extracting(standing -> standing.need().key())
+                .containsExactly("INFORMATION_SECURITY", "PCI_DSS", "GDPR");
 
         var statement = as(
                 business, () -> evidence.add(id, ComplianceStatementTests.certificate(TODAY.plusDays(20)), MIA, NOW));
@@ -166,8 +169,8 @@ class VendorsTests {
             return true;
         });
 
-        assertThat(missing(id, Set.of(DataClass.FINANCIAL), TODAY)).isEmpty();
-        assertThat(missing(id, Set.of(DataClass.FINANCIAL), TODAY.plusDays(21)))
+        assertThat(missing(id, Set.of(DataClass.PROPRIETARY), TODAY)).isEmpty();
+        assertThat(missing(id, Set.of(DataClass.PROPRIETARY), TODAY.plusDays(21)))
                 .singleElement()
                 .satisfies(standing -> assertThat(standing.state()).isEqualTo(EvidenceState.LAPSED));
         assertThat(missing(id, Set.of(), TODAY)).isEmpty();
@@ -181,12 +184,19 @@ class VendorsTests {
         accepted(id, TODAY.plusDays(40));
         assertThat(needs(NOW)).isEmpty();
 
+        assertThat(needs(NOW.plus(Duration.ofDays(9)))).as("31 days before").isEmpty();
         assertThat(needs(NOW.plus(Duration.ofDays(10))))
                 .singleElement()
                 .satisfies(need -> assertThat(need.kind()).isEqualTo(Agenda.Need.Kind.YOUR_TURN));
         assertThat(needs(NOW.plus(Duration.ofDays(33))))
                 .singleElement()
                 .satisfies(need -> assertThat(need.kind()).isEqualTo(Agenda.Need.Kind.PROBLEM));
+        for (int days : new int[] {40, 41, 54}) {
+            assertThat(needs(NOW.plus(Duration.ofDays(days))))
+                    .as("on the last day and for two weeks after it: day " + days)
+                    .singleElement()
+                    .satisfies(need -> assertThat(need.kind()).isEqualTo(Agenda.Need.Kind.PROBLEM));
+        }
         assertThat(as(business, () -> agenda.happenings(NOW, NOW.plus(Duration.ofDays(60)), 5)))
                 .hasSize(1);
 
@@ -208,7 +218,12 @@ class VendorsTests {
     }
 
     private List<EvidenceStanding> missing(VendorId id, Set<DataClass> shared, LocalDate on) {
-        return as(business, () -> evidence.missingFor(id, shared, on));
+        return as(
+                business,
+                () -> evidence.standing(List.of(vendors.get(id)), table.asked(shared), on).values().stream()
+                        .flatMap(List::stream)
+                        .filter(standing -> !standing.isMet())
+                        .toList());
     }
 
     private VendorId add(String name) {

@@ -59,6 +59,7 @@ class OptionalMarkerTests {
             Map.entry("triage/task", "triage.TaskForm"),
             Map.entry("vendor/_form", "vendor.VendorForm"),
             Map.entry("vendor/_certificate", "vendor.EvidenceForm"),
+            Map.entry("vendor/_need", "vendor.OwnNeedsController$OwnNeedForm"),
             Map.entry("vendor/certificate", "vendor.DecisionForm"));
 
     /** Needed in some cases: the record lets them be empty, the rule asks for them, the hint or the heading says when. */

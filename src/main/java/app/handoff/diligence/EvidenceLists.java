@@ -1,0 +1,85 @@
+package app.handoff.diligence;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ScopeFrozen;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.tenancy.BusinessCache;
+import app.handoff.vendor.AskedEvidence;
+import app.handoff.vendor.EvidenceTable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Settles which certificates each engagement asks vendors for. */
+@Service
+class EvidenceLists {
+
+    private final RequiredEvidenceRepository lists;
+    private final EvidenceTable table;
+    private final ScopesOfWork scopes;
+    private final BusinessCache cache;
+
+    EvidenceLists(RequiredEvidenceRepository lists, EvidenceTable table, ScopesOfWork scopes, BusinessCache cache) {
+        this.lists = lists;
+        this.table = table;
+        this.scopes = scopes;
+        this.cache = cache;
+    }
+
+    /** The list that counts; none before a scope is final. */
+    Optional<RequiredEvidence> of(EngagementId engagement) {
+        return lists.findByEngagement(engagement);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(ScopeFrozen frozen) {
+        var scope = frozen.scope();
+        var asked = table.asked(shared(scope));
+        var list = of(scope.engagement())
+                .orElseGet(() -> new RequiredEvidence(scope.engagement(), asked, frozen.by(), frozen.at()));
+        list.settle(asked, frozen.by(), frozen.at());
+        lists.save(list);
+    }
+
+    private static Set<DataClass> shared(FrozenScope scope) {
+        return scope.dataRules().shared();
+    }
+
+    /** Whether the table asks for something else today. */
+    @Transactional(readOnly = true)
+    public boolean isOutdated(EngagementId engagement) {
+        return cache.get(
+                EvidenceLists.class,
+                engagement,
+                () -> of(engagement)
+                        .map(list -> !list.asked().equals(today(engagement)))
+                        .orElse(false));
+    }
+
+    private AskedEvidence today(EngagementId engagement) {
+        return scopes.frozen(engagement)
+                .map(scope -> table.asked(shared(scope)))
+                .orElse(AskedEvidence.NONE);
+    }
+
+    /**
+     * Takes the table over as it stands today.
+     *
+     * @throws RuleViolation before a scope is final
+     */
+    @Transactional
+    public void renew(EngagementId engagement, Actor by, Instant now) {
+        var list = of(engagement).orElseThrow(() -> new RuleViolation("diligence.security.noScope"));
+        list.renew(today(engagement), by, now);
+        lists.save(list);
+    }
+}
