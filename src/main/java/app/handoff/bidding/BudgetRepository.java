@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -8,6 +9,8 @@ interface BudgetRepository extends Repository<Budget, BidRequestId> {
     Budget save(Budget budget);
 
     void delete(Budget budget);
+
+    List<Budget> findAll();
 
     Optional<Budget> findById(BidRequestId request);
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param per how often that many are needed; {@link Per#ONCE} for what is paid once
  * @param optional whether we order it only if we choose to: it is priced and shown, and counts in no total
  */
-public record ExtraLine(
+record ExtraLine(
         UUID id,
         String label,
         String unit,
@@ -33,7 +33,7 @@ public record ExtraLine(
     }
 
     @JsonIgnore
-    public boolean isComplete() {
+    boolean isComplete() {
         return !label.isBlank() && quantity().given();
     }
 

@@ -18,8 +18,18 @@ enum LeadSource {
     CAME_TO_US,
     OTHER;
 
-    /** Whether there is somewhere to send a text, or to post it. */
+    /** Whether there is a text for it, to send or to post. */
     boolean isAsked() {
-        return this == REFERRAL || this == ASSOCIATION || this == SOCIAL || this == MARKETPLACE;
+        return isWrittenTo() || this == SOCIAL || this == MARKETPLACE;
+    }
+
+    /** Whether the text goes to a person, and not to a page where it is posted. */
+    boolean isWrittenTo() {
+        return this == REFERRAL || this == ASSOCIATION || this == PAST_VENDOR;
+    }
+
+    /** Whether its text has a subject. */
+    boolean hasSubject() {
+        return this != SOCIAL;
     }
 }

@@ -1,6 +1,5 @@
 package app.handoff.vendor;
 
-import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Names;
@@ -9,7 +8,6 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
-import app.handoff.text.Option;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
@@ -18,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +46,6 @@ class VendorsController {
     private final Duplicates duplicates;
     private final SharedDomains shared;
     private final SourceYields yields;
-    private final Engagements engagements;
     private final FormSubmission formSubmission;
     private final Format format;
     private final BusinessCache cache;
@@ -62,7 +58,6 @@ class VendorsController {
             Duplicates duplicates,
             SharedDomains shared,
             SourceYields yields,
-            Engagements engagements,
             FormSubmission formSubmission,
             Format format,
             BusinessCache cache,
@@ -73,7 +68,6 @@ class VendorsController {
         this.duplicates = duplicates;
         this.shared = shared;
         this.yields = yields;
-        this.engagements = engagements;
         this.formSubmission = formSubmission;
         this.format = format;
         this.cache = cache;
@@ -265,29 +259,6 @@ class VendorsController {
         model.addAttribute("languages", CountryChoices.languages(reader));
         model.addAttribute("levels", Cefr.values());
         model.addAttribute("sources", LeadSource.values());
-    }
-
-    @GetMapping("/vendors/advert")
-    String advert(@RequestParam(required = false) @Nullable String engagement, CurrentMember member, Model model) {
-        var chosen = engagement == null || engagement.isBlank()
-                ? null
-                : engagements.find(EngagementId.of(engagement)).orElseThrow(NotFound::new);
-        model.addAttribute("chosen", chosen == null ? null : chosen.id());
-        model.addAttribute(
-                "engagements",
-                engagements.list(null, null, 100).stream()
-                        .filter(entry -> entry.endedAt() == null)
-                        .map(entry -> new Option(entry.id().toString(), entry.name()))
-                        .toList());
-        var work = chosen == null ? format.message("vendor.advert.someWork") : chosen.name();
-        model.addAttribute(
-                "adverts",
-                Arrays.stream(LeadSource.values())
-                        .filter(LeadSource::isAsked)
-                        .map(source -> OutreachText.of(
-                                source, work, member.businessName(), member.name(), member.email(), format))
-                        .toList());
-        return "vendor/advert";
     }
 
     private LocalDate today() {

@@ -60,6 +60,8 @@ class OptionalMarkerTests {
             Map.entry("vendor/_form", "vendor.VendorForm"),
             Map.entry("vendor/_certificate", "vendor.EvidenceForm"),
             Map.entry("vendor/_need", "vendor.OwnNeedsController$OwnNeedForm"),
+            Map.entry("vendor/advert-sending", "vendor.OutreachController$SendingForm"),
+            Map.entry("vendor/advert-wording", "vendor.OutreachController$WordingForm"),
             Map.entry("vendor/certificate", "vendor.DecisionForm"));
 
     /** Needed in some cases: the record lets them be empty, the rule asks for them, the hint or the heading says when. */
@@ -87,6 +89,7 @@ class OptionalMarkerTests {
             "triage/handover leading",
             "triage/handover override",
             "triage/task judge",
+            "vendor/advert-wording subject",
             "vendor/_form who",
             "vendor/_certificate otherName",
             "vendor/_certificate validUntil",
