@@ -75,7 +75,7 @@ class Dossiers {
     private Map<VendorId, Dossier> together(EngagementId engagement, Collection<VendorId> wanted) {
         var vendorRequirements = requirements(engagement);
         var known = vendors.all(wanted);
-        var asked = references.of(engagement, wanted).stream()
+        var checkedReferences = references.of(engagement, wanted).stream()
                 .collect(Collectors.groupingBy(reference -> reference.check().vendor()));
         var interviews = all(Interview.class, "heldOn", engagement, wanted);
         var samples = all(Sample.class, "addedAt", engagement, wanted);
@@ -92,7 +92,7 @@ class Dossiers {
                     new Dossier(
                             new CheckedVendor(engagement, id, vendor.name()),
                             vendorRequirements,
-                            asked.getOrDefault(id, List.of()),
+                            checkedReferences.getOrDefault(id, List.of()),
                             interviews.getOrDefault(id, List.of()),
                             samples.getOrDefault(id, List.of()),
                             concerns.getOrDefault(id, List.of()),

@@ -1,9 +1,7 @@
 package app.handoff.vendor;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Names;
-import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessCache;

@@ -76,6 +76,14 @@ class OptionalMarkerTests {
             "triage/task volumes.quantity",
             "triage/task volumes.counted",
             "triage/task volumes.note",
+            // Of a task that is only written down all of these may stay open together; the heading says so.
+            "triage/task kind",
+            "triage/task place",
+            "triage/task core",
+            "triage/task judged",
+            "triage/task repetitive",
+            "triage/task simplicity",
+            "triage/task risk",
             // Shown only to those who need it.
             "account/join code",
             "account/set-up code",
