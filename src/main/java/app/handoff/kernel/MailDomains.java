@@ -33,6 +33,11 @@ public final class MailDomains {
         }
     }
 
+    /** The domains of providers where anybody can have an address. */
+    public static Set<String> common() {
+        return COMMON;
+    }
+
     /** The domain that a firm has for itself; empty for an address at a common provider, and for what is no address. */
     public static Optional<String> ofFirm(@Nullable String address) {
         return EmailAddress.of(address)
