@@ -224,6 +224,19 @@ record Examples(
     private static void pricing(Pricing example, Pricing now, Found found) {
         found.value("basis", example.basis(), now.basis());
         found.number("hoursPerYear", example.hoursPerYear(), now.hoursPerYear());
+        found.value("expenses", example.expenses().orElse(null), now.expenses().orElse(null));
+        found.value(
+                "discountDays",
+                example.discountDays().orElse(null),
+                now.discountDays().orElse(null));
+        for (int at = 0; at < now.extras().size(); at++) {
+            var extra = now.extras().get(at);
+            var field = ReadinessRule.row(at, "amount");
+            example.extras().stream()
+                    .filter(other -> other.label().equals(extra.label()))
+                    .findFirst()
+                    .ifPresent(other -> found.number(field, other.amount(), extra.amount()));
+        }
         if (example.ranked() && example.priorities().equals(now.priorities())) {
             found.fields.add("first");
         }

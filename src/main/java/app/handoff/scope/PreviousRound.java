@@ -26,9 +26,7 @@ record PreviousRound(EngagementId engagement, String name, FrozenScope scope, Ma
      */
     ScopeContent content(ScopeContent known) {
         var last = scope.content();
-        return last.withOutputs(last.outputs().stream()
-                        .map(output -> output.anew(output.due()))
-                        .toList())
+        return last.withOutputsAnew(due -> due)
                 .withLevels(last.levels().stream()
                         .map(level -> level.aimingAt(
                                         level.complete().map(this::proposed).orElse(level.target()))

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,19 @@ public record PriceStructure(
 
     Optional<VolumePricing> volume(UUID output) {
         return volumes.stream().filter(volume -> volume.output().equals(output)).findFirst();
+    }
+
+    PriceStructure forOutputs(Map<UUID, UUID> others) {
+        return new PriceStructure(
+                baseFee,
+                volumes.stream()
+                        .flatMap(volume -> Stream.ofNullable(others.get(volume.output()))
+                                .map(other -> new VolumePricing(other, volume.steps(), volume.minimumPerMonth())))
+                        .toList(),
+                extras.stream().map(ExtraLine::anew).toList(),
+                expenses,
+                discountDays,
+                parts);
     }
 
     @JsonIgnore

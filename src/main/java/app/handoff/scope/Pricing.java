@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,17 @@ public record Pricing(
     /** Steps and minimum of an output, where it is priced by the piece and has any. */
     Optional<VolumePricing> volume(UUID output) {
         return basis == Basis.PER_UNIT ? beside().volume(output) : Optional.empty();
+    }
+
+    /**
+     * The same for another engagement, with lines of its own.
+     *
+     * @param others the output there by the one here
+     */
+    Pricing forOutputs(Map<UUID, UUID> others) {
+        return structure == null
+                ? this
+                : new Pricing(basis, hoursPerYear, hours, note, priorities, structure.forOutputs(others));
     }
 
     /** How many pieces of an output are paid for in a month in which there are fewer; empty where none are. */

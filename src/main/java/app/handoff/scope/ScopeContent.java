@@ -3,10 +3,14 @@ package app.handoff.scope;
 import app.handoff.kernel.DataClass;
 import app.handoff.servicelevel.ServiceLevel;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Everything that is said about the work, section by section. Sections may be incomplete until the scope is frozen. */
 record ScopeContent(
@@ -97,6 +101,22 @@ record ScopeContent(
                 sections.contains(Section.DATA) ? other.data : data,
                 sections.contains(Section.QUALIFICATIONS) ? other.qualifications : qualifications,
                 sections.contains(Section.PRICING) ? other.pricing : pricing);
+    }
+
+    /**
+     * The same for another engagement, which never shares an output: what was said about the price of one goes with it.
+     *
+     * @param due when the outputs are due there
+     */
+    ScopeContent withOutputsAnew(UnaryOperator<Due> due) {
+        var ids = new HashMap<UUID, UUID>();
+        var anew = new ArrayList<Output>();
+        for (var output : outputs) {
+            var other = output.anew(due.apply(output.due()));
+            ids.put(output.id(), other.id());
+            anew.add(other);
+        }
+        return withOutputs(anew).with(pricing.forOutputs(ids));
     }
 
     /** The service levels that can be measured. */

@@ -28,9 +28,7 @@ record StartingDraft(String key, String name, String summary, ScopeContent conte
     ScopeContent over(ScopeContent known, ZoneId zone) {
         var judge = known.oversight().accountable();
         return content.with(inputs(judge))
-                .withOutputs(content.outputs().stream()
-                        .map(output -> output.anew(output.due().in(zone)))
-                        .toList())
+                .withOutputsAnew(due -> due.in(zone))
                 .withLevels(content.levels().stream()
                         .map(level -> level.identified(ServiceLevelId.next()))
                         .toList())

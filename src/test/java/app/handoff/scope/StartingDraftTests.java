@@ -142,4 +142,21 @@ class StartingDraftTests {
                 .doesNotContainAnyElementsOf(
                         own.outputs().stream().map(Output::id).toList());
     }
+
+    /** Two engagements share no output: steps and minimum go with the one that took its place. */
+    @Test
+    void whatIsSaidAboutThePriceOfAnOutputGoesAlongWithIt() {
+        var written = Scopes.inParts();
+        var begun = new StartingDraft("own", "Bookkeeping", "", written).over(ScopeContent.EMPTY, Scopes.VANCOUVER);
+        var entries = begun.outputs().get(0).id();
+
+        assertThat(entries).isNotEqualTo(written.outputs().get(0).id());
+        assertThat(begun.pricing().volume(entries).orElseThrow().steps())
+                .isEqualTo(written.pricing().structure().volumes().get(0).steps());
+        assertThat(begun.pricing().minimumPerMonth(entries)).contains(Scopes.number("160"));
+        assertThat(begun.pricing().extras())
+                .extracting(ExtraLine::label)
+                .containsExactly("Moving the archive", "Training");
+        assertThat(begun.pricing().extras()).extracting(ExtraLine::id).doesNotContain(Scopes.ARCHIVE);
+    }
 }
