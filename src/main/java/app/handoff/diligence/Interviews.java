@@ -41,9 +41,14 @@ class Interviews {
         return diligence.dossier(engagement, vendor).interviews().stream()
                 .filter(known -> known.talk().equals(interviewNotes))
                 .findFirst()
-                .orElseGet(() -> interviews.save(
-                        new Interview(diligence.candidate(engagement, vendor), interviewNotes, today(now), by, now)))
+                .orElseGet(() -> write(engagement, vendor, interviewNotes, by, now))
                 .id();
+    }
+
+    private Interview write(
+            EngagementId engagement, VendorId vendor, InterviewNotes interviewNotes, Actor by, Instant now) {
+        return interviews.save(
+                new Interview(diligence.candidate(engagement, vendor), interviewNotes, today(now), by, now));
     }
 
     /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
@@ -141,7 +146,7 @@ class Interviews {
         }
         planned.hold(now);
         plans.save(planned);
-        add(engagement, vendor, interviewNotes, by, now);
+        write(engagement, vendor, interviewNotes, by, now);
     }
 
     private boolean isWritten(EngagementId engagement, VendorId vendor, InterviewNotes interviewNotes) {

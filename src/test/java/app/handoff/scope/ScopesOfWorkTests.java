@@ -170,7 +170,12 @@ class ScopesOfWorkTests {
         assertThat(as(vendor, () -> scopes.frozen(first.id()))).isEqualTo(first);
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(stranger, () -> scopes.frozen(first.id())));
         assertThat(as(stranger, () -> scopes.frozen(first.engagement()))).isEmpty();
-        refused(vendor, "select * from scope_of_work");
+        // What is still written is for those alone who were asked to read it.
+        assertThat(as(business, () -> jdbc.queryForObject("select count(*) from scope_of_work", Integer.class)))
+                .isPositive();
+        assertThat(as(vendor, () -> jdbc.queryForObject("select count(*) from scope_of_work", Integer.class)))
+                .isZero();
+        refused(vendor, "update scope_of_work set number = 7");
     }
 
     @Test
