@@ -49,5 +49,5 @@ alter table share_link
     add constraint purpose_is_known
         check (purpose in ('BID', 'CONTRACT', 'REPORT', 'REFERENCE', 'JOIN', 'SIGN_IN', 'NEW_EMAIL'));
 alter table activity
-    drop constraint actor_kind_is_known,
+    drop constraint if exists actor_kind_is_known,
     add constraint actor_kind_is_known check (by_kind in ('MEMBER', 'VENDOR', 'GUEST', 'SYSTEM'));

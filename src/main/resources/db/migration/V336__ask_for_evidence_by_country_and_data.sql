@@ -86,7 +86,10 @@ select business_id, gen_random_uuid(), engagement_id,
 from (
     select distinct on (business_id, engagement_id) business_id, engagement_id, frozen_at,
         coalesce(content::jsonb #> '{content,data,classes}', '[]'::jsonb) as classes
-    from frozen_scope order by business_id, engagement_id, number desc) as latest;
+    from frozen_scope order by business_id, engagement_id, number desc) as latest
+where exists (select from business where business.business_id = latest.business_id)
+    and exists (
+        select from engagement where engagement.business_id = latest.business_id and engagement.id = latest.engagement_id);
 alter table required_evidence force row level security;
 alter table frozen_scope force row level security;
 alter table engagement force row level security;

@@ -73,6 +73,8 @@ class OvertakenMessagesTests {
         KINDS.put(
                 "scope.reading",
                 "a newer link is made or it is stopped, the version is dropped, or the work is stopped");
+        KINDS.put("diligence.reference", "a newer link is made, it is stopped, or the client has answered or declined");
+        KINDS.put("outreach", NEVER + "it asks somebody once, and a later one asks again");
         KINDS.put("delivery.link", "a newer link is made, somebody else reports, or the work ends");
         KINDS.put("delivery.reading", "a newer link is made, somebody else reports, or the work ends");
         KINDS.put("delivery.question", "the report is settled, or a newer link is made");

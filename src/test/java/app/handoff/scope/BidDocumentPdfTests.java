@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,33 @@ class BidDocumentPdfTests {
             Stream.of(scope.included(), scope.excluded(), scope.facts())
                     .flatMap(List::stream)
                     .forEach(fact -> assertThat(text).contains(fact));
+        }
+    }
+
+    /** What a screen reader jumps along, as PDF/UA-1 (ISO 14289-1, 7.4.2) has it: the title first, and no level left out. */
+    @Test
+    void itsHeadingsBeginWithTheTitleAndLeaveOutNoLevel() throws IOException {
+        try (var pdf = read("")) {
+            var levels = new ArrayList<Integer>();
+            headings(pdf.getDocumentCatalog().getStructureTreeRoot(), levels);
+
+            assertThat(levels).startsWith(1).hasSizeGreaterThan(Section.values().length - 1);
+            assertThat(levels.stream().filter(level -> level == 1)).hasSize(1);
+            for (int at = 1; at < levels.size(); at++) {
+                assertThat(levels.get(at)).isLessThanOrEqualTo(levels.get(at - 1) + 1);
+            }
+        }
+    }
+
+    private static void headings(PDStructureNode node, List<Integer> levels) {
+        if (node instanceof PDStructureElement element
+                && element.getStructureType().matches("H[1-6]")) {
+            levels.add(Integer.valueOf(element.getStructureType().substring(1)));
+        }
+        for (var kid : node.getKids()) {
+            if (kid instanceof PDStructureNode inner) {
+                headings(inner, levels);
+            }
         }
     }
 
