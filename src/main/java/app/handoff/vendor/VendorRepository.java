@@ -121,12 +121,13 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
                     where archived_at is null and web_domain <> mail_domain and web_domain not in (:shared)
                 union all select id, 'PHONE', phone_end from vendor where archived_at is null and phone_end is not null
             ), telling as (
-                select id, sign, value, count(*) over (partition by sign, value) as holders from signs
+                select sign, value from signs group by sign, value having count(*) between 2 and :few
+            ), shared as (
+                select s.id, s.sign, s.value from signs s join telling t on t.sign = s.sign and t.value = s.value
             )
             select a.id as one, b.id as other, string_agg(distinct a.sign, ',') as signs
-            from telling a join telling b on b.sign = a.sign and b.value = a.value and b.id > a.id
-            where a.holders <= :few
-              and not exists (select from vendors_apart p where p.one_id = a.id and p.other_id = b.id)
+            from shared a join shared b on b.sign = a.sign and b.value = a.value and b.id > a.id
+            where not exists (select from vendors_apart p where p.one_id = a.id and p.other_id = b.id)
             group by a.id, b.id
             order by a.id, b.id
             limit :most
