@@ -53,87 +53,55 @@ public record Timeline(
 
     /** The dates of this one with everything else of another. */
     Timeline dates(Timeline other) {
-        return new Timeline(
-                start,
-                startIsAbout,
-                end,
-                other.termMonths,
-                other.renewal,
-                other.renewalMonths,
-                other.transitionWeeks,
-                other.transitionIfNeeded,
-                other.place,
-                other.languages,
-                other.software,
-                other.other,
-                other.transitionOnTop,
-                other.noticeMonths,
-                other.financialYear,
-                other.serviceHours);
+        return other.with(start, startIsAbout, end, other.termMonths, other.software, other.serviceHours);
     }
 
     /** The same for another engagement: how long it runs, without the days. */
     Timeline withoutDates() {
-        return new Timeline(
-                null,
-                false,
-                null,
-                months(),
-                renewal,
-                renewalMonths,
-                transitionWeeks,
-                transitionIfNeeded,
-                place,
-                languages,
-                software,
-                other,
-                transitionOnTop,
-                noticeMonths,
-                financialYear,
-                serviceHours);
+        return with(null, false, null, months(), software, serviceHours);
     }
 
     /** Its hours of service by the clocks they name, or by these where they name none. */
     Timeline in(ZoneId zone) {
         return serviceHours == null || serviceHours.zone() != null
                 ? this
-                : new Timeline(
+                : with(
                         start,
                         startIsAbout,
                         end,
                         termMonths,
-                        renewal,
-                        renewalMonths,
-                        transitionWeeks,
-                        transitionIfNeeded,
-                        place,
-                        languages,
                         software,
-                        other,
-                        transitionOnTop,
-                        noticeMonths,
-                        financialYear,
                         new ServiceHours(serviceHours.times(), zone, serviceHours.holidays(), serviceHours.outside()));
     }
 
     Timeline withSoftware(List<String> changed) {
+        return with(start, startIsAbout, end, termMonths, changed, serviceHours);
+    }
+
+    private Timeline with(
+            @Nullable LocalDate first,
+            boolean about,
+            @Nullable LocalDate last,
+            @Nullable Integer term,
+            List<String> programs,
+            @Nullable ServiceHours hours) {
         return new Timeline(
-                start,
-                startIsAbout,
-                end,
-                termMonths,
+                first,
+                about,
+                last,
+                term,
                 renewal,
                 renewalMonths,
                 transitionWeeks,
                 transitionIfNeeded,
                 place,
                 languages,
-                changed,
+                programs,
                 other,
                 transitionOnTop,
                 noticeMonths,
                 financialYear,
-                serviceHours);
+                hours);
     }
 
     /** The last day of the term, if start and either end or months are known. */
