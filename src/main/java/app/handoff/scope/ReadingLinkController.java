@@ -48,8 +48,6 @@ class ReadingLinkController {
     @GetMapping("/s/{token}/reading")
     @WithLinkAlone
     String read(LinkVisitor visitor, Model model) {
-        model.addAttribute("form", new RemarkForm(null, null));
-        model.addAttribute("verdict", new VerdictForm(null, null));
         return page(visitor, model);
     }
 
@@ -73,10 +71,7 @@ class ReadingLinkController {
                     Toast.show(next, "scope.reading.remark.left");
                     return "redirect:" + visitor.path("/reading") + "#remarks";
                 },
-                () -> {
-                    model.addAttribute("verdict", new VerdictForm(null, null));
-                    return page(visitor, model);
-                });
+                () -> page(visitor, model));
     }
 
     @PostMapping("/s/{token}/reading/remarks/{remark}/removal")
@@ -106,21 +101,25 @@ class ReadingLinkController {
                     Toast.show(next, "scope.reading.done", visitor.businessName());
                     return "redirect:" + visitor.path("/reading") + "#verdict";
                 },
-                () -> {
-                    model.addAttribute("form", new RemarkForm(null, null));
-                    return page(visitor, model);
-                });
+                () -> page(visitor, model));
     }
 
     private static ReadingId reading(LinkVisitor visitor) {
         return new ReadingId(visitor.subject());
     }
 
+    /** With both forms, of which the one that was sent keeps what was typed. */
     private String page(LinkVisitor visitor, Model model) {
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", new RemarkForm(null, null));
+        }
+        if (!model.containsAttribute("verdict")) {
+            model.addAttribute("verdict", new VerdictForm(null, null));
+        }
         var reading = readings.get(reading(visitor));
         var scope = readings.scopeOf(reading);
         var now = clock.instant();
-        var vague = new VagueWords(List.of(format.message("scope.vague.words").split(",")));
+        var vague = VagueWords.of(format);
         model.addAttribute("business", visitor.businessName());
         model.addAttribute("at", visitor.path("/reading"));
         model.addAttribute("document", scope.preview(reading.title()));

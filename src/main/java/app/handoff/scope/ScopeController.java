@@ -120,7 +120,7 @@ class ScopeController {
     }
 
     private void show(ScopeOfWork scope, CurrentMember member, Model model) {
-        var vague = new VagueWords(List.of(format.message("scope.vague.words").split(",")));
+        var vague = VagueWords.of(format);
         model.addAttribute(
                 "page",
                 CheckPage.of(

@@ -1,6 +1,7 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.Sentence;
+import app.handoff.text.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,11 @@ final class VagueWords {
                 : Pattern.compile(
                         "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])",
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** Those of the language of the page. */
+    static VagueWords of(Format format) {
+        return new VagueWords(List.of(format.message("scope.vague.words").split(",")));
     }
 
     /** Each vague word once per section, in the order of the sections. */
