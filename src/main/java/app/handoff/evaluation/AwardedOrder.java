@@ -4,6 +4,8 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,19 @@ record AwardedOrder(List<String> leftOut, List<String> options) {
                 .filter(line -> line.part() == null || !leftOut.contains(line.part()))
                 .filter(line -> !line.optional() || options.contains(line.item()))
                 .map(PriceLine::ordered)
+                .toList();
+    }
+
+    /** The parts of the work that are awarded of the bid. */
+    Set<String> partsOf(OpenedBid bid) {
+        return bid.parts().stream().filter(part -> !leftOut.contains(part)).collect(Collectors.toSet());
+    }
+
+    /** What is ordered of the bid beside what counts in its total. */
+    List<String> optionsOf(OpenedBid bid) {
+        return bid.priceLines().stream()
+                .filter(line -> line.optional() && options.contains(line.item()))
+                .map(PriceLine::label)
                 .toList();
     }
 

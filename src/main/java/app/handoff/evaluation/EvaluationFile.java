@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -220,9 +220,13 @@ record EvaluationFile(
 
     /** The parts of the work that a bid leaves out, by the names of their outputs; none where all go together. */
     public List<String> leftOutOf(OpenedBid bid) {
+        return outputsWithout(bid.parts());
+    }
+
+    private List<String> outputsWithout(Set<String> parts) {
         return scope.pricing().isInParts()
                 ? scope.outputs().stream()
-                        .filter(output -> !bid.parts().contains(output.id().toString()))
+                        .filter(output -> !parts.contains(output.id().toString()))
                         .map(Output::deliverable)
                         .toList()
                 : List.of();
@@ -231,22 +235,14 @@ record EvaluationFile(
     /** What was not awarded of the bid that was chosen, and what was ordered beside; nothing where all of it was, and no more. */
     public List<Sentence> saidOrder(Award award) {
         var bid = bid(award.bid());
-        var ordered = award.order().linesOf(bid).stream().map(PriceLine::item).toList();
-        var left = scope.outputs().stream()
-                .filter(output -> scope.pricing().isInParts())
-                .filter(output -> !ordered.contains(output.id().toString()))
-                .map(Output::deliverable)
-                .collect(Collectors.joining(", "));
-        var options = bid.priceLines().stream()
-                .filter(line -> line.optional() && ordered.contains(line.item()))
-                .map(PriceLine::label)
-                .collect(Collectors.joining(", "));
+        var left = outputsWithout(award.order().partsOf(bid));
+        var options = award.order().optionsOf(bid);
         var said = new ArrayList<Sentence>();
         if (!left.isEmpty()) {
-            said.add(Sentence.of("evaluation.awarded.leftOut", left));
+            said.add(Sentence.of("evaluation.awarded.leftOut", String.join(", ", left)));
         }
         if (!options.isEmpty()) {
-            said.add(Sentence.of("evaluation.awarded.options", options));
+            said.add(Sentence.of("evaluation.awarded.options", String.join(", ", options)));
         }
         return List.copyOf(said);
     }

@@ -79,7 +79,7 @@ public record FrozenScope(
 
     /** The lines every bidder prices; the taking over, if any, comes last. */
     public List<PriceItem> priceItems() {
-        return PriceItem.of(content.outputs(), content.timeline(), content.pricing());
+        return content.priceItems();
     }
 
     /** The first twelve digits of the hash, for people to compare. */

@@ -127,6 +127,11 @@ record ScopeContent(
                 .toList();
     }
 
+    /** The lines that every bidder prices, the taking over last; none while nobody has said how the work is priced. */
+    public List<PriceItem> priceItems() {
+        return pricing.basis() == null ? List.of() : PriceItem.of(outputs, timeline, pricing);
+    }
+
     public ScopeContent with(Purpose changed) {
         return new ScopeContent(
                 changed, inputs, outputs, levels, timeline, interfaces, oversight, data, qualifications, pricing);

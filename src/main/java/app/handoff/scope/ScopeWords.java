@@ -311,13 +311,6 @@ public class ScopeWords {
         return item.once() ? "once" : "year";
     }
 
-    /** The lines that vendors price; none while nobody has said how the work is priced. */
-    public List<PriceItem> priceItems(ScopeContent content) {
-        return content.pricing().basis() == null
-                ? List.of()
-                : PriceItem.of(content.outputs(), content.timeline(), content.pricing());
-    }
-
     /** What holds for the prices, a sentence each: minimum, expenses, discount, parts. */
     public List<String> priceRules(ScopeContent content) {
         var pricing = content.pricing();
