@@ -1,7 +1,9 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequestId;
+import app.handoff.bidding.CriterionScore;
 import app.handoff.diligence.Diligence;
+import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;
@@ -53,6 +55,21 @@ public class EvaluationsForTests {
                 .map(column -> column.bid().vendorName() + " "
                         + column.bid().totalPerTerm().amount().intValue())
                 .toList();
+    }
+
+    /** Every bid has the same score in everything that people judge, and the judging is over. */
+    public void judgeAllAlike(EngagementId engagement, Actor by, Instant now) {
+        var file = evaluations.file(engagement);
+        var given = file.bids().stream()
+                .flatMap(bid -> file.judged().stream()
+                        .map(criterion -> new GivenScore(
+                                bid.id(),
+                                criterion.id(),
+                                new CriterionScore(3, "As the others, " + bid.vendorName()),
+                                GivenScore.NONE)))
+                .toList();
+        evaluations.score(engagement, given, by, now);
+        evaluations.finishQuality(engagement, by, now);
     }
 
     /** Waives whatever would still have to be checked of any of the vendors. */

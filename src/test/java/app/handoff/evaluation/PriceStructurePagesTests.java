@@ -6,23 +6,12 @@ import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
-import app.handoff.bidding.Bidding;
-import app.handoff.bidding.CriterionScore;
 import app.handoff.contract.ContractsForTests;
-import app.handoff.diligence.Diligence;
-import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.Money;
 import app.handoff.scope.Scopes;
 import app.handoff.sharelink.OpenedLinks;
-import app.handoff.submission.BidsForTests;
-import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,16 +31,10 @@ class PriceStructurePagesTests {
     ABidding biddings;
 
     @Autowired
-    Bidding bidding;
-
-    @Autowired
-    BidsForTests bids;
-
-    @Autowired
     Evaluations evaluations;
 
     @Autowired
-    Diligence diligence;
+    BidsInParts inParts;
 
     @Autowired
     Awards awards;
@@ -72,7 +55,7 @@ class PriceStructurePagesTests {
 
     @Test
     void theVendorsPageSaysWhatEachLineIsAndAsksForTheDiscount() {
-        var made = open();
+        var made = inParts.open(studio);
         var link = OpenedLinks.path(biddings.link(made, 0)) + "/bid";
 
         assertThat(pages.mvc().get().uri(link + "/document"))
@@ -91,7 +74,7 @@ class PriceStructurePagesTests {
 
     @Test
     void partsAndOptionsAreChosenWithTheAwardAndStandInTheContract() {
-        var made = judged();
+        var made = inParts.judged(studio);
         var at = "/engagements/" + made.engagement();
         var kontor = bid(made, "Kontor Vier");
         var norte = bid(made, "Norte Contable");
@@ -160,78 +143,5 @@ class PriceStructurePagesTests {
                 .filter(bid -> bid.vendorName().equals(vendor))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Made open() {
-        var made = biddings.preparedInParts(
-                studio,
-                LocalDateTime.now(ABidding.BERLIN).plusDays(10),
-                ABidding.BERLIN,
-                "Kontor Vier",
-                "Norte Contable");
-        biddings.as(studio, () -> {
-            bidding.open(made.request(), "Mia", "mia@example.com", ABidding.MIA, Instant.now());
-            return true;
-        });
-        return made;
-    }
-
-    private Made judged() {
-        var made = open();
-        var entries = made.frozen().outputs().get(0).id().toString();
-        var statements = made.frozen().outputs().get(1).id().toString();
-        var prices = new HashMap<>(Map.of(
-                "base",
-                "50",
-                entries,
-                "1",
-                entries + ":2",
-                "0.90",
-                entries + ":3",
-                "0.80",
-                Scopes.ARCHIVE.toString(),
-                "5",
-                Scopes.TRAINING.toString(),
-                "700",
-                "expenses",
-                "300",
-                "taking-over",
-                "400"));
-        send(made, 1, prices, Set.of(statements), "");
-        prices.put(statements, "90");
-        send(made, 0, prices, Set.of(), "2");
-        biddings.opening(made);
-        biddings.as(studio, () -> {
-            var file = evaluations.file(made.engagement());
-            var given = new ArrayList<GivenScore>();
-            for (var bid : file.bids()) {
-                for (var criterion : file.judged()) {
-                    given.add(new GivenScore(
-                            bid.id(), criterion.id(), new CriterionScore(3, "As good"), GivenScore.NONE));
-                }
-                file.check(bid.vendor())
-                        .missing()
-                        .forEach(open -> diligence.waive(
-                                made.engagement(),
-                                bid.vendor(),
-                                open.requirement(),
-                                "We have worked with them for years.",
-                                ABidding.MIA,
-                                Instant.now()));
-            }
-            evaluations.score(made.engagement(), given, ABidding.MIA, Instant.now());
-            evaluations.finishQuality(made.engagement(), ABidding.MIA, Instant.now());
-            return true;
-        });
-        return made;
-    }
-
-    private void send(Made made, int vendor, Map<String, String> prices, Set<String> leftOut, String discount) {
-        var invitation = made.invited().get(vendor);
-        Tenancy.as(made.vendor(vendor), () -> {
-            bids.fill(invitation, made.frozen(), prices, leftOut, discount);
-            bids.send(invitation, Instant.now());
-            return invitation;
-        });
     }
 }

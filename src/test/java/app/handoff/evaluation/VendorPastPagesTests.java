@@ -7,16 +7,12 @@ import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
-import app.handoff.bidding.CriterionScore;
 import app.handoff.contract.ContractsForTests;
-import app.handoff.diligence.Diligence;
-import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.Tenancy.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jsoup.Jsoup;
@@ -44,10 +40,10 @@ class VendorPastPagesTests {
     Evaluations evaluations;
 
     @Autowired
-    AwardDecisions decisions;
+    EvaluationsForTests judging;
 
     @Autowired
-    Diligence diligence;
+    AwardDecisions decisions;
 
     @Autowired
     ContractsForTests contracts;
@@ -213,28 +209,9 @@ class VendorPastPagesTests {
 
     private void choose(Made made) {
         biddings.as(studio, () -> {
-            var file = evaluations.file(made.engagement());
-            var given = new ArrayList<GivenScore>();
-            for (var bid : file.bids()) {
-                for (var criterion : file.judged()) {
-                    given.add(new GivenScore(
-                            bid.id(),
-                            criterion.id(),
-                            new CriterionScore(3, "As the others, " + bid.vendorName()),
-                            GivenScore.NONE));
-                }
-                file.check(bid.vendor())
-                        .missing()
-                        .forEach(open -> diligence.waive(
-                                made.engagement(),
-                                bid.vendor(),
-                                open.requirement(),
-                                "We have worked with them for years.",
-                                ABidding.MIA,
-                                Instant.now()));
-            }
-            evaluations.score(made.engagement(), given, ABidding.MIA, Instant.now());
-            evaluations.finishQuality(made.engagement(), ABidding.MIA, Instant.now());
+            judging.waiveAllChecks(
+                    made.engagement(), "We have worked with them for years.", ABidding.MIA, Instant.now());
+            judging.judgeAllAlike(made.engagement(), ABidding.MIA, Instant.now());
             return true;
         });
         biddings.as(studio, () -> {
