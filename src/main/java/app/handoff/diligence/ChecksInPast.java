@@ -33,6 +33,7 @@ class ChecksInPast implements VendorPast, VendorProgress {
                 .createQuery("""
                         select r.engagement.id from ReferenceCheck r where r.vendor in :vendors
                         union select i.engagement.id from Interview i where i.vendor in :vendors
+                        union select p.engagement.id from PlannedInterview p where p.vendor in :vendors
                         union select s.engagement.id from Sample s where s.vendor in :vendors
                         union select c.engagement.id from Concern c where c.vendor in :vendors
                         union select w.engagement.id from Waiver w where w.vendor in :vendors
@@ -55,6 +56,7 @@ class ChecksInPast implements VendorPast, VendorProgress {
         var checked = entities.createQuery("""
                         select r.vendor.id from ReferenceCheck r
                         union select i.vendor.id from Interview i
+                        union select p.vendor.id from PlannedInterview p
                         union select s.vendor.id from Sample s
                         union select c.vendor.id from Concern c
                         union select w.vendor.id from Waiver w
