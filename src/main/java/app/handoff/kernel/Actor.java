@@ -26,7 +26,7 @@ public record Actor(
         return new Actor(Kind.VENDOR, id.id(), name);
     }
 
-    /** Somebody outside who is no vendor, through a link: a reference. */
+    /** Somebody outside who is no vendor, through a link: a reference, or who reads a scope before it is final. */
     public static Actor guest(String name) {
         return new Actor(Kind.GUEST, null, name);
     }

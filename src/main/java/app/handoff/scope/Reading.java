@@ -146,7 +146,7 @@ class Reading extends BusinessOwned<ReadingId> {
         verdict = said;
         verdictAt = now;
         savesRead = seen;
-        registerEvent(new Read(engagement, reader, said, new Actor(Actor.Kind.MEMBER, null, reader), now));
+        registerEvent(new Read(engagement, reader, said, Actor.guest(reader), now));
     }
 
     private static void requireOpen(ScopeOfWork scope) {

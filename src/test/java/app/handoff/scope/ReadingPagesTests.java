@@ -17,9 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The owner has somebody read the scope by a link; what they say stands where it is mended, and holds up nothing. */
@@ -37,6 +40,12 @@ class ReadingPagesTests {
 
     @Autowired
     Readings readings;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private MockMvcTester mvc;
     private ABusiness business;
@@ -123,6 +132,9 @@ class ReadingPagesTests {
 
         assertThat(conclude(link, proof, "NOTHING_MISSING")).hasStatus3xxRedirection();
 
+        assertThat(kindsOfActorsNamed("Liza Cruz"))
+                .as("who is no member is not told as one")
+                .containsExactly("GUEST");
         assertThat(get("/check"))
                 .bodyText()
                 .contains("Liza Cruz", "Nothing is missing", "Read version 1 as it stands, on");
@@ -201,6 +213,15 @@ class ReadingPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("There is nothing to read yet");
+    }
+
+    private List<String> kindsOfActorsNamed(String name) {
+        return business.inside(() -> new TransactionTemplate(transactions)
+                .execute(status -> jdbc.queryForList(
+                        "select by_kind from activity where engagement_id = ? and by_name = ?",
+                        String.class,
+                        engagement.id(),
+                        name)));
     }
 
     private Reading reading() {
