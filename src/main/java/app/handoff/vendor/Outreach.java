@@ -94,10 +94,15 @@ class Outreach {
      * Keeps the business's own words.
      *
      * @param seen the version of the own words that a form showed, or -1 where it showed those that come with Handoff
+     * @param budgetConfirmed whether a budget in them is wanted all the same
      * @throws EditedMeanwhile if somebody else changed or restored them since
+     * @throws RuleViolation at {@code body} if they name a budget and nobody confirmed that
      */
     @Transactional
-    public void write(LeadSource source, OutreachText text, int seen, Actor by, Instant now) {
+    public void write(LeadSource source, OutreachText text, int seen, boolean budgetConfirmed, Actor by, Instant now) {
+        if (!budgetConfirmed && namesABudget(text)) {
+            throw new RuleViolation("vendor.outreach.namesABudget").at("body");
+        }
         var own = wordings.findBySource(source).orElse(null);
         if (own == null) {
             if (seen >= 0) {
@@ -124,9 +129,19 @@ class Outreach {
         return inquiries.findById(press).isPresent();
     }
 
-    /** When this address was asked about this work last; nothing if it was not. */
+    /** What is known of this text and of whom it would go to. */
     @Transactional(readOnly = true)
-    public Optional<Inquiry> asked(String email, @Nullable EngagementId engagement) {
+    public OutreachCheck check(
+            @Nullable String email, @Nullable EngagementId engagement, @Nullable OutreachText text, String answersTo) {
+        return new OutreachCheck(
+                email == null ? null : asked(email, engagement).orElse(null),
+                text != null && namesABudget(text),
+                answersTo,
+                text == null || text.body().contains(answersTo));
+    }
+
+    /** When this address was asked about this work last; nothing if it was not. */
+    private Optional<Inquiry> asked(String email, @Nullable EngagementId engagement) {
         var address = EmailAddress.normal(email);
         var found = engagement == null
                 ? inquiries.ofNone(address, Limit.of(1))
@@ -137,8 +152,9 @@ class Outreach {
     /**
      * Sends a text to one person, and writes down that they were asked. Pressed twice it is sent once.
      *
-     * @throws RuleViolation if this way of looking knows no one to send to, if something unknown is left open in the text, or if the
-     *     business has sent enough of them within a day
+     * @param answersTo the address of who writes
+     * @throws RuleViolation if this way of looking knows no one to send to, if something unknown is left open in the text, if anything
+     *     of {@link OutreachCheck} speaks against it, or if the business has sent enough of them within a day
      */
     @Transactional
     public void send(
@@ -147,6 +163,8 @@ class Outreach {
             @Nullable EngagementId engagement,
             MailRequest.Recipient to,
             OutreachText text,
+            String answersTo,
+            OutreachCheck.Confirmed confirmed,
             Actor by,
             Instant now) {
         if (!source.isWrittenTo()) {
@@ -157,6 +175,9 @@ class Outreach {
         advisoryLock.take("outreach " + Tenancy.required().business());
         if (isSent(press)) {
             return;
+        }
+        for (var objection : check(to.email(), engagement, text, answersTo).against(confirmed)) {
+            throw objection;
         }
         if (inquiries.countByAskedAtAfter(now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             throw new RuleViolation("vendor.outreach.tooMany", MOST_A_DAY);

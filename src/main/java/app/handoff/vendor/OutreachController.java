@@ -10,6 +10,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.tenancy.PossibleAddress;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
@@ -139,12 +140,15 @@ class OutreachController {
             RedirectAttributes next) {
         var about = source(source);
         model.addAttribute("version", version);
-        if (about.hasSubject() && (form.subject() == null || form.subject().isBlank())) {
-            errors.rejectValue("subject", "vendor.outreach.subject.required");
-        }
-        boolean warned = warn(form.anyway(), form.body() == null ? null : form.text(about), errors);
+        form.text(about).missing(about).forEach(missing -> FormErrors.into(errors, missing));
         boolean done = formSubmission.save(
-                () -> outreach.write(about, form.text(about), version, member.actor(), clock.instant()),
+                () -> outreach.write(
+                        about,
+                        form.text(about),
+                        version,
+                        Boolean.TRUE.equals(form.anyway()),
+                        member.actor(),
+                        clock.instant()),
                 () -> new StoredForm(
                                 outreach.own(about)
                                         .map(OutreachWording::version)
@@ -158,16 +162,7 @@ class OutreachController {
             Toast.show(next, "vendor.outreach.saved");
             return "redirect:" + PAGE + "#" + about;
         }
-        return wordingForm(about, warned, model);
-    }
-
-    /** Says once that a budget is named; whoever goes on all the same has decided. */
-    private boolean warn(@Nullable Boolean anyway, @Nullable OutreachText text, BindingResult errors) {
-        boolean named = text != null && outreach.namesABudget(text);
-        if (named && !Boolean.TRUE.equals(anyway)) {
-            errors.rejectValue("body", "vendor.outreach.namesABudget");
-        }
-        return named;
+        return wordingForm(about, outreach.namesABudget(form.text(about)), model);
     }
 
     private String wordingForm(LeadSource source, boolean warned, Model model) {
@@ -228,50 +223,31 @@ class OutreachController {
         }
         var typed = form.text();
         var text = typed == null ? null : typed.filledWith(words(chosen, member));
-        boolean named = warn(form.anyway(), text, errors);
-        boolean before = !errors.hasFieldErrors("email")
-                && form.email() != null
-                && isAskedBefore(form.email(), chosen, form.again(), errors);
-        requireAnswerable(text, member, errors);
+        var check = outreach.check(
+                errors.hasFieldErrors("email") ? null : form.email(),
+                chosen == null ? null : chosen.id(),
+                text,
+                member.email());
+        check.against(form.confirmed()).stream()
+                .filter(objection -> !errors.hasFieldErrors(Objects.requireNonNull(objection.field())))
+                .forEach(objection -> FormErrors.into(errors, objection));
         return FormSubmission.submit(
                 errors,
                 response,
                 () -> {
-                    var ready = Objects.requireNonNull(text);
                     outreach.send(
                             press,
                             about,
                             chosen == null ? null : chosen.id(),
                             form.recipient(),
-                            ready,
+                            Objects.requireNonNull(text),
+                            member.email(),
+                            form.confirmed(),
                             member.actor(),
                             clock.instant());
                     return sent(about, chosen, form, next);
                 },
-                () -> sendingForm(about, chosen, new Warnings(before, named), model));
-    }
-
-    private boolean isAskedBefore(
-            String email, Engagements.@Nullable Entry about, @Nullable Boolean again, BindingResult errors) {
-        var before = outreach.asked(email, about == null ? null : about.id());
-        if (before.isPresent() && !Boolean.TRUE.equals(again)) {
-            var inquiry = before.get();
-            errors.rejectValue(
-                    "email",
-                    "vendor.outreach.askedBefore",
-                    format.written(
-                            inquiry.name(),
-                            format.dayOf(inquiry.askedAt()),
-                            inquiry.askedBy().name()),
-                    null);
-        }
-        return before.isPresent();
-    }
-
-    private static void requireAnswerable(@Nullable OutreachText text, CurrentMember member, BindingResult errors) {
-        if (text != null && !errors.hasFieldErrors("body") && !text.body().contains(member.email())) {
-            errors.rejectValue("body", "vendor.outreach.answer.missing", new Object[] {member.email()}, null);
-        }
+                () -> sendingForm(about, chosen, new Warnings(check.isAskedBefore(), check.namesBudget()), model));
     }
 
     private String sent(
@@ -305,7 +281,7 @@ class OutreachController {
     record WordingForm(
             @Size(max = OutreachText.LONGEST_SUBJECT, message = "{field.tooLong}") @Nullable String subject,
 
-            @NotBlank(message = "{vendor.outreach.body.required}") @Size(max = OutreachText.LONGEST_BODY, message = "{field.tooLong}") @Nullable String body,
+            @Size(max = OutreachText.LONGEST_BODY, message = "{field.tooLong}") @Nullable String body,
 
             @Nullable Boolean anyway) {
 
@@ -315,8 +291,10 @@ class OutreachController {
 
         private OutreachText text(LeadSource source) {
             return new OutreachText(
-                    source.hasSubject() ? String.valueOf(subject).strip() : null,
-                    String.valueOf(body).strip());
+                    source.hasSubject()
+                            ? Objects.requireNonNullElse(subject, "").strip()
+                            : null,
+                    Objects.requireNonNullElse(body, "").strip());
         }
     }
 
@@ -345,6 +323,10 @@ class OutreachController {
 
         private @Nullable OutreachText text() {
             return subject == null || body == null ? null : new OutreachText(subject.strip(), body.strip());
+        }
+
+        private OutreachCheck.Confirmed confirmed() {
+            return new OutreachCheck.Confirmed(Boolean.TRUE.equals(again), Boolean.TRUE.equals(anyway));
         }
 
         private MailRequest.Recipient recipient() {

@@ -1,7 +1,9 @@
 package app.handoff.vendor;
 
 import app.handoff.kernel.RuleViolation;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +64,28 @@ record OutreachText(@Nullable String subject, String body) {
         }
     }
 
+    /** What is still empty and cannot be, for this way of looking, each at its field. */
+    List<RuleViolation> missing(LeadSource source) {
+        var missing = new ArrayList<RuleViolation>();
+        if (source.hasSubject() && (subject == null || subject.isBlank())) {
+            missing.add(new RuleViolation("vendor.outreach.subject.required").at("subject"));
+        }
+        if (body.isBlank()) {
+            missing.add(new RuleViolation("vendor.outreach.body.required").at("body"));
+        }
+        return missing;
+    }
+
     /**
      * Makes sure that the text can be used for this way of looking. What is sent names an address for answers; what is posted is
      * answered where it stands.
      *
-     * @throws RuleViolation at the field in which something unknown is left open, or if answers would reach nobody
+     * @throws RuleViolation at the field that is missing or in which something unknown is left open, or if answers would reach nobody
      */
     void requireUsable(LeadSource source) {
+        for (var missing : missing(source)) {
+            throw missing;
+        }
         requireNothingUnknown();
         if (source.isWrittenTo() && !body.toLowerCase(Locale.ROOT).contains(Placeholder.MAIL.written())) {
             throw new RuleViolation("vendor.outreach.mail.missing").at("body");
