@@ -185,7 +185,7 @@ class Story {
             owner.at(engagement + "/scope/check");
         }
         owner.form("Confirm the second look").with("read", "true").send();
-        owner.form("Freeze").send();
+        owner.form("final").send();
         assertThat(owner.text()).contains("Version 1");
         owner.shot("scope-frozen");
     }

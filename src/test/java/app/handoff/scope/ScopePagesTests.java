@@ -629,7 +629,7 @@ class ScopePagesTests {
         assertThat(post("/versions")).hasStatus(422);
         assertThat(post("/second-look")).hasStatus(422).bodyText().contains("Tick that you have read it again");
         assertThat(post("/second-look").param("read", "true")).hasStatus3xxRedirection();
-        assertThat(get("/check")).bodyText().contains("Second look by Ana Ruiz", "Freeze version 1");
+        assertThat(get("/check")).bodyText().contains("Second look by Ana Ruiz", "Make version 1 final");
 
         assertThat(post("/versions")).hasStatus3xxRedirection();
 
@@ -644,7 +644,7 @@ class ScopePagesTests {
         assertThat(post("/purpose").param("version", "1").param("text", "Other"))
                 .hasStatus(409);
         assertThat(post("/revision")).hasStatus3xxRedirection();
-        assertThat(get("")).bodyText().contains("Vendors keep version 1 until version 2 is frozen");
+        assertThat(get("")).bodyText().contains("Vendors keep version 1 until version 2 is final");
         assertThat(get("/document?version=draft")).bodyText().contains("Draft of version 2, not final");
         assertThat(get("/document?version=7")).hasStatus(404);
         assertThat(post("/revision/removal")).hasStatus3xxRedirection();

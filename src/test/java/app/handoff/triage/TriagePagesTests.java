@@ -337,7 +337,7 @@ class TriagePagesTests {
                         .exchange())
                 .hasRedirectedUrl("/tasks/" + id + "/decision/handover");
         var handover = pages.get(ana, "/tasks/" + id + "/decision/handover").exchange();
-        assertThat(handover).hasStatusOk().bodyText().contains("What is frozen now", "13,260");
+        assertThat(handover).hasStatusOk().bodyText().contains("What the work costs today", "13,260");
 
         assertThat(pages.post(ana, "/tasks/" + id + "/decision/handover")
                         .param("version", "" + version(handover))
