@@ -30,6 +30,9 @@ public record RequestFacts(
         int validityDays,
         List<Criterion> criteria) {
 
+    /** How many clients every vendor names in its bid who may be asked about its work. */
+    public static final int REFERENCES = 3;
+
     /** @param reader where whoever reads it is */
     public static RequestFacts of(BidRequest request, String business, ZoneId reader, Format format) {
         return new RequestFacts(

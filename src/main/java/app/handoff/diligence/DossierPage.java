@@ -39,6 +39,10 @@ record DossierPage(
         @Nullable String settled,
         boolean outdated) {
 
+    public int referencesNeeded() {
+        return Dossier.REFERENCES_NEEDED;
+    }
+
     /** Whether any former client is known, be it only by the name that the vendor gave. */
     public boolean hasReferences() {
         return !references.isEmpty() || !named.isEmpty();

@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.RequestFacts;
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.Money;
@@ -340,9 +341,10 @@ final class BidCheck {
                         Sentence.of("submission.reference.self"));
             }
         }
-        if (given < BidDraftContent.REFERENCES_ASKED) {
+        if (given < RequestFacts.REFERENCES) {
             gaps.missing(
-                    "references[" + firstEmpty(typed) + "].client", Sentence.of("submission.reference.tooFew", given));
+                    "references[" + firstEmpty(typed) + "].client",
+                    Sentence.of("submission.reference.tooFew", given, RequestFacts.REFERENCES));
         } else if (!existing) {
             gaps.missing("references[0].relation", Sentence.of("submission.reference.noneExisting"));
         }
@@ -354,7 +356,7 @@ final class BidCheck {
                 return i;
             }
         }
-        return Math.min(typed.size(), BidDraftContent.REFERENCES_ASKED - 1);
+        return Math.min(typed.size(), RequestFacts.REFERENCES - 1);
     }
 
     /** Until when the bid holds: what the vendor wrote, or else what is asked for. */

@@ -29,8 +29,6 @@ record BidDraftContent(
         List<TypedReference> references,
         List<BidFile> files) {
 
-    public static final int REFERENCES_ASKED = 3;
-
     /** What is known before the vendor types anything: how we reach it. */
     static BidDraftContent startingWith(Invitation invitation) {
         return new BidDraftContent(

@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.bidding.RequestFacts;
 import app.handoff.kernel.NotFound;
 import app.handoff.submission.BidDraftContent.TypedBidder;
 import app.handoff.submission.BidDraftContent.TypedOffer;
@@ -202,7 +203,7 @@ final class BidForms {
                     .references()
                     .forEach(typed -> rows.add(
                             new ReferenceRow(typed.client(), typed.contact(), typed.reach(), typed.relation())));
-            while (rows.size() < BidDraftContent.REFERENCES_ASKED) {
+            while (rows.size() < RequestFacts.REFERENCES) {
                 rows.add(new ReferenceRow("", "", "", ""));
             }
             return new ReferencesForm(rows, version);
@@ -211,7 +212,7 @@ final class BidForms {
         @Override
         public BidDraftContent into(BidCheck check) {
             var typed = new ArrayList<TypedReference>();
-            for (int i = 0; i < BidDraftContent.REFERENCES_ASKED; i++) {
+            for (int i = 0; i < RequestFacts.REFERENCES; i++) {
                 var row = at(references, i);
                 typed.add(
                         row == null

@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.bidding.RequestFacts;
 import app.handoff.bidding.TooLate;
 import app.handoff.files.FileId;
 import app.handoff.files.Files;
@@ -257,7 +258,10 @@ class DraftController {
                 model.addAttribute("least", check.request().validAtLeastUntil());
                 model.addAttribute("longest", BidCheck.LONG_TEXT);
             }
-            case REFERENCES -> model.addAttribute("relations", ClientRelation.values());
+            case REFERENCES -> {
+                model.addAttribute("relations", ClientRelation.values());
+                model.addAttribute("asked", RequestFacts.REFERENCES);
+            }
             case DOCUMENT, BIDDER, FILES -> {}
         }
         return switch (part) {

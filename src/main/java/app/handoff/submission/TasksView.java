@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.bidding.RequestFacts;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Sentence;
 import java.util.Arrays;
@@ -138,7 +139,8 @@ record TasksView(
                         "submission.task.references",
                         draft.references().stream()
                                 .filter(reference -> !reference.blank())
-                                .count());
+                                .count(),
+                        RequestFacts.REFERENCES);
             case FILES -> Sentence.of("submission.task.files", draft.files().size());
         };
     }
