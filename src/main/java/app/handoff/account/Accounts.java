@@ -129,6 +129,11 @@ public class Accounts implements Businesses {
         return setUp(asked, true, now);
     }
 
+    /** @throws RuleViolation if it is not good enough; see {@link Passwords#hash} */
+    void requireGoodPassword(String password, List<String> own) {
+        passwords.requireGood(password, own);
+    }
+
     private SignedIn setUp(NewBusiness asked, boolean first, Instant now) {
         var email = EmailAddress.normal(asked.email());
         transaction.executeWithoutResult(status -> refuseIfKnown(email));

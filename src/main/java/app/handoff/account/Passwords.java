@@ -31,6 +31,12 @@ class Passwords {
      *     {@code password}
      */
     String hash(String password, List<String> own) {
+        requireGood(password, own);
+        return secrets.hash(password);
+    }
+
+    /** The same without keeping anything of it. */
+    void requireGood(String password, List<String> own) {
         if (password.length() < SHORTEST) {
             throw new RuleViolation("text.tooShort", SHORTEST).at("password");
         }
@@ -40,6 +46,5 @@ class Passwords {
         if (secrets.isGuessable(password, own, GOOD_ENOUGH)) {
             throw new RuleViolation("password.common").at("password");
         }
-        return secrets.hash(password);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -135,9 +136,10 @@ class SetUpController {
         }
         if (codeNeeded && PlainText.orNull(form.code()) == null) {
             errors.rejectValue("code", "code.required");
-        } else if (codeNeeded && !errors.hasErrors()) {
+        } else if (codeNeeded && !errors.hasFieldErrors("code")) {
             checkCode(form, request, errors);
         }
+        form.check(accounts, errors);
         if (!errors.hasErrors()) {
             try {
                 var now = clock.instant();
@@ -201,6 +203,27 @@ class SetUpController {
             @Nullable String sample,
 
             @Size(max = 20, message = "{code.wrong}") @Nullable String code) {
+
+        /** What no annotation can tell, all at once: where the business is, and whether the password is good enough. */
+        void check(Accounts accounts, BindingResult errors) {
+            if (country != null && !errors.hasFieldErrors("country")) {
+                refuse(errors, () -> accounts.locality(country, PlainText.orNull(zone), PlainText.orNull(currency)));
+            }
+            if (password != null && !errors.hasFieldErrors("password")) {
+                var own = Stream.of(name, email, business)
+                        .flatMap(Stream::ofNullable)
+                        .toList();
+                refuse(errors, () -> accounts.requireGoodPassword(password, own));
+            }
+        }
+
+        private static void refuse(BindingResult errors, Runnable rule) {
+            try {
+                rule.run();
+            } catch (RuleViolation broken) {
+                FormErrors.into(errors, broken);
+            }
+        }
 
         /** Only of a form without errors. */
         NewBusiness toBusiness(Accounts accounts) {

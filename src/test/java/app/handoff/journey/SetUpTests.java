@@ -81,6 +81,36 @@ class SetUpTests extends EmptyInstallation {
     }
 
     @Test
+    @Order(2)
+    void everythingThatIsWrongIsSaidAtOnce() throws Exception {
+        var answer = new Visit("X-Forwarded-For")
+                .send(
+                        1,
+                        Map.of(
+                                "code",
+                                "ABCD-EFGH",
+                                "business",
+                                " ",
+                                "country",
+                                "AU",
+                                "password",
+                                "kurz",
+                                "email",
+                                "no"))
+                .call();
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "href=\"#code\"",
+                        "href=\"#business\"",
+                        "href=\"#zone\"",
+                        "href=\"#password\"",
+                        "href=\"#email\"");
+        assertThat(businesses()).isZero();
+    }
+
+    @Test
     @Order(3)
     void fiftyWhoSetItUpAtOnceGetOneBusiness(CapturedOutput console) throws Exception {
         var pool = Executors.newFixedThreadPool(AT_ONCE);
