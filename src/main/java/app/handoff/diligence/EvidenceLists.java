@@ -4,13 +4,17 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.scope.EvidenceAsked;
+import app.handoff.scope.EvidenceLine;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeFrozen;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.tenancy.BusinessCache;
+import app.handoff.text.Format;
 import app.handoff.vendor.AskedEvidence;
 import app.handoff.vendor.EvidenceTable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -20,18 +24,25 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Settles which certificates each engagement asks vendors for. */
 @Service
-class EvidenceLists {
+class EvidenceLists implements EvidenceAsked {
 
     private final RequiredEvidenceRepository lists;
     private final EvidenceTable table;
     private final ScopesOfWork scopes;
     private final BusinessCache cache;
+    private final Format format;
 
-    EvidenceLists(RequiredEvidenceRepository lists, EvidenceTable table, ScopesOfWork scopes, BusinessCache cache) {
+    EvidenceLists(
+            RequiredEvidenceRepository lists,
+            EvidenceTable table,
+            ScopesOfWork scopes,
+            BusinessCache cache,
+            Format format) {
         this.lists = lists;
         this.table = table;
         this.scopes = scopes;
         this.cache = cache;
+        this.format = format;
     }
 
     /** The list that counts; none before a scope is final. */
@@ -48,6 +59,19 @@ class EvidenceLists {
                 .orElseGet(() -> new RequiredEvidence(scope.engagement(), asked, frozen.by(), frozen.at()));
         list.settle(asked, frozen.by(), frozen.at());
         lists.save(list);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<EvidenceLine> linesFor(Set<DataClass> shared) {
+        var asked = table.asked(shared);
+        var data = table.dataOf(asked, shared);
+        return asked.ofAnybody().stream()
+                .map(need -> new EvidenceLine(
+                        need.ownName() == null ? format.text(need.need().title()) : need.ownName(),
+                        List.copyOf(data.getOrDefault(need.key(), Set.of())),
+                        need.vendors() == null ? "" : format.text(need.vendors())))
+                .toList();
     }
 
     private static Set<DataClass> shared(FrozenScope scope) {

@@ -44,7 +44,11 @@ record DataForm(
         if (nothing && !classes.isEmpty()) {
             answers.refuse("none", "scope.data.both");
         }
-        return before.with(new DataRules(
+        return before.with(rules(answers, nothing).asking(before.data().evidence()));
+    }
+
+    private DataRules rules(AnswerReader answers, boolean nothing) {
+        return new DataRules(
                 answers.choices("classes", classes, DataClass.class),
                 nothing,
                 answers.text("allowedUse", allowedUse, AnswerReader.LONG),
@@ -52,6 +56,6 @@ record DataForm(
                 answers.text("retention", retention, AnswerReader.LINE),
                 answers.choice("atEnd", atEnd, AtEnd.class),
                 answers.choice("subcontractors", subcontractors, Subcontractors.class),
-                answers.whole("breachNoticeHours", breachNoticeHours, A_MONTH_IN_HOURS)));
+                answers.whole("breachNoticeHours", breachNoticeHours, A_MONTH_IN_HOURS));
     }
 }

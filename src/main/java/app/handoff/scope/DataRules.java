@@ -1,6 +1,7 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.DataClass;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param none said on purpose that no data of these kinds is shared
  * @param retention how long the vendor keeps it
  * @param breachNoticeHours within how many hours we hear of a leak
+ * @param evidence which security evidence vendors show; settled when a version becomes final
  */
 public record DataRules(
         List<DataClass> classes,
@@ -22,9 +24,24 @@ public record DataRules(
         String retention,
         @Nullable AtEnd atEnd,
         @Nullable Subcontractors subcontractors,
-        @Nullable Integer breachNoticeHours) {
+        @Nullable Integer breachNoticeHours,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EvidenceLine> evidence) {
 
     static final DataRules EMPTY = new DataRules(List.of(), false, "", "", "", null, null, null);
+
+    /** Before it is settled which evidence vendors show. */
+    public DataRules(
+            List<DataClass> classes,
+            boolean none,
+            String allowedUse,
+            String storage,
+            String retention,
+            @Nullable AtEnd atEnd,
+            @Nullable Subcontractors subcontractors,
+            @Nullable Integer breachNoticeHours) {
+        this(classes, none, allowedUse, storage, retention, atEnd, subcontractors, breachNoticeHours, List.of());
+    }
 
     public DataRules {
         // In a fixed order and each once: the order in which boxes were ticked must not change the hash.
@@ -32,6 +49,13 @@ public record DataRules(
         allowedUse = Blank.text(allowedUse);
         storage = Blank.text(storage);
         retention = Blank.text(retention);
+        evidence = Blank.list(evidence);
+    }
+
+    /** The same once it is settled which evidence vendors show. */
+    DataRules asking(List<EvidenceLine> settled) {
+        return new DataRules(
+                classes, none, allowedUse, storage, retention, atEnd, subcontractors, breachNoticeHours, settled);
     }
 
     public Set<DataClass> shared() {

@@ -15,8 +15,10 @@ record DocumentVersions(
 
     private static final String DRAFT = "draft";
 
-    static DocumentVersions of(ScopeOfWork newest, String title, List<FrozenScope> frozen) {
-        return new DocumentVersions(newest.engagement(), frozen, newest.isFrozen() ? null : newest.preview(title));
+    static DocumentVersions of(
+            ScopeOfWork newest, String title, List<EvidenceLine> evidence, List<FrozenScope> frozen) {
+        return new DocumentVersions(
+                newest.engagement(), frozen, newest.isFrozen() ? null : newest.preview(title, evidence));
     }
 
     public List<BidDocument> all() {

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -260,6 +261,12 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         registerEvent(new LookedAgain(id, engagement, number, by, now));
     }
 
+    /** Settles which security evidence vendors show for the data that is shared. */
+    void askFor(List<EvidenceLine> evidence) {
+        requireDraft();
+        content = content.with(content.data().asking(evidence));
+    }
+
     /**
      * Makes this version final.
      *
@@ -329,6 +336,11 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
     /** How bidders would read it as it stands. */
     public BidDocument preview(String title) {
         return new Preview(title, number, content);
+    }
+
+    /** The same with the evidence that would be asked for if it became final today. */
+    BidDocument preview(String title, List<EvidenceLine> evidence) {
+        return new Preview(title, number, content.with(content.data().asking(evidence)));
     }
 
     @Override

@@ -227,6 +227,14 @@ public class ScopeWords {
                 .orElse("");
     }
 
+    /** "GDPR processor agreement, for: Health records (vendors in the European Economic Area)". */
+    public String evidence(EvidenceLine asked) {
+        var data = asked.data().stream().map(format::word).collect(Collectors.joining("; "));
+        return asked.vendors().isEmpty()
+                ? format.message("scope.doc.evidence.for", asked.name(), data)
+                : format.message("scope.doc.evidence.of", asked.name(), data, asked.vendors());
+    }
+
     /** "Jonas, 24 hours; then Ana, 48 hours". */
     public String escalations(OversightPlan plan) {
         return plan.escalations().stream()

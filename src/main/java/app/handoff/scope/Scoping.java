@@ -34,6 +34,7 @@ class Scoping {
     private final ScopeWords words;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<LevelsInUse> learned;
+    private final ObjectProvider<EvidenceAsked> evidenceAsked;
     private final Readings readings;
 
     Scoping(
@@ -44,6 +45,7 @@ class Scoping {
             ScopeWords words,
             ApplicationEventPublisher events,
             ObjectProvider<LevelsInUse> learned,
+            ObjectProvider<EvidenceAsked> evidenceAsked,
             Readings readings) {
         this.scopes = scopes;
         this.frozen = frozen;
@@ -52,6 +54,7 @@ class Scoping {
         this.words = words;
         this.events = events;
         this.learned = learned;
+        this.evidenceAsked = evidenceAsked;
         this.readings = readings;
     }
 
@@ -105,9 +108,11 @@ class Scoping {
     /** All versions of the bid document, the draft included. */
     @Transactional(readOnly = true)
     public DocumentVersions versions(EngagementId engagement) {
+        var newest = current(engagement);
         return DocumentVersions.of(
-                current(engagement),
+                newest,
                 title(engagement),
+                newest.isFrozen() ? List.of() : evidenceFor(newest),
                 frozen.findByEngagementOrderByNumber(engagement).stream()
                         .map(FrozenVersion::scope)
                         .toList());
@@ -211,10 +216,19 @@ class Scoping {
                 .ifPresent(before -> {
                     throw new RuleViolation("scope.nothingChanged", before.version());
                 });
+        scope.askFor(evidenceFor(scope));
         var version = scope.freeze(title(engagement), by, now);
         frozen.save(new FrozenVersion(version));
         scopes.save(scope);
         return version;
+    }
+
+    private List<EvidenceLine> evidenceFor(ScopeOfWork scope) {
+        var shared = scope.content().data().shared();
+        return evidenceAsked
+                .orderedStream()
+                .flatMap(asked -> asked.linesFor(shared).stream())
+                .toList();
     }
 
     /** Opens the next version for changes. */

@@ -12,6 +12,11 @@ public record AskedEvidence(List<AskedNeed> needs) {
         this.needs = AskedNeed.known(needs);
     }
 
+    /** Everything that some vendor has to show. */
+    public List<AskedNeed> ofAnybody() {
+        return needs.stream().filter(AskedNeed::isAsked).toList();
+    }
+
     /** What a vendor in this country has to show, in the order of the table. */
     public List<AskedNeed> of(String country) {
         return needs.stream()

@@ -38,6 +38,14 @@ public record AskedNeed(
         return new EvidenceNeed(key, ownName);
     }
 
+    /** Of which vendors it is asked; null where it is asked of all. */
+    public @Nullable Sentence vendors() {
+        if (!vendorsIn.isEmpty()) {
+            return Sentence.of("vendor.need." + key + ".vendors");
+        }
+        return vendorsNotIn.isEmpty() ? null : Sentence.of("vendor.needs.vendors.others");
+    }
+
     /** Whether it concerns vendors in this country at all, asked for or not. */
     boolean concerns(String country) {
         return (vendorsIn.isEmpty() || vendorsIn.contains(country)) && !vendorsNotIn.contains(country);

@@ -11,6 +11,7 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.vendor.EvidenceCatalogue.Place;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,20 @@ public class EvidenceTable {
     @Transactional(readOnly = true)
     public AskedEvidence asked(Set<DataClass> shared) {
         return shared.isEmpty() ? AskedEvidence.NONE : catalogue.asked(shared, place(), exceptions(), own.asked());
+    }
+
+    /** For which of the shared data each need is asked, by its key. */
+    @Transactional(readOnly = true)
+    public Map<String, Set<DataClass>> dataOf(AskedEvidence asked, Set<DataClass> shared) {
+        if (asked.needs().isEmpty()) {
+            return Map.of();
+        }
+        var place = place();
+        var data = new HashMap<String, Set<DataClass>>();
+        catalogue.all().forEach(need -> data.put(need.key(), catalogue.dataOf(need, place)));
+        own.asked().forEach(need -> data.put(need.need().key(), EnumSet.copyOf(need.data())));
+        data.values().forEach(classes -> classes.retainAll(shared));
+        return data;
     }
 
     Place place() {

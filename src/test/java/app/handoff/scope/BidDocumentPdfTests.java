@@ -1,9 +1,11 @@
 package app.handoff.scope;
 
+import static app.handoff.scope.Scopes.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import app.handoff.account.ABusiness;
+import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EngagementId;
 import app.handoff.triage.EngagementsForTests;
 import java.io.IOException;
@@ -40,6 +42,9 @@ class BidDocumentPdfTests {
     FrozenScopes scopes;
 
     @Autowired
+    Scoping scoping;
+
+    @Autowired
     ScopesOfWork frozen;
 
     ABusiness business;
@@ -55,6 +60,24 @@ class BidDocumentPdfTests {
         business = ABusiness.in(context);
         engagement = business.inside(() -> engagements.open("Bücher für Łódź & Kraków <2027>"));
         business.inside(() -> scopes.first(engagement, "Bücher für Łódź & Kraków <2027>"));
+    }
+
+    @Test
+    void namesTheEvidenceThatVendorsShowForWhichDataAndUntilWhen() throws IOException {
+        var practice = business.inside(() -> engagements.open("Answering the phone of a practice"));
+        business.inside(() -> {
+            scoping.write(practice, Scopes.sharing(DataClass.CUSTOMER, DataClass.HEALTH), business.ana(), MONDAY);
+            scoping.lookAgain(practice, business.ana(), MONDAY);
+            return scoping.freeze(practice, business.ana(), MONDAY);
+        });
+
+        try (var pdf = read("", practice)) {
+            assertThat(text(pdf).replaceAll("\\s+", " "))
+                    .contains(
+                            "Security evidence",
+                            "GDPR processor agreement. For: Accounts, invoices, payroll; Names and histories of clients; Health records",
+                            "You show it before a vendor is chosen");
+        }
     }
 
     @Test
@@ -134,6 +157,10 @@ class BidDocumentPdfTests {
     }
 
     private PDDocument read(String query) throws IOException {
+        return read(query, engagement);
+    }
+
+    private PDDocument read(String query, EngagementId engagement) throws IOException {
         var answer = mvc.get()
                 .uri("/engagements/" + engagement + "/scope/document.pdf" + query)
                 .with(business.owner())

@@ -28,6 +28,7 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Scopes for tests: the bookkeeping of a small association, complete and in every stage on the way there. */
 public final class Scopes {
@@ -230,6 +231,21 @@ public final class Scopes {
                         seasons("90", "50", "40", "60"),
                         "A fixed monthly fee may be offered as well.",
                         List.of(Priority.QUALITY, Priority.SPEED, Priority.COST)));
+    }
+
+    /** The same work, which touches these kinds of data, too. */
+    static ScopeContent sharing(DataClass... more) {
+        var content = bookkeeping();
+        var rules = content.data();
+        return content.with(new DataRules(
+                Stream.concat(rules.classes().stream(), Stream.of(more)).toList(),
+                false,
+                rules.allowedUse(),
+                rules.storage(),
+                rules.retention(),
+                rules.atEnd(),
+                rules.subcontractors(),
+                rules.breachNoticeHours()));
     }
 
     /** From January to March, in April and May, from June to August, from September to December. */
