@@ -1,14 +1,18 @@
 package app.handoff.scope;
 
 import app.handoff.engagement.Engagements;
+import app.handoff.kernel.CountryLanguages;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
+import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.triage.Tasks;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +67,11 @@ class Beginnings {
                                 ? format.message("scope.draft.usual", draft.summary())
                                 : draft.summary()))
                 .toList();
+    }
+
+    /** The ready-made draft that is usual for the task of this engagement. */
+    public Optional<StartingDraft> fitting(EngagementId engagement) {
+        return tasks.usualDraft(engagements.get(engagement).taskId()).map(drafts::get);
     }
 
     /** The business's own, a few of each. */
@@ -129,7 +138,8 @@ class Beginnings {
                             new StartingDraft(key, name, "", scope.content().forAnother()))
                     .orElseThrow(NotFound::new);
         }
-        return drafts.get(key);
+        return drafts.get(key)
+                .spokenIn(CountryLanguages.of(Tenancy.locality().country(), LocaleContextHolder.getLocale()));
     }
 
     /** @param after the last one shown where there are more; null where these are all */

@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,22 @@ record Examples(
         Set<Section> open,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> facts) {
 
+    private static final Pattern ROW = Pattern.compile("^rows\\[(\\d+)]");
+
+    /** Questions that the text of the same name does not tell. */
+    private static final Map<String, String> QUESTIONS = Map.ofEntries(
+            Map.entry("termMonths", "timeline.term"),
+            Map.entry("renewalMonths", "timeline.renewal"),
+            Map.entry("transitionWeeks", "timeline.transition"),
+            Map.entry("serviceHours", "hours.title"),
+            Map.entry("languages[0]", "timeline.language"),
+            Map.entry("languages[1]", "timeline.language"),
+            Map.entry("none", "data.classes"),
+            Map.entry("breachNoticeHours", "data.breachNotice"),
+            Map.entry("hoursPerYear", "pricing.hours"),
+            Map.entry("discountDays", "pricing.rules"),
+            Map.entry("first", "pricing.priorities"));
+
     static final Examples NONE = new Examples("", ScopeContent.EMPTY, Set.of(), Set.of(), Set.of());
 
     public Examples {
@@ -44,7 +62,7 @@ record Examples(
     /** The figures of a draft that was laid over what is known. */
     static Examples of(StartingDraft draft, ScopeContent known, ScopeContent laid) {
         var added = EnumSet.noneOf(DataClass.class);
-        added.addAll(draft.content().data().classes());
+        added.addAll(laid.data().shared());
         added.removeAll(known.data().shared());
         var told = draft.content().purpose().facts().stream()
                 .map(String::strip)
@@ -96,22 +114,46 @@ record Examples(
         return given()
                 ? Stream.of(Section.values())
                         .filter(section -> !unchanged(section, laid).isEmpty())
-                        .map(section -> finding(section, unchecked(section, now).size()))
+                        .map(section -> finding(section, unchecked(section, now), now))
                 : Stream.empty();
     }
 
-    private static Finding finding(Section section, int examples) {
+    private static Finding finding(Section section, List<String> examples, ScopeContent now) {
         return new Finding(
-                examples == 0
+                examples.isEmpty()
                         ? List.of()
                         : List.of(new Gap(
                                 section,
                                 "examples",
                                 Sentence.of(
                                         "scope.gap.EXAMPLES_CHECKED",
-                                        examples,
+                                        examples.size(),
                                         Sentence.of("scope.section." + section)),
-                                Sentence.of("scope.gap.EXAMPLES_CHECKED.because", examples))));
+                                Sentence.of(
+                                        "scope.gap.EXAMPLES_CHECKED.because",
+                                        examples.size(),
+                                        ReadinessRule.listed(examples.stream()
+                                                .map(field -> called(section, field, now))
+                                                .distinct()
+                                                .toList())))));
+    }
+
+    /** What a figure belongs to, as the page of its section calls it: the row, or the question. */
+    private static Object called(Section section, String field, ScopeContent now) {
+        var row = ROW.matcher(field);
+        if (row.find()) {
+            int at = Integer.parseInt(row.group(1));
+            var name = switch (section) {
+                case INPUTS -> now.inputs().items().get(at).what();
+                case OUTPUTS -> now.outputs().get(at).deliverable();
+                case LEVELS -> now.levels().get(at).name();
+                case INTERFACES -> now.interfaces().items().get(at).ourDepartment();
+                case PRICING -> now.pricing().extras().get(at).label();
+                default -> "";
+            };
+            return ReadinessRule.nameOf(name, at);
+        }
+        return Sentence.of("scope." + QUESTIONS.getOrDefault(field, section.slug() + "." + field));
     }
 
     private List<String> unchanged(Section section, ScopeContent now) {
@@ -194,11 +236,11 @@ record Examples(
         found.value("renewalMonths", example.renewalMonths(), now.renewalMonths());
         found.value("transitionWeeks", example.transitionWeeks(), now.transitionWeeks());
         if (example.serviceHours() != null && example.serviceHours().equals(now.serviceHours())) {
-            found.fields.add("hours[0].days");
+            found.fields.add("serviceHours");
         }
         for (int at = 0; at < now.languages().size(); at++) {
             if (example.languages().contains(now.languages().get(at))) {
-                found.fields.add("languages[" + at + "].level");
+                found.fields.add("languages[" + at + "]");
             }
         }
     }
@@ -216,6 +258,9 @@ record Examples(
     private void data(DataRules example, DataRules now, Found found) {
         if (now.classes().stream().anyMatch(classes::contains)) {
             found.fields.add("classes");
+        }
+        if (example.none() && now.none()) {
+            found.fields.add("none");
         }
         found.text("retention", example.retention(), now.retention());
         found.value("breachNoticeHours", example.breachNoticeHours(), now.breachNoticeHours());

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 class SampleScopes implements SampleActs {
 
     private final Scoping scoping;
-    private final StartingDrafts drafts;
+    private final Beginnings beginnings;
 
-    SampleScopes(Scoping scoping, StartingDrafts drafts) {
+    SampleScopes(Scoping scoping, Beginnings beginnings) {
         this.scoping = scoping;
-        this.drafts = drafts;
+        this.beginnings = beginnings;
     }
 
     @Override
@@ -32,7 +32,7 @@ class SampleScopes implements SampleActs {
     }
 
     private void startFrom(DraftFacts facts, Scene scene) {
-        scoping.startFrom(scene.engagement(), drafts.get(facts.draft()), scene.by(), scene.at());
+        scoping.startFrom(scene.engagement(), beginnings.get(facts.draft()), scene.by(), scene.at());
     }
 
     private record ScopeFacts(ScopeContent content, String readAgainBy, String frozenBy) {}

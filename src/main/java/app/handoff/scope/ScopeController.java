@@ -69,7 +69,16 @@ class ScopeController {
         boolean mayWrite = member.may(Role.MANAGER);
         model.addAttribute("page", TaskPage.of(scope, scoping.title(id), frozen.versions(id), mayWrite));
         boolean begins = mayWrite && scope.content().blank();
-        model.addAttribute("drafts", begins ? beginnings.readyMade(id) : List.of());
+        var fitting = begins ? beginnings.fitting(id).orElse(null) : null;
+        model.addAttribute("fitting", fitting);
+        model.addAttribute(
+                "drafts",
+                begins
+                        ? beginnings.readyMade(id).stream()
+                                .filter(draft ->
+                                        fitting == null || !draft.value().equals(fitting.key()))
+                                .toList()
+                        : List.of());
         model.addAttribute("own", begins ? beginnings.own(id) : List.of());
         model.addAttribute(
                 "round",

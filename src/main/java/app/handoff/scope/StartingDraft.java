@@ -1,10 +1,9 @@
 package app.handoff.scope;
 
-import app.handoff.kernel.DataClass;
 import app.handoff.kernel.ServiceLevelId;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +19,8 @@ record StartingDraft(String key, String name, String summary, ScopeContent conte
     private static final int A_DAY_IN_HOURS = 24;
 
     /**
-     * This draft laid over what is known: from when the work runs, who looks after it, what data it touches, how much of
-     * what it handles and with which programs.
+     * This draft laid over what is known: from when the work runs, who looks after it, how much of what it handles and with
+     * which programs. What data is shared follows from the task; only where nothing is told about it does the draft name any.
      *
      * @param zone in which the times of the draft are meant
      */
@@ -41,6 +40,33 @@ record StartingDraft(String key, String name, String summary, ScopeContent conte
                         .dates(content.timeline().in(zone))
                         .withSoftware(both(
                                 known.timeline().software(), content.timeline().software())));
+    }
+
+    /** What comes back, by name. */
+    public String outputs() {
+        return content.outputs().stream().map(Output::deliverable).collect(Collectors.joining(", "));
+    }
+
+    /** The service levels that come with it, by name. */
+    public String levels() {
+        return content.levels().stream().map(LevelDraft::name).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The same in the language of the business: what a ready-made draft asks of a vendor's language has a level and no name.
+     *
+     * @param language German
+     */
+    StartingDraft spokenIn(String language) {
+        var timeline = content.timeline();
+        return new StartingDraft(
+                key,
+                name,
+                summary,
+                content.with(timeline.withLanguages(timeline.languages().stream()
+                        .map(need ->
+                                need.language().isBlank() ? new LanguageNeed(language, need.level(), need.use()) : need)
+                        .toList())));
     }
 
     private static List<String> both(List<String> known, List<String> draft) {
@@ -78,11 +104,9 @@ record StartingDraft(String key, String name, String summary, ScopeContent conte
 
     private DataRules data(DataRules known) {
         var draft = content.data();
-        var classes = EnumSet.noneOf(DataClass.class);
-        classes.addAll(draft.classes());
-        classes.addAll(known.classes());
+        var classes = known.classes().isEmpty() ? draft.classes() : known.classes();
         return new DataRules(
-                List.copyOf(classes),
+                classes,
                 draft.none() && classes.isEmpty(),
                 draft.allowedUse(),
                 draft.storage(),

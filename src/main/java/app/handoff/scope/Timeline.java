@@ -53,12 +53,13 @@ public record Timeline(
 
     /** The dates of this one with everything else of another. */
     Timeline dates(Timeline other) {
-        return other.with(start, startIsAbout, end, other.termMonths, other.software, other.serviceHours);
+        return other.with(
+                start, startIsAbout, end, other.termMonths, other.languages, other.software, other.serviceHours);
     }
 
     /** The same for another engagement: how long it runs, without the days. */
     Timeline withoutDates() {
-        return with(null, false, null, months(), software, serviceHours);
+        return with(null, false, null, months(), languages, software, serviceHours);
     }
 
     /** Its hours of service by the clocks they name, or by these where they name none. */
@@ -70,12 +71,17 @@ public record Timeline(
                         startIsAbout,
                         end,
                         termMonths,
+                        languages,
                         software,
                         new ServiceHours(serviceHours.times(), zone, serviceHours.holidays(), serviceHours.outside()));
     }
 
+    Timeline withLanguages(List<LanguageNeed> changed) {
+        return with(start, startIsAbout, end, termMonths, changed, software, serviceHours);
+    }
+
     Timeline withSoftware(List<String> changed) {
-        return with(start, startIsAbout, end, termMonths, changed, serviceHours);
+        return with(start, startIsAbout, end, termMonths, languages, changed, serviceHours);
     }
 
     private Timeline with(
@@ -83,6 +89,7 @@ public record Timeline(
             boolean about,
             @Nullable LocalDate last,
             @Nullable Integer term,
+            List<LanguageNeed> spoken,
             List<String> programs,
             @Nullable ServiceHours hours) {
         return new Timeline(
@@ -95,7 +102,7 @@ public record Timeline(
                 transitionWeeks,
                 transitionIfNeeded,
                 place,
-                languages,
+                spoken,
                 programs,
                 other,
                 transitionOnTop,

@@ -149,7 +149,9 @@ class Story {
     }
 
     private void scope() {
-        owner.at(engagement + "/scope").form("Use it: Bookkeeping").send();
+        owner.at(engagement + "/scope")
+                .form("Start from this draft: Bookkeeping")
+                .send();
         owner.at(engagement + "/scope/purpose")
                 .form("Save and continue")
                 .with(

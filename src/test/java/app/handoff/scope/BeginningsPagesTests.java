@@ -49,16 +49,24 @@ class BeginningsPagesTests {
     }
 
     @Test
-    void theDraftThatIsUsualForTheTaskIsOfferedFirst() throws Exception {
+    void theDraftThatIsUsualForTheTaskIsTheObviousBeginning() throws Exception {
         var page = get("/engagements/" + engagement + "/scope")
                 .exchange()
                 .getResponse()
                 .getContentAsString();
 
-        assertThat(page).contains("Fits this task. Every call answered in your name");
-        assertThat(page.indexOf("<strong>Answering the phone</strong>"))
-                .isPositive()
-                .isLessThan(page.indexOf("<strong>Bookkeeping</strong>"));
+        assertThat(page)
+                .containsSubsequence(
+                        "Start from the draft \u201cAnswering the phone\u201d",
+                        "Calls answered, Messages passed on",
+                        "Answered in time, Hung up before an answer",
+                        "btn primary",
+                        "Start from this draft",
+                        "Or from the draft for other work",
+                        "<strong>Bookkeeping</strong>",
+                        "Or start empty, with the purpose")
+                .doesNotContain("<strong>Answering the phone</strong>");
+        assertThat(page.split("btn primary")).as("one first choice").hasSize(2);
     }
 
     @Test

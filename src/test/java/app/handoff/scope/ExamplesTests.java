@@ -58,9 +58,24 @@ class ExamplesTests {
     }
 
     @Test
-    void theLanguageLevelAndTheDataThatAsksForCertificatesAreExamplesToo() {
-        assertThat(unchecked(Section.TIMELINE)).contains("languages[0].level", "termMonths");
-        assertThat(unchecked(Section.DATA)).contains("classes", "breachNoticeHours");
+    void theLanguageAndTheDataRulesAreExamplesToo() {
+        assertThat(unchecked(Section.TIMELINE)).contains("languages[0]", "termMonths");
+        assertThat(unchecked(Section.DATA)).contains("breachNoticeHours");
+    }
+
+    @Test
+    void whatIsStillAnExampleIsNamed() {
+        assertThat(whyExamplesCount(Section.LEVELS)).contains("Right first time", "Posted overnight");
+        assertThat(whyExamplesCount(Section.TIMELINE)).contains("scope.timeline.language", "scope.timeline.term");
+        assertThat(whyExamplesCount(Section.INPUTS)).contains("Receipts and supplier invoices");
+    }
+
+    private String whyExamplesCount(Section section) {
+        return scope.readiness().in(section).stream()
+                .filter(gap -> gap.field().equals("examples"))
+                .map(gap -> gap.reason().words().toString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

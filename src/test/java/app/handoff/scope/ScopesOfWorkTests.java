@@ -99,7 +99,7 @@ class ScopesOfWorkTests {
         for (var draft : drafts.all()) {
             var filled = as(business, () -> {
                 var engagement = engagements.open("Work like " + draft.key());
-                scoping.startFrom(engagement, draft, MIA, MONDAY);
+                scoping.startFrom(engagement, draft.spokenIn("English"), MIA, MONDAY);
                 return scoping.current(engagement);
             });
 

@@ -5,10 +5,14 @@ import static app.handoff.scope.Scopes.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.kernel.Canonical;
+import app.handoff.kernel.CountryLanguages;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EngagementId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +50,9 @@ class StartingDraftTests {
     @ParameterizedTest
     @MethodSource("drafts")
     void leavesOpenOnlyWhatNobodyElseCanKnow(StartingDraft draft) {
-        var begun = ScopeOfWork.begin(EngagementId.next(), known, MONDAY);
-        begun.startFrom(draft, Scopes.VANCOUVER, MIA, MONDAY);
+        var task = ScopeContent.startingWith(draft.content().data().classes(), "Ana", List.of(), "");
+        var begun = ScopeOfWork.begin(EngagementId.next(), task, MONDAY);
+        begun.startFrom(draft.spokenIn("German"), Scopes.VANCOUVER, MIA, MONDAY);
 
         assertThat(begun.readiness().gaps())
                 .extracting(gap -> gap.title().key())
@@ -90,6 +95,94 @@ class StartingDraftTests {
                     assertThat(one.target()).isEqualByComparingTo(common.target());
                     assertThat(one.minimum()).isEqualByComparingTo(common.minimum());
                 });
+    }
+
+    @ParameterizedTest
+    @MethodSource("drafts")
+    void ticksNoDataThatNothingInItCarries(StartingDraft draft) {
+        var data = draft.content().data();
+
+        assertThat(data.shared()).isEqualTo(draft.content().inputs().carriers().keySet());
+        assertThat(data.none()).isEqualTo(data.classes().isEmpty());
+    }
+
+    @Test
+    void whatDataIsSharedFollowsFromTheTask() {
+        var practice = ScopeContent.startingWith(List.of(DataClass.HEALTH, DataClass.CUSTOMER), "Eva", List.of(), "");
+        var begun = ScopeOfWork.begin(EngagementId.next(), practice, MONDAY);
+
+        begun.startFrom(DRAFTS.get("call-answering").spokenIn("German"), Scopes.VANCOUVER, MIA, MONDAY);
+
+        assertThat(begun.content().data().shared()).containsExactlyInAnyOrder(DataClass.CUSTOMER, DataClass.HEALTH);
+        assertThat(begun.examples().unchecked(Section.DATA, begun.content())).doesNotContain("classes");
+    }
+
+    @Test
+    void whereTheTaskTellsOfNoDataThatOfTheDraftIsAnExample() {
+        var begun = ScopeOfWork.begin(EngagementId.next(), ScopeContent.EMPTY, MONDAY);
+
+        begun.startFrom(DRAFTS.get("payroll").spokenIn("Czech"), Scopes.VANCOUVER, MIA, MONDAY);
+
+        assertThat(begun.content().data().classes()).containsExactly(DataClass.FINANCIAL);
+        assertThat(begun.examples().unchecked(Section.DATA, begun.content())).contains("classes");
+    }
+
+    /** Whoever begins a common task with its draft is not told at once that the two do not go together. */
+    @Test
+    void commonTasksTouchWhatTheirDraftsCarry() {
+        Canonical.resource("triage/tasks.json", JsonNode.class)
+                .get("tasks")
+                .valueStream()
+                .filter(task -> task.has("draft") && !task.get("data").isEmpty())
+                .forEach(task -> assertThat(task.get("data").valueStream().map(JsonNode::asString))
+                        .as(task.get("key").asString())
+                        .containsAll(DRAFTS.get(task.get("draft").asString()).content().data().classes().stream()
+                                .map(DataClass::name)
+                                .toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("drafts")
+    void asksForTheLanguageOfTheBusinessOnce(StartingDraft draft) {
+        var asked = draft.spokenIn(CountryLanguages.of("AT", Locale.ENGLISH))
+                .over(known, Scopes.VANCOUVER)
+                .timeline()
+                .languages();
+
+        assertThat(asked).extracting(LanguageNeed::language).containsExactly("German");
+        assertThat(asked).extracting(LanguageNeed::level).doesNotContainNull();
+    }
+
+    /** A share is a service level: said a second time, in words, it would stay when somebody changes the level. */
+    @ParameterizedTest
+    @MethodSource("drafts")
+    void saysNoShareTwice(StartingDraft draft) {
+        var shares = draft.content().serviceLevels().stream()
+                .filter(level -> level.unit().isShare())
+                .map(level -> BigDecimal.valueOf(100).subtract(level.target()).doubleValue())
+                .toList();
+
+        for (var output : draft.content().outputs()) {
+            for (var text : List.of(output.quality(), output.due().rule())) {
+                var share = Pattern.compile("(\\d+)[a-z ]* (?:in|of) ([\\d,]+)").matcher(text);
+                if (share.find()) {
+                    assertThat(100.0
+                                    * Integer.parseInt(share.group(1))
+                                    / Integer.parseInt(share.group(2).replace(",", "")))
+                            .as(text)
+                            .isNotIn(shares);
+                }
+            }
+        }
+    }
+
+    /** How many references are asked for is said by the bid itself. */
+    @ParameterizedTest
+    @MethodSource("drafts")
+    void asksForNoNumberOfReferences(StartingDraft draft) {
+        assertThat(draft.content().qualifications())
+                .allSatisfy(asked -> assertThat(asked.text() + asked.proof())
+                        .doesNotContainPattern("(?i)(two|three|\\d) (clients|references)"));
     }
 
     @Test
