@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ record CheckPage(
         List<ReadingView> readings,
         Map<Section, Integer> seen,
         boolean mayWrite) {
+
+    /** One of the answers to choose from: the first has the id of the field on the page, the others count on from 2. */
+    private static final Pattern ANSWER = Pattern.compile("(classes)\\[(\\d)]");
 
     static CheckPage of(
             ScopeOfWork scope,
@@ -98,16 +102,23 @@ record CheckPage(
      * {@link #exampleInRow} says that.
      */
     public @Nullable Gap gap(String section, String field) {
+        return gapsAt(section, field).stream().findFirst().orElse(null);
+    }
+
+    /** Everything that is missing at a field, where that can be more than one thing. */
+    public List<Gap> gapsAt(String section, String field) {
         return frozen
-                ? null
+                ? List.of()
                 : Stream.concat(
                                 readiness.gaps().stream(),
                                 examples(Section.of(section))
                                         .filter(gap -> !gap.field().startsWith("rows[")))
-                        .filter(gap -> gap.section().slug().equals(section)
-                                && gap.field().equals(field))
-                        .findFirst()
-                        .orElse(null);
+                        .filter(gap -> gap.section().slug().equals(section))
+                        .filter(gap -> gap.field().equals(field)
+                                || ANSWER.matcher(gap.field())
+                                        .replaceFirst("$1")
+                                        .equals(field))
+                        .toList();
     }
 
     /** That figures of one row are those of a ready-made draft, said once for the row; null where there are none. */
@@ -139,11 +150,8 @@ record CheckPage(
 
     private Stream<Gap> examples(Section section) {
         return examples.getOrDefault(section, List.of()).stream()
-                .map(field -> new Gap(
-                        section,
-                        field,
-                        Sentence.of("scope.example"),
-                        Sentence.of("scope.gap.EXAMPLES_CHECKED.because", 1)));
+                .map(field ->
+                        new Gap(section, field, Sentence.of("scope.example"), Sentence.of("scope.example.because")));
     }
 
     /** How many gaps are left in a section. */
@@ -172,6 +180,11 @@ record CheckPage(
     }
 
     private static String anchor(String field) {
+        var answer = ANSWER.matcher(field);
+        if (answer.matches()) {
+            int at = Integer.parseInt(answer.group(2));
+            return at == 0 ? answer.group(1) : answer.group(1) + "-" + (at + 1);
+        }
         return field.isEmpty() ? "main" : field.replaceAll("[^A-Za-z0-9_]+", "-");
     }
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /** What the forms of the sections offer to choose from. */
 record Choices(
         List<DataClass> dataClass,
+        List<Option> shared,
         List<Per> per,
         List<Days> days,
         List<Option> zone,
@@ -74,9 +75,30 @@ record Choices(
         return kind.stream().filter(asks).map(Enum::name).collect(Collectors.joining(" "));
     }
 
+    /** The kinds of data, each with what carries it; what is carried and not ticked stands out. */
+    private static List<Option> shared(Format format, ScopeContent content) {
+        var carriers = content.inputs().carriers();
+        return Stream.of(DataClass.values())
+                .map(data -> {
+                    var names = carriers.get(data);
+                    boolean ticked = content.data().shared().contains(data);
+                    return names == null
+                            ? new Option(data.name(), format.word(data))
+                            : new Option(
+                                    data.name(),
+                                    format.word(data),
+                                    format.message(
+                                            ticked ? "scope.data.carried" : "scope.data.carriedUnticked",
+                                            ReadinessRule.listed(names)),
+                                    ticked ? null : "wait");
+                })
+                .toList();
+    }
+
     static Choices of(Format format, ScopeContent content) {
         return new Choices(
                 List.of(DataClass.values()),
+                shared(format, content),
                 List.of(Per.values()),
                 List.of(Days.values()),
                 ScopeZones.options(format, content),

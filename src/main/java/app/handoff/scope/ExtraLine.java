@@ -6,6 +6,8 @@ import app.handoff.scope.Quantity.Per;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,27 @@ record ExtraLine(
         unit = Blank.text(unit);
     }
 
+    /** The fields without which no two offers for it compare, by their names. */
+    List<String> missing() {
+        var missing = new ArrayList<String>();
+        if (label.isBlank()) {
+            missing.add("label");
+        }
+        if (amount == null) {
+            missing.add("amount");
+        }
+        if (unit.isBlank()) {
+            missing.add("unit");
+        }
+        if (per == null) {
+            missing.add("per");
+        }
+        return missing;
+    }
+
     @JsonIgnore
     boolean isComplete() {
-        return !label.isBlank() && quantity().given();
+        return missing().isEmpty();
     }
 
     Quantity quantity() {

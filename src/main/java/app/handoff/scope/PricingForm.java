@@ -7,6 +7,7 @@ import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
 import app.handoff.scope.Quantity.Per;
 import app.handoff.text.NumberKind;
+import app.handoff.text.Option;
 import app.handoff.text.ReadAs;
 import app.handoff.web.AnswerReader;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How bidders price the work.
  *
- * @param volumes one for each output that is counted again and again, in the order of the outputs
+ * @param volumes one for each output with steps of price or a minimum, in the order of the outputs
  * @param rows the lines beside the regular work
  * @param first what matters most
  * @param second what comes next
@@ -62,8 +63,8 @@ record PricingForm(
                 beside.parts() ? true : null,
                 outputs.stream()
                         .filter(PricingForm::isCountedAgainAndAgain)
-                        .map(output ->
-                                VolumeRow.of(output, beside.volume(output.id()).orElse(null)))
+                        .flatMap(output ->
+                                beside.volume(output.id()).stream().map(volume -> VolumeRow.of(output, volume)))
                         .toList(),
                 beside.extras().stream().map(ExtraRow::of).toList(),
                 SectionForm.said(beside.expenses()),
@@ -72,6 +73,25 @@ record PricingForm(
                 ranked(ranking, 0),
                 ranked(ranking, 1),
                 ranked(ranking, 2));
+    }
+
+    /** The outputs that are counted again and again and have neither steps nor a minimum, to be given some. */
+    List<Option> outputsAtOnePrice(List<Output> outputs) {
+        return outputs.stream()
+                .filter(PricingForm::isCountedAgainAndAgain)
+                .filter(output -> volumes.stream().noneMatch(row -> row.isOf(output)))
+                .map(output -> new Option(output.id().toString(), VolumeRow.called(output)))
+                .toList();
+    }
+
+    /** With a row for steps of price and minimum of one of these outputs. */
+    PricingForm withVolume(String output, List<Output> outputs) {
+        return outputsAtOnePrice(outputs).stream()
+                .filter(option -> option.value().equals(output))
+                .findFirst()
+                .map(option -> with(
+                        SectionForm.plus(volumes, new VolumeRow(option.value(), option.text(), "", "", "", "")), rows))
+                .orElse(this);
     }
 
     private static boolean isCountedAgainAndAgain(Output output) {
@@ -137,23 +157,23 @@ record PricingForm(
 
     @Override
     public SectionForm withRow(ZoneId zone) {
-        return withRows(SectionForm.plus(rows, ExtraRow.empty()));
+        return with(volumes, SectionForm.plus(rows, ExtraRow.empty()));
     }
 
     @Override
     public SectionForm withoutRow(int at) {
-        return withRows(SectionForm.minus(rows, at));
+        return with(volumes, SectionForm.minus(rows, at));
     }
 
-    private PricingForm withRows(List<ExtraRow> changed) {
+    private PricingForm with(List<VolumeRow> changedVolumes, List<ExtraRow> changedRows) {
         return new PricingForm(
                 basis,
                 hoursPerYear,
                 seasons,
                 baseFee,
                 parts,
-                volumes,
-                changed,
+                changedVolumes,
+                changedRows,
                 expenses,
                 discountDays,
                 note,
@@ -179,20 +199,26 @@ record PricingForm(
             upTo3 = SectionForm.said(upTo3);
         }
 
-        static VolumeRow of(Output output, @Nullable VolumePricing volume) {
+        static VolumeRow of(Output output, VolumePricing volume) {
             return new VolumeRow(
                     output.id().toString(),
-                    output.deliverable() + " (" + output.quantity().unit() + ")",
-                    volume == null ? "" : SectionForm.said(volume.minimumPerMonth()),
+                    called(output),
+                    SectionForm.said(volume.minimumPerMonth()),
                     step(volume, 0),
                     step(volume, 1),
                     step(volume, 2));
         }
 
-        private static String step(@Nullable VolumePricing volume, int at) {
-            return volume != null && at < volume.steps().size()
-                    ? SectionForm.said(volume.steps().get(at))
-                    : "";
+        private static String called(Output output) {
+            return output.deliverable() + " (" + output.quantity().unit() + ")";
+        }
+
+        private static String step(VolumePricing volume, int at) {
+            return at < volume.steps().size() ? SectionForm.said(volume.steps().get(at)) : "";
+        }
+
+        boolean isOf(Output one) {
+            return output.equals(one.id().toString());
         }
 
         public boolean isBlank() {

@@ -3,7 +3,6 @@ package app.handoff.scope;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.Readiness.Finding;
 import app.handoff.scope.Readiness.Gap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -107,7 +106,7 @@ enum ReadinessRule {
             Section.DATA,
             "classes",
             scope -> !scope.data().classes().isEmpty() || scope.data().none()),
-    DATA_OF_INPUTS(Section.DATA, "classes", ReadinessRule::coversInputs),
+    DATA_OF_INPUTS(Section.DATA, ReadinessRule::dataOfInputs),
     DATA_USE(Section.DATA, "allowedUse", ifShared(data -> !data.allowedUse().isBlank())),
     DATA_STORAGE(Section.DATA, "storage", ifShared(data -> !data.storage().isBlank())),
     DATA_RETENTION(Section.DATA, "retention", ifShared(data -> !data.retention().isBlank())),
@@ -142,8 +141,7 @@ enum ReadinessRule {
             Section.PRICING,
             "parts",
             scope -> !scope.pricing().isInParts() || scope.outputs().size() > 1),
-    PRICING_EXTRA(
-            Section.PRICING, each("label", scope -> scope.pricing().extras(), ExtraLine::label, ExtraLine::isComplete)),
+    PRICING_EXTRA(Section.PRICING, ReadinessRule::extras),
     PRIORITIES_RANKED(Section.PRICING, "first", scope -> scope.pricing().ranked());
 
     private final Section section;
@@ -230,28 +228,58 @@ enum ReadinessRule {
     }
 
     private static Stream<Finding> levels(ReadinessRule rule, ScopeContent scope) {
-        var levels = scope.levels();
-        return IntStream.range(0, levels.size()).mapToObj(at -> {
-            var gaps = new ArrayList<Gap>();
-            for (var field : levels.get(at).missing()) {
-                gaps.add(rule.gap(row(at, field), nameOf(levels.get(at).name(), at), LevelDraft.said(field)));
-            }
-            return new Finding(List.copyOf(gaps));
+        return eachPart(rule, scope.levels(), LevelDraft::name, LevelDraft::missing, LevelDraft::said);
+    }
+
+    private static Stream<Finding> extras(ReadinessRule rule, ScopeContent scope) {
+        return eachPart(
+                rule,
+                scope.pricing().extras(),
+                ExtraLine::label,
+                ExtraLine::missing,
+                field -> Sentence.of("scope.pricing.extra.short." + field));
+    }
+
+    /** One finding for each row, which names every part that the row is without. */
+    private static <T> Stream<Finding> eachPart(
+            ReadinessRule rule,
+            List<T> rows,
+            Function<T, String> name,
+            Function<T, List<String>> missing,
+            Function<String, Sentence> said) {
+        return IntStream.range(0, rows.size()).mapToObj(at -> {
+            var one = rows.get(at);
+            return new Finding(missing.apply(one).stream()
+                    .map(field -> rule.gap(row(at, field), nameOf(name.apply(one), at), said.apply(field)))
+                    .toList());
         });
+    }
+
+    /** One for each kind of data that something carries, with everything that does. */
+    private static Stream<Finding> dataOfInputs(ReadinessRule rule, ScopeContent scope) {
+        var shared = scope.data().shared();
+        return scope.inputs().carriers().entrySet().stream()
+                .map(carried -> rule.finding(
+                        shared.contains(carried.getKey()),
+                        "classes[" + carried.getKey().ordinal() + "]",
+                        carried.getKey(),
+                        listed(carried.getValue())));
     }
 
     static String row(int at, String field) {
         return "rows[" + at + "]." + field;
     }
 
-    private static Object nameOf(String name, int at) {
-        return name.isBlank() ? Sentence.of("scope.unnamed", at + 1) : name;
+    /** All of them in one sentence. */
+    static Object listed(List<?> names) {
+        return names.stream()
+                .map(Object.class::cast)
+                .reduce((one, other) -> Sentence.of("scope.and", one, other))
+                .orElse("");
     }
 
-    private static boolean coversInputs(ScopeContent scope) {
-        return scope.inputs().items().stream()
-                .allMatch(input ->
-                        input.dataClass() == null || scope.data().classes().contains(input.dataClass()));
+    static Object nameOf(String name, int at) {
+        return name.isBlank() ? Sentence.of("scope.unnamed", at + 1) : name;
     }
 
     private static Predicate<ScopeContent> ifShared(Predicate<DataRules> met) {

@@ -4,6 +4,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
+import app.handoff.scope.Readiness.Gap;
 import app.handoff.text.Format;
 import app.handoff.web.AnswerReader;
 import app.handoff.web.DraftSubmission;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,6 +44,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SectionController {
 
     private static final String USUAL = "usual";
+    private static final String ROW = "row";
+    private static final String VOLUME = "volume";
     private static final String CHECK = "check";
 
     private final Scoping scoping;
@@ -85,11 +89,12 @@ class SectionController {
             return "redirect:/engagements/" + id + "/scope/check";
         }
         var stored = SectionForm.of(part, scope.content());
-        var form = more != null || stored.wantsRow() ? withRow(id, stored, more) : stored;
+        var form = more != null || stored.wantsRow() ? withRow(id, stored, scope.content(), more) : stored;
         model.addAttribute("form", form);
-        accompany(id, form, model.asMap());
+        accompany(id, form, scope.content(), model.asMap());
         model.addAttribute("choices", Choices.of(format, scope.content()));
         model.addAttribute("unchecked", scope.examples().unchecked(part, scope.content()));
+        model.addAttribute("stillOpen", stillOpen(scope, part));
         model.addAttribute("examplesFrom", scope.examples().draft());
         model.addAttribute("remarks", remarks(scope, part));
         model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
@@ -133,10 +138,12 @@ class SectionController {
                     commonLevels
                             .find(String.valueOf(request.getParameter("common")))
                             .map(CommonLevel::key)
-                            .orElse("row");
-                default -> "row";
+                            .orElse(ROW);
+                case VOLUME -> formIdOf(request.getParameter(VOLUME));
+                default -> ROW;
             };
-            return to("/engagements/" + id + "/scope/" + part.slug() + "?more=" + more + andFrom(from) + "#add");
+            var place = VOLUME.equals(request.getParameter("add")) ? "#volumes" : "#add";
+            return to("/engagements/" + id + "/scope/" + part.slug() + "?more=" + more + andFrom(from) + place);
         } else if (request.getParameter("remove") != null) {
             Toast.show(next, "scope.rowRemoved");
             return to("/engagements/" + id + "/scope/" + part.slug() + "?row=removed" + andFrom(from));
@@ -172,8 +179,23 @@ class SectionController {
                         "scope.draft.conflict", scoping.current(id).edit(part).by()));
     }
 
-    /** With an empty row, with a common service level, or with all that are usual for the task and not there yet. */
-    private SectionForm withRow(EngagementId id, SectionForm form, @Nullable String more) {
+    /** What vendors still miss at each field of a section that somebody has saved. */
+    private Map<String, String> stillOpen(ScopeOfWork scope, Section part) {
+        return scope.edit(part).count() == 0
+                ? Map.of()
+                : scope.readiness().in(part).stream()
+                        .collect(Collectors.toMap(
+                                Gap::field, gap -> format.text(gap.title()), (one, other) -> one + "; " + other));
+    }
+
+    /**
+     * With an empty row, with a common service level, with all that are usual for the task and not there yet, or with steps of
+     * price for an output.
+     */
+    private SectionForm withRow(EngagementId id, SectionForm form, ScopeContent content, @Nullable String more) {
+        if (form instanceof PricingForm pricing && more != null && !more.equals(ROW)) {
+            return pricing.withVolume(more, content.outputs());
+        }
         if (form instanceof LevelsForm levels && more != null) {
             var wanted = more.equals(USUAL) ? usual(id, levels) : commonLevels.of(List.of(more));
             var common = wanted.stream().map(level -> level.draft(format)).toList();
@@ -199,8 +221,11 @@ class SectionController {
                 .toList();
     }
 
-    /** What the page of the service levels needs besides its form. */
-    private void accompany(EngagementId id, SectionForm form, Map<String, Object> model) {
+    /** What the pages of the service levels and of the price need besides their forms. */
+    private void accompany(EngagementId id, SectionForm form, ScopeContent content, Map<String, Object> model) {
+        if (form instanceof PricingForm pricing) {
+            model.put("atOnePrice", pricing.outputsAtOnePrice(content.outputs()));
+        }
         if (form instanceof LevelsForm levels) {
             var usual = usual(id, levels);
             model.put("levels", levelsBeingWritten.lines(levels));
@@ -238,7 +263,7 @@ class SectionController {
         return removed != null && removed.matches("\\d{1,2}") ? form.withoutRow(Integer.parseInt(removed)) : form;
     }
 
-    /** Which open form this came from; see {@link app.handoff.scope.SectionEdit}. */
+    /** Which open form this came from, see {@link app.handoff.scope.SectionEdit}, or which output; empty where it names none. */
     private static String formIdOf(@Nullable String sent) {
         return sent != null && sent.matches("[0-9a-f-]{36}") ? sent : "";
     }
@@ -308,7 +333,7 @@ class SectionController {
         view.addObject("page", page);
         view.addObject("choices", Choices.of(format, current.content()));
         if (errors.getTarget() instanceof SectionForm typed) {
-            accompany(current.engagement(), typed, view.getModel());
+            accompany(current.engagement(), typed, current.content(), view.getModel());
             var asTyped = typed.applyTo(current.content(), nothing(typed));
             view.addObject("examplesFrom", current.examples().draft());
             view.addObject("remarks", remarks(current, page.section()));

@@ -67,13 +67,18 @@ class PriceStructureUiTests {
             page.locator("[name=basis][value=HOURLY]").check();
             assertThat(page.locator(FIELDS).count()).isEqualTo(16);
             page.locator("[name=basis][value=PER_UNIT]").check();
-            assertThat(page.locator(FIELDS).count()).isEqualTo(16);
+            assertThat(page.locator(FIELDS).count()).isEqualTo(17);
             pictures(page, "prices-scope");
 
             page.locator("[name=baseFee]").check();
             page.locator("[name=parts]").check();
-            page.locator("summary", new Page.LocatorOptions().setHasText("Ledger entries"))
-                    .click();
+            assertThat(page.locator("[name='volumes[0].upTo1']").count()).isZero();
+            page.locator("[name=volume]")
+                    .selectOption(
+                            page.locator("[name=volume] option", new Page.LocatorOptions().setHasText("Ledger entries"))
+                                    .getAttribute("value"));
+            page.waitForNavigation(
+                    () -> page.locator("button[name=add][value=volume]").click());
             page.locator("[name='volumes[0].upTo1']").fill("200");
             page.locator("[name='volumes[0].upTo2']").fill("150");
             page.locator("[name='volumes[0].minimum']").fill("120");

@@ -7,6 +7,8 @@ import static java.time.Month.NOVEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.kernel.DataClass;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.YearProfile;
 import app.handoff.kernel.YearProfile.Season;
 import app.handoff.kernel.YearProfile.SeasonUnit;
@@ -163,11 +165,35 @@ class ReadinessTests {
     void dataThatAnInputCarriesNeedsARule() {
         var content = Scopes.bookkeeping()
                 .with(new Inputs(
-                        List.of(new Input("Patient list", "Office", "CSV", "monthly", DataClass.HEALTH)), false));
+                        List.of(
+                                new Input("Patient list", "Office", "CSV", "monthly", DataClass.HEALTH),
+                                new Input("Invoices", "Office", "PDF", "daily", DataClass.FINANCIAL),
+                                new Input("X-rays", "Practice", "DICOM", "daily", DataClass.HEALTH)),
+                        false));
+
+        assertThat(Readiness.of(content, Examples.NONE).gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.field()).isEqualTo("classes[3]");
+            assertThat(gap.title().words())
+                    .containsExactly(DataClass.HEALTH, Sentence.of("scope.and", "Patient list", "X-rays"));
+        });
+    }
+
+    @Test
+    void aLineWithoutAQuantityIsMissedAtTheVeryField() {
+        var pricing = Scopes.bookkeeping().pricing();
+        var training = new ExtraLine(Ids.next(), "Training", "", null, Quantity.Per.ONCE, true);
+        var content = Scopes.bookkeeping()
+                .with(new Pricing(
+                        pricing.basis(),
+                        pricing.hoursPerYear(),
+                        pricing.hours(),
+                        pricing.note(),
+                        pricing.priorities(),
+                        new PriceStructure(false, List.of(), List.of(training), null, null, false)));
 
         assertThat(Readiness.of(content, Examples.NONE).gaps())
                 .extracting(Gap::field)
-                .containsExactly("classes");
+                .containsExactly("rows[0].amount", "rows[0].unit");
     }
 
     @Test
