@@ -813,8 +813,9 @@ class BiddingPagesTests {
                 .contains("Enter a date such as");
         assertThat(post(link, "/terms").param("version", "1").param("validUntil", ""))
                 .hasStatus3xxRedirection();
+        assertThat(get(link, "/references")).bodyText().contains("Name " + RequestFacts.REFERENCES + " clients");
         var references = post(link, "/references").param("version", "0");
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < RequestFacts.REFERENCES; i++) {
             references
                     .param("references[" + i + "].client", "Client " + i)
                     .param("references[" + i + "].contact", "Jo")

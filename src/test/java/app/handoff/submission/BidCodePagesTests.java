@@ -3,6 +3,7 @@ package app.handoff.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import app.handoff.bidding.RequestFacts;
 import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
@@ -110,6 +111,7 @@ class BidCodePagesTests {
                             "Studio Fern",
                             "Bid by",
                             "Nobody sees your bid before the deadline",
+                            "Name " + RequestFacts.REFERENCES + " clients",
                             "In " + request.currency().getCurrencyCode(),
                             "1. Purpose and limits");
             for (var criterion : request.criteria()) {
