@@ -74,7 +74,7 @@ class Drafting {
         var vendor = vendors.get(bid.vendor());
         var country = CountryNames.of(vendor.country());
         return Stream.of(bid.vendorName(), vendor.city(), country)
-                .filter(part -> !part.isBlank())
+                .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
     }
 

@@ -42,16 +42,10 @@ public final class CellReader<C extends Enum<C>> {
         return said;
     }
 
-    /** The same where a table that is silent takes this. */
-    public String text(C column, int longest, @Nullable String otherwise, String missing) {
+    /** The same where a table that is silent takes this; empty where both are. */
+    public String text(C column, int longest, @Nullable String otherwise) {
         var said = text(column, longest);
-        if (!said.isEmpty()) {
-            return said;
-        }
-        if (otherwise == null || otherwise.isBlank()) {
-            problem(column, Sentence.of(missing));
-        }
-        return otherwise == null ? "" : otherwise.strip();
+        return said.isEmpty() && otherwise != null ? otherwise.strip() : said;
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.handoff.vendor;
 
 import app.handoff.kernel.CountryNames;
+import app.handoff.kernel.CountryZones;
 import app.handoff.text.Option;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -31,6 +32,11 @@ final class CountryChoices {
                 .map(id -> new Option(id, city(id)))
                 .sorted(Comparator.comparing(Option::text))
                 .toList();
+    }
+
+    /** The time that a vendor of this country keeps as long as nobody says otherwise: at home our own, elsewhere that of most people. */
+    static ZoneId usualZone(String country, String home, ZoneId own) {
+        return country.equals(home) ? own : CountryZones.all(country).get(0);
     }
 
     /** Europe/Lisbon is Lisbon (Europe); America/Argentina/Salta is Salta (Argentina, America). */

@@ -1,7 +1,6 @@
 package app.handoff.vendor;
 
 import app.handoff.engagement.StageReport.Badge;
-import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.VendorId;
 import app.handoff.text.Format;
 import java.time.LocalDate;
@@ -72,11 +71,11 @@ record DirectoryPage(
     /** A way of looking and how many vendors it led to. */
     record Chip(LeadSource source, long vendors, boolean current) {}
 
-    /** @param note whom to talk to, or who archived it and when */
+    /** @param note whom to talk to, or who archived it and when; null as long as nobody is named */
     record Line(
             VendorId id,
             String name,
-            String note,
+            @Nullable String note,
             String place,
             String services,
             LeadSource source,
@@ -92,8 +91,8 @@ record DirectoryPage(
                     vendor.archiving()
                             .map(one -> format.message(
                                     "vendor.list.archivedBy", format.dayOf(one.archivedAt()), one.archivedBy()))
-                            .orElse(vendor.contact()),
-                    vendor.city() + ", " + CountryNames.of(vendor.country(), reader),
+                            .orElse(vendor.details().person()),
+                    vendor.place(reader),
                     vendor.details().services(),
                     vendor.source(),
                     state.kind(),

@@ -70,16 +70,21 @@ record MergeForm(
                 at.zone(),
                 whichever(hours, a, b, VendorDetails::hours),
                 chosen(
-                        a.languages().isEmpty() ? Which.OTHER : b.languages().isEmpty() ? Which.ONE : languages,
+                        saying(a.languages().isEmpty(), b.languages().isEmpty(), languages),
                         a,
                         b,
                         VendorDetails::languages),
-                chosen(services, a, b, VendorDetails::services),
+                chosen(saying(a.services().isEmpty(), b.services().isEmpty(), services), a, b, VendorDetails::services),
                 whichever(notes, a, b, VendorDetails::notes));
     }
 
     Lead lead(Vendor one, Vendor other) {
         return found == Which.OTHER ? other.lead() : one.lead();
+    }
+
+    /** The only one of both that says anything, else the chosen one. */
+    private static @Nullable Which saying(boolean mineIsSilent, boolean theirsIsSilent, @Nullable Which chosen) {
+        return mineIsSilent ? Which.OTHER : theirsIsSilent ? Which.ONE : chosen;
     }
 
     private static <T> T chosen(

@@ -1,6 +1,5 @@
 package app.handoff.vendor;
 
-import app.handoff.kernel.CountryNames;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ record MergePage(Side one, Side other, List<Choice> differing) {
         if (details.web() != null) {
             facts.add(details.web());
         }
-        facts.add(details.city() + ", " + CountryNames.of(details.country(), reader));
+        facts.add(details.place(reader));
         facts.add(format.message(
                 "vendor.merger.added",
                 format.dayOf(vendor.addedAt()),
@@ -72,7 +71,7 @@ record MergePage(Side one, Side other, List<Choice> differing) {
     }
 
     private static String place(VendorDetails details, Locale reader) {
-        return details.city() + ", " + CountryNames.of(details.country(), reader) + " (" + details.zone() + ")";
+        return details.place(reader) + " (" + details.zone() + ")";
     }
 
     private static @Nullable String hours(VendorDetails details, Format format) {

@@ -13,6 +13,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -35,7 +36,7 @@ public class Vendor extends BusinessOwned<VendorId> {
     private String email;
     private @Nullable String phone;
     private @Nullable String web;
-    private String city;
+    private @Nullable String city;
     private String country;
     private ZoneId zone;
 
@@ -200,8 +201,14 @@ public class Vendor extends BusinessOwned<VendorId> {
         return email;
     }
 
-    public String city() {
+    /** Null as long as nobody knows it. */
+    public @Nullable String city() {
         return city;
+    }
+
+    /** "Manila, Philippines", or the country alone. */
+    public String place(Locale reader) {
+        return details().place(reader);
     }
 
     /** ISO 3166 code. */

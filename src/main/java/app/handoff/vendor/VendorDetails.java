@@ -1,5 +1,6 @@
 package app.handoff.vendor;
 
+import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.RuleViolation;
 import java.time.ZoneId;
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a vendor.
  *
- * @param contact the person we talk to
+ * @param contact the person we talk to; the vendor itself as long as nobody is named
  * @param email in its one form, see {@link EmailAddress}
+ * @param city null as long as nobody knows it
  * @param country ISO 3166 code
  * @param zone the IANA zone in which they work
  * @param languages the ones they work in, the best first
- * @param services what they do
+ * @param services what they do; empty as long as nobody knows it
  */
 record VendorDetails(
         String name,
@@ -26,7 +28,7 @@ record VendorDetails(
         String email,
         @Nullable String phone,
         @Nullable String web,
-        String city,
+        @Nullable String city,
         String country,
         ZoneId zone,
         @Nullable VendorWorkingHours hours,
@@ -41,9 +43,24 @@ record VendorDetails(
     public VendorDetails {
         email = EmailAddress.normal(email);
         languages = List.copyOf(languages);
+        requireDifferent(languages);
+    }
+
+    /** The person we talk to; null as long as nobody is named. */
+    @Nullable String person() {
+        return contact.equals(name) ? null : contact;
+    }
+
+    static void requireDifferent(List<SpokenLanguage> languages) {
         if (languages.stream().map(SpokenLanguage::code).distinct().count() < languages.size()) {
             throw new RuleViolation("vendor.languages.twice").at("languages[0].code");
         }
+    }
+
+    /** "Manila, Philippines", or the country alone as long as nobody knows the city. */
+    String place(Locale reader) {
+        var name = CountryNames.of(country, reader);
+        return city == null ? name : city + ", " + name;
     }
 
     /** The domains of mail and web site. The columns of the database hold the same. */

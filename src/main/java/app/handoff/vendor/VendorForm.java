@@ -4,7 +4,9 @@ import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.PossibleAddress;
+import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
+import app.handoff.web.FormErrors;
 import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,14 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.validation.BindingResult;
 
 /** What is typed about a vendor. */
 record VendorForm(
         @NotBlank(message = "{vendor.name.required}") @Size(max = LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
 
-        @NotBlank(message = "{vendor.contact.required}") @Size(max = LONGEST_NAME, message = "{field.tooLong}") @Nullable String contact,
+        @Size(max = LONGEST_NAME, message = "{field.tooLong}") @Nullable String contact,
 
         @NotBlank(message = "{vendor.email.required}") @PossibleAddress
         @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
@@ -36,13 +40,13 @@ record VendorForm(
 
         @Pattern(regexp = WEB, message = "{field.url}") @Size(max = LONGEST_WEB, message = "{field.tooLong}") @Nullable String web,
 
-        @NotBlank(message = "{vendor.services.required}") @Size(max = LONGEST_SERVICES, message = "{field.tooLong}") @Nullable String services,
+        @Size(max = LONGEST_SERVICES, message = "{field.tooLong}") @Nullable String services,
 
-        @NotBlank(message = "{vendor.city.required}") @Size(max = LONGEST_CITY, message = "{field.tooLong}") @Nullable String city,
+        @Size(max = LONGEST_CITY, message = "{field.tooLong}") @Nullable String city,
 
         @NotBlank(message = "{vendor.country.required}") @Nullable String country,
 
-        @NotNull(message = "{vendor.zone.required}") @Nullable ZoneId zone,
+        @Nullable ZoneId zone,
 
         @DateTimeFormat(pattern = "HH:mm") @Nullable LocalTime worksFrom,
 
@@ -86,7 +90,8 @@ record VendorForm(
         }
     }
 
-    static VendorForm empty(ZoneId zone) {
+    /** @param country ISO 3166 code of the business: most vendors of a small one are near */
+    static VendorForm empty(String country) {
         return new VendorForm(
                 null,
                 null,
@@ -96,8 +101,8 @@ record VendorForm(
                 null,
                 null,
                 null,
+                country,
                 null,
-                zone,
                 null,
                 null,
                 threeOf(List.of()),
@@ -115,7 +120,7 @@ record VendorForm(
         var details = vendor.details();
         return new VendorForm(
                 details.name(),
-                details.contact(),
+                details.person(),
                 details.email(),
                 sameVendorIsFine,
                 details.phone(),
@@ -142,24 +147,39 @@ record VendorForm(
         return List.copyOf(rows);
     }
 
-    /** @throws RuleViolation at the field that is wrong */
-    VendorDetails details() {
-        if (!CountryChoices.isCountry(Objects.requireNonNull(country))) {
+    /** Puts beside their fields all rules that one field alone does not tell. */
+    void check(BindingResult errors) {
+        Stream.<Runnable>of(this::requireCountry, this::hours, this::spoken, this::requireReferrer)
+                .forEach(rule -> FormErrors.gather(errors, rule));
+    }
+
+    private void requireCountry() {
+        if (country != null && !country.isBlank() && !CountryChoices.isCountry(country)) {
             throw new RuleViolation("vendor.country.required").at("country");
         }
+    }
+
+    /** Only of a form without errors. */
+    VendorDetails details() {
+        var country = Objects.requireNonNull(this.country);
         return new VendorDetails(
                 text(name),
-                text(contact),
+                contact == null || contact.isBlank() ? text(name) : contact.strip(),
                 text(email),
                 PlainText.orNull(phone),
                 address(web),
-                text(city),
+                PlainText.orNull(city),
                 country,
-                Objects.requireNonNull(zone),
+                zone == null ? usualZone(country) : zone,
                 hours(),
                 spoken(),
-                text(services),
+                services == null ? "" : services.strip(),
                 PlainText.orNull(notes));
+    }
+
+    private static ZoneId usualZone(String country) {
+        var own = Tenancy.locality();
+        return CountryChoices.usualZone(country, own.country(), own.zone());
     }
 
     /** With the scheme that people leave out. */
@@ -192,12 +212,22 @@ record VendorForm(
             }
             spoken.add(new SpokenLanguage(row.code(), row.level()));
         }
+        VendorDetails.requireDifferent(spoken);
         return spoken;
     }
 
-    /** @throws RuleViolation at the field that is wrong */
+    /** Only of a form without errors. */
     Lead lead() {
-        var source = Objects.requireNonNull(this.source);
+        return lead(Objects.requireNonNull(source));
+    }
+
+    private void requireReferrer() {
+        if (source != null) {
+            lead(source);
+        }
+    }
+
+    private Lead lead(LeadSource source) {
         return new Lead(
                 source, source == LeadSource.REFERRAL ? PlainText.orNull(who) : null, PlainText.orNull(leadNote));
     }

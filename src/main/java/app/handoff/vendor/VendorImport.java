@@ -1,7 +1,5 @@
 package app.handoff.vendor;
 
-import app.handoff.kernel.CountryNames;
-import app.handoff.kernel.CountryZones;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
@@ -14,6 +12,7 @@ import app.handoff.web.ImportPreview;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -55,7 +54,7 @@ record VendorImport(List<Line> lines) {
 
         /** "Manila, Philippines"; null where the row has a problem. */
         public @Nullable String place() {
-            return vendor == null ? null : vendor.city() + ", " + CountryNames.of(vendor.country());
+            return vendor == null ? null : vendor.place(Locale.ENGLISH);
         }
     }
 
@@ -108,13 +107,8 @@ record VendorImport(List<Line> lines) {
             if (!web.matches(VendorForm.WEB)) {
                 cells.problem(VendorColumn.WEB, Sentence.of("field.url"));
             }
-            var services = cells.text(
-                    VendorColumn.SERVICES,
-                    VendorForm.LONGEST_SERVICES,
-                    otherwise.services(),
-                    "vendor.import.services.missing");
-            var city = cells.text(
-                    VendorColumn.CITY, VendorForm.LONGEST_CITY, otherwise.city(), "vendor.import.city.missing");
+            var services = cells.text(VendorColumn.SERVICES, VendorForm.LONGEST_SERVICES, otherwise.services());
+            var city = cells.text(VendorColumn.CITY, VendorForm.LONGEST_CITY, otherwise.city());
             var country = country(otherwise.country());
             var notes = cells.text(VendorColumn.NOTES, VendorForm.LONGEST_NOTES);
             if (!cells.problems().isEmpty()) {
@@ -126,9 +120,9 @@ record VendorImport(List<Line> lines) {
                     email,
                     PlainText.orNull(phone),
                     VendorForm.address(web),
-                    city,
+                    PlainText.orNull(city),
                     country,
-                    zone(country, otherwise),
+                    CountryChoices.usualZone(country, otherwise.country(), otherwise.zone()),
                     null,
                     List.of(),
                     services,
@@ -164,13 +158,6 @@ record VendorImport(List<Line> lines) {
                 cells.problem(VendorColumn.COUNTRY, Sentence.of("vendor.import.country.unknown"));
             }
             return country.orElse(otherwise);
-        }
-
-        /** Elsewhere, the zone that most people there keep. */
-        private static ZoneId zone(String country, Otherwise otherwise) {
-            return country.equals(otherwise.country())
-                    ? otherwise.zone()
-                    : CountryZones.all(country).get(0);
         }
     }
 }

@@ -1,7 +1,6 @@
 package app.handoff.vendor;
 
 import app.handoff.engagement.StageReport.Badge;
-import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.VendorId;
 import app.handoff.text.Format;
 import java.time.Instant;
@@ -16,6 +15,7 @@ record VendorPage(
         VendorId id,
         String name,
         VendorDetails details,
+        @Nullable String person,
         String place,
         @Nullable String hours,
         String theirTime,
@@ -50,7 +50,8 @@ record VendorPage(
                 vendor.id(),
                 vendor.name(),
                 vendor.details(),
-                vendor.city() + ", " + CountryNames.of(vendor.country(), reader),
+                vendor.details().person(),
+                vendor.place(reader),
                 vendor.hours()
                         .map(hours -> format.message("vendor.page.hours.value", hours.from(), hours.to(), zone))
                         .orElse(null),

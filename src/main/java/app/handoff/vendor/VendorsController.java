@@ -2,11 +2,9 @@ package app.handoff.vendor;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Names;
-import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
@@ -14,16 +12,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.beans.propertyeditors.ZoneIdEditor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,6 +71,21 @@ class VendorsController {
         this.format = format;
         this.cache = cache;
         this.clock = clock;
+    }
+
+    /** A time that is left out is none, and no unreadable one. */
+    @InitBinder("form")
+    void readTimes(WebDataBinder binder) {
+        binder.registerCustomEditor(ZoneId.class, new ZoneIdEditor() {
+            @Override
+            public void setAsText(String text) {
+                if (text.isBlank()) {
+                    setValue(null);
+                } else {
+                    super.setAsText(text);
+                }
+            }
+        });
     }
 
     @GetMapping("/vendors")
@@ -137,8 +153,8 @@ class VendorsController {
     }
 
     @GetMapping("/vendors/new")
-    String add(Locale reader, Model model) {
-        model.addAttribute("form", VendorForm.empty(format.zone()));
+    String add(CurrentMember member, Locale reader, Model model) {
+        model.addAttribute("form", VendorForm.empty(member.locality().country()));
         return newForm(reader, model);
     }
 
@@ -151,23 +167,22 @@ class VendorsController {
             Locale reader,
             Model model,
             RedirectAttributes next) {
+        form.check(errors);
         if (!errors.hasErrors()) {
-            try {
-                var known = vendors.known(form.details(), form.lead());
-                if (known.isPresent()) {
-                    return added(known.get(), next);
-                }
-                requireFreeOrMeant(form, null, errors, model);
-                if (!errors.hasErrors()) {
+            var known = vendors.known(form.details(), form.lead());
+            if (known.isPresent()) {
+                return added(known.get(), next);
+            }
+            requireFreeOrMeant(form, null, errors, model);
+        }
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
                     var id = vendors.add(form.details(), form.lead(), member.actor(), clock.instant());
                     return added(vendors.get(id), next);
-                }
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return newForm(reader, model);
+                },
+                () -> newForm(reader, model));
     }
 
     private static String added(Vendor vendor, RedirectAttributes next) {
@@ -203,6 +218,7 @@ class VendorsController {
             RedirectAttributes next) {
         var name = vendors.get(vendor).name();
         model.addAttribute("version", version);
+        form.check(errors);
         if (!errors.hasErrors()) {
             requireFreeOrMeant(form, vendor, errors, model);
         }

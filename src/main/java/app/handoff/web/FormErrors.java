@@ -8,6 +8,15 @@ public final class FormErrors {
 
     private FormErrors() {}
 
+    /** Follows a rule; where it is broken, it says so beside the others. */
+    public static void gather(BindingResult errors, Runnable rule) {
+        try {
+            rule.run();
+        } catch (RuleViolation violation) {
+            into(errors, violation);
+        }
+    }
+
     public static void into(BindingResult errors, RuleViolation violation) {
         var field = violation.field();
         if (field == null) {

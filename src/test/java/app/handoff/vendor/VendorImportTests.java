@@ -142,12 +142,16 @@ class VendorImportTests {
     }
 
     @Test
-    void whatTheListDoesNotSayMustBeSaidForAll() {
+    void aNameAndAnAddressAreEnough() {
         var silent = new Otherwise(null, " ", "DE", BERLIN);
 
-        assertThat(problems(read("Name,E-Mail\nBooks,b@books.example\n", silent, NOBODY)))
-                .extracting(problem -> problem.why().key())
-                .containsExactly("vendor.import.services.missing", "vendor.import.city.missing");
+        assertThat(read("Name,E-Mail\nBooks,b@books.example\n", silent, NOBODY).vendors())
+                .singleElement()
+                .satisfies(books -> {
+                    assertThat(books.contact()).isEqualTo("Books");
+                    assertThat(books.city()).isNull();
+                    assertThat(books.services()).isEmpty();
+                });
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> read("Name,City\nBooks,Berlin\n", BOOKS, NOBODY))
                 .withMessage("vendor.import.noName");

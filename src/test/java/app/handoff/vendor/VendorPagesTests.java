@@ -9,6 +9,7 @@ import app.handoff.files.SampleFiles;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ class VendorPagesTests {
                 .contains(
                         "There is a problem",
                         "Enter the name of the vendor",
-                        "Enter whom we talk to",
+                        "Enter the mail address of the contact",
                         "Choose the country",
                         "Choose where you found the vendor");
 
@@ -91,6 +92,53 @@ class VendorPagesTests {
         wrong("languages[1].code", "en", "Choose each language once");
         wrong("source", "DREAM", "Choose one of the answers");
         wrong("who", "", "Enter who named this vendor to us");
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnce() {
+        var form = tala();
+        form.remove("name");
+        form.set("country", "XX");
+        form.set("worksTo", "");
+        form.set("languages[0].level", "");
+        form.set("who", "");
+
+        assertThat(post("/vendors", form))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Enter the name of the vendor",
+                        "Choose the country",
+                        "Enter both a start and an end",
+                        "Choose a language and a level",
+                        "Enter who named this vendor to us");
+    }
+
+    @Test
+    void aNameAnAddressAndTheWayThereAreEnough() {
+        assertThat(get("/vendors/new")).bodyText().contains("<option value=\"DE\" selected=\"selected\">");
+
+        var form = new LinkedMultiValueMap<String, String>();
+        form.set("name", "Tala Ledger");
+        form.set("email", "maria@tala.example");
+        form.set("country", "PH");
+        form.set("source", "WEB");
+        for (var field : List.of("skills", "contact", "phone", "web", "city", "zone", "worksFrom", "worksTo", "who", "notes")) {
+            form.set(field, "");
+        }
+        var page = post("/vendors", form).getResponse().getRedirectedUrl();
+
+        assertThat(get(page)).hasStatusOk().bodyText().contains("Philippines").doesNotContain(", Philippines", "null");
+        assertThat(studio.inside(
+                        () -> vendors.get(VendorId.of(String.valueOf(page).replace("/vendors/", "")))))
+                .satisfies(vendor -> {
+                    assertThat(vendor.contact()).isEqualTo("Tala Ledger");
+                    assertThat(vendor.zone()).isEqualTo(ZoneId.of("Asia/Manila"));
+                });
+        assertThat(post("/vendors", form)).as("pressed twice").hasRedirectedUrl(page);
+        assertThat(get("/vendors")).hasStatusOk().bodyText().contains("Tala Ledger");
+        assertThat(get(page + "/merger")).hasStatusOk();
+        assertThat(get("/vendors/export.csv")).hasStatusOk().bodyText().doesNotContain("null");
     }
 
     private void wrong(String field, String value, String sentence) {

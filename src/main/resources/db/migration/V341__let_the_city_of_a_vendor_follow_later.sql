@@ -1,0 +1,1 @@
+alter table vendor alter column city drop not null;
