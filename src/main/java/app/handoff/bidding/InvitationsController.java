@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,16 +74,22 @@ class InvitationsController {
         this.clock = clock;
     }
 
+    /** @param added a vendor that was added to the directory for this; null for none */
     @GetMapping
     String show(
             @PathVariable EngagementId id,
             @RequestParam(required = false) @Nullable String search,
+            @RequestParam(name = "vendor", required = false) @Nullable VendorId added,
+            Locale reader,
             Model model,
             RedirectAttributes next) {
         var request = bidding.latest(id);
         var before = searchesNothing(search) ? proposed(id) : List.<VendorId>of();
+        var chosen = Stream.concat(Stream.ofNullable(added), before.stream())
+                .distinct()
+                .toList();
         model.addAttribute(
-                "form", new InviteForm(before.stream().map(VendorId::toString).toList()));
+                "form", new InviteForm(chosen.stream().map(VendorId::toString).toList()));
         model.addAttribute("proposed", !before.isEmpty());
         return FormSubmission.open(
                 () -> request.ifPresent(found -> {
@@ -91,7 +98,7 @@ class InvitationsController {
                         found.requireInviting(clock.instant());
                     }
                 }),
-                () -> page(id, search, model),
+                () -> page(id, search, chosen, reader, model),
                 BiddingOverviewController.overview(id),
                 next);
     }
@@ -127,6 +134,7 @@ class InvitationsController {
             @ModelAttribute("form") InviteForm form,
             BindingResult errors,
             CurrentMember member,
+            Locale reader,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
@@ -164,36 +172,37 @@ class InvitationsController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(id, null, model);
+        var first = Stream.concat(chosen.stream(), proposed(id).stream()).distinct();
+        return page(id, null, first.toList(), reader, model);
     }
 
-    private String page(EngagementId id, @Nullable String search, Model model) {
+    /** @param first the vendors that are shown before the others, whatever comes first by name */
+    private String page(EngagementId id, @Nullable String search, List<VendorId> first, Locale reader, Model model) {
         var engagement = engagements.find(id).orElseThrow(NotFound::new);
         var words = searchesNothing(search) ? null : String.valueOf(search).strip();
         var invited = invited(id);
         var found = vendors.list(new VendorSearch(words, null, null), SHOWN);
-        var order = words == null ? proposed(id) : List.<VendorId>of();
-        var proposed = new HashMap<>(vendors.all(order));
-        proposed.values().removeIf(Vendor::isArchived);
+        var before = rounds.before(id);
+        var ahead = new HashMap<>(vendors.all(first));
+        ahead.values().removeIf(Vendor::isArchived);
         model.addAttribute("engagement", engagement);
         model.addAttribute("search", words);
         model.addAttribute("more", found.size() > SHOWN);
         model.addAttribute("noVendors", found.isEmpty() && words == null);
         model.addAttribute("invitedAlready", invited.size());
-        var before = rounds.before(id);
         model.addAttribute(
                 "vendors",
                 Stream.concat(
-                                order.stream().map(proposed::get).filter(Objects::nonNull),
-                                found.stream().limit(SHOWN).filter(vendor -> !proposed.containsKey(vendor.id())))
+                                first.stream().map(ahead::get).filter(Objects::nonNull),
+                                found.stream().limit(SHOWN).filter(vendor -> !ahead.containsKey(vendor.id())))
                         .filter(vendor -> !invited.contains(vendor.id()))
-                        .map(vendor -> option(vendor, before.get(vendor.id())))
+                        .map(vendor -> option(vendor, before.get(vendor.id()), reader))
                         .toList());
         return "bidding/vendors";
     }
 
-    private Option option(Vendor vendor, @Nullable LastRound before) {
-        var note = format.message("bidding.vendors.note", vendor.city(), vendor.contact(), vendor.email());
+    private Option option(Vendor vendor, @Nullable LastRound before, Locale reader) {
+        var note = format.message("bidding.vendors.note", vendor.place(reader), vendor.contact(), vendor.email());
         return new Option(
                 vendor.id().toString(),
                 vendor.name(),

@@ -6,6 +6,7 @@ import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
+import app.handoff.web.OwnPage;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -152,10 +153,12 @@ class VendorsController {
         return Stream.concat(Stream.of(vendor), merged.stream().map(Vendor::id)).toList();
     }
 
+    /** @param back where the vendor was looked for; null for the directory */
     @GetMapping("/vendors/new")
-    String add(CurrentMember member, Locale reader, Model model) {
+    String add(
+            @RequestParam(required = false) @Nullable OwnPage back, CurrentMember member, Locale reader, Model model) {
         model.addAttribute("form", VendorForm.empty(member.locality().country()));
-        return newForm(reader, model);
+        return newForm(back, reader, model);
     }
 
     @PostMapping("/vendors")
@@ -163,6 +166,7 @@ class VendorsController {
             CurrentMember member,
             @Valid @ModelAttribute("form") VendorForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable OwnPage back,
             HttpServletResponse response,
             Locale reader,
             Model model,
@@ -171,7 +175,7 @@ class VendorsController {
         if (!errors.hasErrors()) {
             var known = vendors.known(form.details(), form.lead());
             if (known.isPresent()) {
-                return added(known.get(), next);
+                return added(known.get(), back, next);
             }
             requireFreeOrMeant(form, null, errors, model);
         }
@@ -180,17 +184,18 @@ class VendorsController {
                 response,
                 () -> {
                     var id = vendors.add(form.details(), form.lead(), member.actor(), clock.instant());
-                    return added(vendors.get(id), next);
+                    return added(vendors.get(id), back, next);
                 },
-                () -> newForm(reader, model));
+                () -> newForm(back, reader, model));
     }
 
-    private static String added(Vendor vendor, RedirectAttributes next) {
+    private static String added(Vendor vendor, @Nullable OwnPage back, RedirectAttributes next) {
         Toast.show(next, "vendor.added", vendor.name());
-        return "redirect:/vendors/" + vendor.id();
+        return back == null ? "redirect:/vendors/" + vendor.id() : back.redirect("vendor", vendor.id());
     }
 
-    private String newForm(Locale reader, Model model) {
+    private String newForm(@Nullable OwnPage back, Locale reader, Model model) {
+        model.addAttribute("back", back);
         choices(reader, model);
         return "vendor/new";
     }

@@ -18,6 +18,7 @@ import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.tenancy.WrongClock;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -33,6 +34,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -685,6 +688,60 @@ class BiddingPagesTests {
                 .contains("Yours was not sent", "The one from our bank", "Ana Ruiz answered meanwhile: CAMT.053")
                 .doesNotContain("Send the answer to all");
         assertThat(get(kontor, "/question")).bodyText().contains("CAMT.053").doesNotContain("our bank");
+    }
+
+    @Test
+    void aVendorAddedOnTheWayIsChosenOnceOneIsBack() {
+        var made = biddings.prepared(studio, inDays(10), ABidding.BERLIN, "Kontor Vier");
+        var vendors = at(made) + "/vendors";
+        var form = "/vendors/new?back=" + vendors;
+        assertThat(pages.get(ana, vendors)).bodyText().contains(form);
+        assertThat(pages.get(ana, form)).hasStatusOk().bodyText().contains("value=\"" + vendors + "\"");
+
+        assertThat(pages.post(ana, "/vendors").param("back", vendors).param("name", "Tala"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"" + vendors + "\"");
+        var added = pages.post(ana, "/vendors")
+                .param("back", vendors)
+                .param("name", "Zara Books")
+                .param("email", "zara@zara.example")
+                .param("country", "DE")
+                .param("source", "WEB")
+                .exchange();
+        assertThat(added).hasStatus3xxRedirection();
+        var back = added.getResponse().getRedirectedUrl();
+        assertThat(back).startsWith(vendors + "?vendor=");
+
+        var page = parsed(back);
+        assertThat(page.select("label:has(input[checked]) > span").eachText())
+                .singleElement()
+                .asString()
+                .startsWith("Zara Books");
+    }
+
+    @Test
+    void nobodyIsLedToAPageOfSomebodyElseByAddingAVendor() {
+        for (var elsewhere : List.of(
+                "https://evil.example",
+                "//evil.example",
+                "/\\evil.example",
+                "/vendors?next=//evil.example",
+                "evil",
+                "/%2Fevil",
+                "")) {
+            assertThat(pages.get(ana, "/vendors/new").param("back", elsewhere))
+                    .as(elsewhere)
+                    .satisfiesAnyOf(
+                            page -> assertThat(page).hasStatus(404),
+                            page -> assertThat(page).bodyText().doesNotContain("name=\"back\""));
+        }
+    }
+
+    private Document parsed(String page) {
+        var answer = pages.get(ana, page).exchange();
+        assertThat(answer).hasStatusOk();
+        return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
     @Test
