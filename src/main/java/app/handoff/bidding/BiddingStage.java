@@ -2,6 +2,7 @@ package app.handoff.bidding;
 
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.DiligenceProgress;
+import app.handoff.diligence.Waiver;
 import app.handoff.engagement.NextStep;
 import app.handoff.engagement.Stage;
 import app.handoff.engagement.StageReport;
@@ -173,25 +174,39 @@ class BiddingStage implements StageReporter {
                 at + "/bidding/questions");
     }
 
-    /** Done once a vendor is chosen, or once every vendor's references are called or waived. */
+    /**
+     * Done once a vendor is chosen, or once every vendor's references are called or waived; begun with the first one that is
+     * named or waived.
+     */
     static Step references(InvitationCounts.Standing standing, DiligenceProgress checked, boolean chosen, String at) {
         var title = Sentence.of("bidding.stage.step.references");
         if (standing.invited() == 0) {
             return new Step(title, Sentence.of("bidding.stage.step.references.later"), Progress.CANNOT_START, null);
         }
         var waived = checked.waivedReferencesOf(standing.vendors());
+        var references = checked.referencesOf(standing.vendors());
+        boolean begun = references.named() > 0 || !waived.isEmpty();
         return new Step(
                 title,
-                waived.isEmpty()
-                        ? Sentence.of("bidding.stage.step.references.note")
-                        : Sentence.of(
-                                "bidding.stage.step.references.waived",
-                                waived.size(),
-                                waived.get(0).requirement().title(),
-                                waived.get(0).vendorName(),
-                                waived.get(0).reason()),
-                chosen || checked.areReferencesComplete(standing.vendors()) ? Progress.DONE : Progress.IN_PROGRESS,
+                waived.isEmpty() ? called(references) : waived(waived),
+                chosen || references.complete() ? Progress.DONE : begun ? Progress.IN_PROGRESS : Progress.YOUR_TURN,
                 at + "/diligence");
+    }
+
+    private static Sentence called(DiligenceProgress.References references) {
+        return references.named() == 0
+                ? Sentence.of("bidding.stage.step.references.none")
+                : Sentence.of("bidding.stage.step.references.called", references.named(), references.contacted());
+    }
+
+    private static Sentence waived(List<Waiver> waived) {
+        var first = waived.get(0);
+        return Sentence.of(
+                "bidding.stage.step.references.waived",
+                waived.size(),
+                first.requirement().title(),
+                first.vendorName(),
+                first.reason());
     }
 
     private static Step opening(

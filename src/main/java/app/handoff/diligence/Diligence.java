@@ -109,12 +109,13 @@ public class Diligence {
         var named = references.stream()
                 .collect(Collectors.groupingBy(reference -> reference.check().vendor()));
         var without = waived.stream().collect(Collectors.groupingBy(Waiver::vendor));
-        var complete = Stream.concat(named.keySet().stream(), without.keySet().stream())
-                .filter(vendor -> new ReferenceChecks(
-                                named.getOrDefault(vendor, List.of()), without.getOrDefault(vendor, List.of()))
-                        .isComplete())
-                .collect(Collectors.toSet());
-        return new DiligenceProgress(waived, complete);
+        var begun = Stream.concat(named.keySet().stream(), without.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        vendor -> DiligenceProgress.References.of(
+                                named.getOrDefault(vendor, List.of()), without.getOrDefault(vendor, List.of()))));
+        return new DiligenceProgress(waived, begun);
     }
 
     @Transactional(readOnly = true)

@@ -7,7 +7,6 @@ import app.handoff.kernel.VendorId;
 import app.handoff.scope.ScopeWords;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.vendor.Vendor;
 import app.handoff.vendor.VendorSearch;
 import app.handoff.vendor.Vendors;
 import app.handoff.web.MembersOnly;
@@ -15,6 +14,7 @@ import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -47,13 +47,13 @@ class DiligenceController {
 
     @GetMapping("/engagements/{engagement}/diligence")
     @MembersOnly
-    String list(@PathVariable EngagementId engagement, CurrentMember member, Model model) {
+    String list(@PathVariable EngagementId engagement, CurrentMember member, Locale reader, Model model) {
         var dossiers = diligence.all(engagement);
         var begun =
                 dossiers.stream().map(dossier -> dossier.candidate().vendor()).collect(Collectors.toSet());
         var others = vendors.list(VendorSearch.ALL, CHOICES).stream()
                 .filter(vendor -> !begun.contains(vendor.id()))
-                .map(DiligenceController::option)
+                .map(vendor -> new Option(vendor.id().toString(), vendor.name() + ", " + vendor.place(reader)))
                 .toList();
         model.addAttribute("engagement", engagement);
         model.addAttribute("engagementName", diligence.name(engagement));
@@ -65,10 +65,6 @@ class DiligenceController {
                 dossiers.stream().map(dossier -> Line.of(dossier, format)).toList());
         model.addAttribute("others", others);
         return "diligence/list";
-    }
-
-    private static Option option(Vendor vendor) {
-        return new Option(vendor.id().toString(), vendor.name() + ", " + vendor.city());
     }
 
     /** Opens the page of the vendor that was chosen; nothing begins before something is written down. */
@@ -123,7 +119,7 @@ class DiligenceController {
             return new Line(
                     dossier.candidate().vendor(),
                     dossier.candidate().name(),
-                    format.message("diligence.found.references", findings.contacted(), Dossier.REFERENCES_NEEDED),
+                    format.text(new ReferenceChecks(dossier.references(), dossier.waivers()).found()),
                     findings.averageScore() == null
                             ? format.message("diligence.list.none")
                             : format.message("diligence.list.score.value", findings.averageScore()),

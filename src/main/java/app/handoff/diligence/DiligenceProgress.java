@@ -3,17 +3,40 @@ package app.handoff.diligence;
 import app.handoff.kernel.VendorId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * How far the vendors of one engagement are checked.
  *
  * @param waived what was waived, whoever the vendor is, in the order in which it was
- * @param referencesComplete the vendors with no reference left to call: what is required of them is met or waived
+ * @param references how far the references of each vendor are; none of a vendor about whose references nothing is known
  */
-public record DiligenceProgress(List<Waiver> waived, Set<VendorId> referencesComplete) {
+public record DiligenceProgress(List<Waiver> waived, Map<VendorId, References> references) {
 
-    public static final DiligenceProgress NONE = new DiligenceProgress(List.of(), Set.of());
+    public static final DiligenceProgress NONE = new DiligenceProgress(List.of(), Map.of());
+
+    /**
+     * How far the references of one vendor are, or of several.
+     *
+     * @param named how many are on the list
+     * @param contacted how many of them told what the work was like
+     * @param complete whether none is left to call: what is required of them is met or waived
+     */
+    public record References(int named, int contacted, boolean complete) {
+
+        private static final References NONE = new References(0, 0, false);
+
+        static References of(List<AskedReference> listed, List<Waiver> waived) {
+            return new References(
+                    listed.size(),
+                    (int) listed.stream().filter(AskedReference::isContacted).count(),
+                    new ReferenceChecks(listed, waived).isComplete());
+        }
+
+        private References and(References other) {
+            return new References(named + other.named, contacted + other.contacted, complete && other.complete);
+        }
+    }
 
     /** What was waived about the references of these vendors, in the order in which it was. */
     public List<Waiver> waivedReferencesOf(Collection<VendorId> vendors) {
@@ -22,7 +45,11 @@ public record DiligenceProgress(List<Waiver> waived, Set<VendorId> referencesCom
                 .toList();
     }
 
-    public boolean areReferencesComplete(Collection<VendorId> vendors) {
-        return referencesComplete.containsAll(vendors);
+    /** How far the references of all of these vendors are together. */
+    public References referencesOf(Collection<VendorId> vendors) {
+        return vendors.stream()
+                .map(vendor -> references.getOrDefault(vendor, References.NONE))
+                .reduce(References::and)
+                .orElse(References.NONE);
     }
 }

@@ -54,12 +54,16 @@ public record Dossier(
         checks.add(check(
                 Requirement.SAMPLE,
                 scored > 0,
-                Sentence.of("diligence.found.samples", scored, samples.size() - scored)));
+                samples.isEmpty()
+                        ? Sentence.of("diligence.found.samples.none")
+                        : Sentence.of("diligence.found.samples", scored, samples.size() - scored)));
         long open = concerns.stream().filter(Concern::isOpen).count();
         checks.add(check(
                 Requirement.CONCERNS,
                 open == 0,
-                Sentence.of("diligence.found.concerns", open, concerns.size() - open)));
+                concerns.isEmpty()
+                        ? Sentence.of("diligence.found.concerns.none")
+                        : Sentence.of("diligence.found.concerns", open, concerns.size() - open)));
         evidence.forEach(standing -> checks.add(security(standing)));
         return List.copyOf(checks);
     }

@@ -66,7 +66,7 @@ record DossierPage(
                 manages,
                 dossier.needs().scopeFrozen(),
                 dossier.checks().stream()
-                        .map(check -> Line.of(check, view, format))
+                        .map(check -> Line.of(check, view, format, now))
                         .toList(),
                 missing.isEmpty()
                         ? format.message(
@@ -133,14 +133,14 @@ record DossierPage(
             boolean missing,
             boolean withdrawable) {
 
-        static Line of(Check check, DossierView view, Format format) {
+        static Line of(Check check, DossierView view, Format format, Instant now) {
             var waived = view.dossier().goneWithout().stream()
                     .filter(one -> one.requirement().is(check.requirement()))
                     .findFirst();
             return new Line(
                     check.requirement(),
                     format.text(check.requirement().title()),
-                    format.text(check.found()),
+                    format.text(view.found(check, now)),
                     waived.map(one -> format.message(
                                     "diligence.page.waived", one.by().name(), format.dayOf(one.at()), one.reason()))
                             .orElse(null),

@@ -12,13 +12,10 @@ import java.util.stream.Collectors;
 record ReferenceChecks(List<AskedReference> references, List<Waiver> waivers) {
 
     List<Check> checks() {
-        var contacted = references.stream().filter(AskedReference::isContacted).toList();
+        var contacted = contacted();
         var checks = new ArrayList<Check>();
-        checks.add(Check.of(
-                Requirement.TWO_REFERENCES,
-                contacted.size() >= Dossier.REFERENCES_NEEDED,
-                waivers,
-                Sentence.of("diligence.found.references", contacted.size(), Dossier.REFERENCES_NEEDED)));
+        checks.add(
+                Check.of(Requirement.TWO_REFERENCES, contacted.size() >= Dossier.REFERENCES_NEEDED, waivers, found()));
         checks.add(client(Requirement.PRIOR_CLIENT, Relation.PRIOR, contacted));
         checks.add(client(Requirement.EXISTING_CLIENT, Relation.EXISTING, contacted));
         return checks;
@@ -29,17 +26,40 @@ record ReferenceChecks(List<AskedReference> references, List<Waiver> waivers) {
         return checks().stream().noneMatch(check -> check.state() == Check.State.MISSING);
     }
 
+    /** How far they are: none named, none contacted, or how many of those that are needed. */
+    Sentence found() {
+        if (references.isEmpty()) {
+            return Sentence.of("diligence.found.references.none");
+        }
+        var contacted = contacted();
+        return contacted.isEmpty()
+                ? Sentence.of("diligence.found.references.named", references.size())
+                : Sentence.of("diligence.found.references", contacted.size(), Dossier.REFERENCES_NEEDED);
+    }
+
+    private List<AskedReference> contacted() {
+        return references.stream().filter(AskedReference::isContacted).toList();
+    }
+
     private Check client(Requirement requirement, Relation relation, List<AskedReference> contacted) {
-        var clients = contacted.stream()
+        var clients = clients(contacted, relation);
+        if (!clients.isEmpty()) {
+            return Check.of(requirement, true, waivers, Sentence.of("diligence.found.client", clients));
+        }
+        var named = clients(references, relation);
+        return Check.of(
+                requirement,
+                false,
+                waivers,
+                named.isEmpty()
+                        ? Sentence.of("diligence.found.noClient." + relation)
+                        : Sentence.of("diligence.found.client.named", named));
+    }
+
+    private static String clients(List<AskedReference> references, Relation relation) {
+        return references.stream()
                 .filter(reference -> reference.relation() == relation)
                 .map(reference -> reference.check().client())
                 .collect(Collectors.joining(", "));
-        return Check.of(
-                requirement,
-                !clients.isEmpty(),
-                waivers,
-                clients.isEmpty()
-                        ? Sentence.of("diligence.found.noClient." + relation)
-                        : Sentence.of("diligence.found.client", clients));
     }
 }

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import app.handoff.diligence.DiligenceProgress;
+import app.handoff.diligence.DiligenceProgress.References;
 import app.handoff.diligence.Requirement;
 import app.handoff.diligence.Waiver;
 import app.handoff.engagement.StageReport.Step;
@@ -12,8 +13,10 @@ import app.handoff.engagement.StageReport.Step.Progress;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,7 @@ class BiddingStageTests {
 
     private static final VendorId PEP = VendorId.next();
     private static final VendorId BLAU = VendorId.next();
+    private static final References CALLED = new References(2, 2, true);
 
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +55,6 @@ class BiddingStageTests {
 
     @Test
     void referencesAreCalledUntilThoseOfEveryVendorAreComplete() {
-        assertThat(references(List.of(PEP), Set.of(), false).progress()).isEqualTo(Progress.IN_PROGRESS);
         assertThat(references(List.of(PEP), Set.of(PEP), false).progress()).isEqualTo(Progress.DONE);
         assertThat(references(List.of(PEP, BLAU), Set.of(PEP), false).progress())
                 .isEqualTo(Progress.IN_PROGRESS);
@@ -59,6 +62,18 @@ class BiddingStageTests {
                 .isEqualTo(Progress.DONE);
         assertThat(references(List.of(PEP), Set.of(PEP, BLAU), false).progress())
                 .isEqualTo(Progress.DONE);
+    }
+
+    @Test
+    void nothingIsInProgressBeforeAReferenceIsNamed() {
+        var none = references(List.of(PEP), Map.of());
+        assertThat(none.progress()).isEqualTo(Progress.YOUR_TURN);
+        assertThat(Objects.requireNonNull(none.note()).key()).isEqualTo("bidding.stage.step.references.none");
+
+        var named = references(
+                List.of(PEP, BLAU), Map.of(PEP, new References(2, 1, false), BLAU, new References(1, 0, false)));
+        assertThat(named.progress()).isEqualTo(Progress.IN_PROGRESS);
+        assertThat(named.note()).isEqualTo(Sentence.of("bidding.stage.step.references.called", 3, 1));
     }
 
     @Test
@@ -82,7 +97,7 @@ class BiddingStageTests {
             waived(PEP, Requirement.SAMPLE),
             waived(BLAU, Requirement.TWO_REFERENCES)
         };
-        assertThat(note(others).key()).isEqualTo("bidding.stage.step.references.note");
+        assertThat(note(others).key()).isEqualTo("bidding.stage.step.references.called");
 
         var note = note(
                 others[0],
@@ -105,15 +120,21 @@ class BiddingStageTests {
     private static Sentence note(Waiver... waived) {
         return Objects.requireNonNull(BiddingStage.references(
                         standing(List.of(PEP)),
-                        new DiligenceProgress(List.of(waived), Set.of(PEP)),
+                        new DiligenceProgress(List.of(waived), Map.of(PEP, CALLED)),
                         false,
                         "/engagements/1")
                 .note());
     }
 
     private static Step references(List<VendorId> vendors, Set<VendorId> complete, boolean chosen) {
+        var called = complete.stream().collect(Collectors.toMap(vendor -> vendor, vendor -> CALLED));
         return BiddingStage.references(
-                standing(vendors), new DiligenceProgress(List.of(), complete), chosen, "/engagements/1");
+                standing(vendors), new DiligenceProgress(List.of(), called), chosen, "/engagements/1");
+    }
+
+    private static Step references(List<VendorId> vendors, Map<VendorId, References> references) {
+        return BiddingStage.references(
+                standing(vendors), new DiligenceProgress(List.of(), references), false, "/engagements/1");
     }
 
     private static InvitationCounts.Standing standing(List<VendorId> vendors) {

@@ -344,7 +344,7 @@ class DiligencePagesTests {
                 .bodyText()
                 .contains("Enter today or an earlier day", "id=\"askedOn\"", TOMORROW);
         redirects(post(answers.replace("/answers", "/refusal"), "askedOn", TODAY));
-        contains(get(home), "Did not want to talk", "0 of 2 contacted");
+        contains(get(home), "Did not want to talk", "1 named, none contacted");
     }
 
     @Test
@@ -359,7 +359,7 @@ class DiligencePagesTests {
         redirects(plan());
 
         var page = get(home);
-        contains(page, "Planned", "15:00, Berlin", "14:00, Lisbon for Ledgerly", "Who stands in?", "No interview yet");
+        contains(page, "Planned", "15:00, Berlin", "14:00, Lisbon for Ledgerly", "Who stands in?", "Planned: ");
         var planned = link(page, "/planned-interviews/(?!new)[0-9a-f-]{36}");
         assertThat(body(page).split("Invitation for calendars"))
                 .as("pressed twice it is one")

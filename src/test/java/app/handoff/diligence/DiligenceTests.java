@@ -318,10 +318,9 @@ class DiligenceTests {
         var progress = as(business, () -> diligence.progress(List.of(engagement, EngagementId.next())))
                 .get(engagement);
 
-        assertThat(progress.referencesComplete()).containsExactly(ledgerly);
         assertThat(progress.waived()).hasSize(3);
-        assertThat(progress.areReferencesComplete(List.of(ledgerly))).isTrue();
-        assertThat(progress.areReferencesComplete(List.of(ledgerly, tala))).isFalse();
+        assertThat(progress.referencesOf(List.of(ledgerly)).complete()).isTrue();
+        assertThat(progress.referencesOf(List.of(ledgerly, tala)).complete()).isFalse();
     }
 
     @Test

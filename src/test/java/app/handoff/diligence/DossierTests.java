@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DossierTests {
@@ -57,6 +58,30 @@ class DossierTests {
         assertThat(dossier().missing())
                 .allSatisfy(openRequirement -> assertThat(openRequirement.href())
                         .startsWith("/engagements/" + LEDGERLY.engagement() + "/diligence/" + LEDGERLY.vendor() + "#"));
+    }
+
+    @Test
+    void saysOfEachStepWhatIsSo() {
+        security = EvidenceState.NONE;
+        assertThat(found())
+                .containsEntry(Requirement.TWO_REFERENCES, Sentence.of("diligence.found.references.none"))
+                .containsEntry(Requirement.PRIOR_CLIENT, Sentence.of("diligence.found.noClient.PRIOR"))
+                .containsEntry(Requirement.INTERVIEW, Sentence.of("diligence.found.interviews", 0))
+                .containsEntry(Requirement.SAMPLE, Sentence.of("diligence.found.samples.none"))
+                .containsEntry(Requirement.CONCERNS, Sentence.of("diligence.found.concerns.none"));
+
+        named(Relation.PRIOR);
+        assertThat(found())
+                .containsEntry(Requirement.TWO_REFERENCES, Sentence.of("diligence.found.references.named", 1))
+                .containsEntry(Requirement.PRIOR_CLIENT, Sentence.of("diligence.found.client.named", "Café Blau"))
+                .containsEntry(Requirement.EXISTING_CLIENT, Sentence.of("diligence.found.noClient.EXISTING"));
+
+        contacted(Relation.EXISTING, 4);
+        scored(4);
+        assertThat(found())
+                .containsEntry(Requirement.TWO_REFERENCES, Sentence.of("diligence.found.references", 1, 2))
+                .containsEntry(Requirement.EXISTING_CLIENT, Sentence.of("diligence.found.client", "Café Blau"))
+                .containsEntry(Requirement.SAMPLE, Sentence.of("diligence.found.samples", 1L, 0L));
     }
 
     @Test
@@ -214,6 +239,10 @@ class DossierTests {
 
     private boolean referencesComplete() {
         return new ReferenceChecks(asked(), waivers).isComplete();
+    }
+
+    private Map<Requirement, Sentence> found() {
+        return dossier().checks().stream().collect(Collectors.toMap(Check::requirement, Check::found));
     }
 
     private List<Requirement> missing() {
