@@ -1,18 +1,19 @@
 package app.handoff.vendor;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.NotFound;
-import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,13 +35,21 @@ class MergerController {
     private final Vendors vendors;
     private final Duplicates duplicates;
     private final VendorMergers mergers;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    MergerController(Vendors vendors, Duplicates duplicates, VendorMergers mergers, Format format, Clock clock) {
+    MergerController(
+            Vendors vendors,
+            Duplicates duplicates,
+            VendorMergers mergers,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
         this.vendors = vendors;
         this.duplicates = duplicates;
         this.mergers = mergers;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -62,7 +71,7 @@ class MergerController {
         var one = vendors.get(vendor);
         var back = "redirect:/vendors/" + one.standingEntry();
         if (with == null) {
-            return FormSubmission.open(one::requireInUse, () -> choose(one, model), back, next);
+            return FormSubmission.open(one::requireInUse, () -> choose(one, reader, model), back, next);
         }
         var other = other(one, with);
         return FormSubmission.open(
@@ -78,14 +87,14 @@ class MergerController {
                 next);
     }
 
-    private String choose(Vendor one, Model model) {
+    private String choose(Vendor one, Locale reader, Model model) {
         model.addAttribute("vendor", one.id());
         model.addAttribute("vendorName", one.name());
         model.addAttribute(
                 "others",
                 vendors.list(VendorSearch.ALL, CHOICES).stream()
                         .filter(vendor -> !vendor.id().equals(one.id()))
-                        .map(vendor -> new Option(vendor.id().toString(), vendor.name() + ", " + vendor.city()))
+                        .map(vendor -> new Option(vendor.id().toString(), vendor.name() + ", " + vendor.place(reader)))
                         .toList());
         return "vendor/merger-choice";
     }
@@ -102,29 +111,24 @@ class MergerController {
             RedirectAttributes next) {
         var one = vendors.get(vendor);
         var other = other(one, form.other());
-        return FormSubmission.submit(
+        boolean done = formSubmission.save(
+                () -> mergers.merge(
+                        new VendorMergers.Seen(one.id(), FormSubmission.seen(form.version())),
+                        new VendorMergers.Seen(other.id(), FormSubmission.seen(form.otherVersion())),
+                        form.details(one, other),
+                        form.lead(one, other),
+                        member.actor(),
+                        clock.instant()),
+                () -> StoredForm.changed(null, Map.of(), Sentence.of("vendor.merger.changed")),
                 errors,
-                response,
-                () -> {
-                    var standing = merged(one, other, form, member);
-                    Toast.show(next, "vendor.merger.done", vendors.get(standing).name());
-                    return "redirect:/vendors/" + standing;
-                },
-                () -> page(one, other, reader, model));
-    }
-
-    private VendorId merged(Vendor one, Vendor other, MergeForm form, CurrentMember member) {
-        try {
-            return mergers.merge(
-                    new VendorMergers.Seen(one.id(), FormSubmission.seen(form.version())),
-                    new VendorMergers.Seen(other.id(), FormSubmission.seen(form.otherVersion())),
-                    form.details(one, other),
-                    form.lead(one, other),
-                    member.actor(),
-                    clock.instant());
-        } catch (EditedMeanwhile meanwhile) {
-            throw new RuleViolation("vendor.merger.changed");
+                model,
+                response);
+        if (!done) {
+            return page(one, other, reader, model);
         }
+        var standing = vendors.get(vendors.get(vendor).standingEntry());
+        Toast.show(next, "vendor.merger.done", standing.name());
+        return "redirect:/vendors/" + standing.id();
     }
 
     private Vendor other(Vendor one, @Nullable VendorId other) {
