@@ -15,6 +15,7 @@ import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.tenancy.BusinessCache;
+import app.handoff.vendor.Vendors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,6 +44,7 @@ public class Bidding implements PromisedDates {
     private final BidRepository bids;
     private final ScopesOfWork scopes;
     private final DocumentChanges documents;
+    private final Vendors vendors;
     private final UnsentMessages unsent;
     private final BiddingNotifications messages;
     private final BusinessCache cache;
@@ -55,6 +57,7 @@ public class Bidding implements PromisedDates {
             BidRepository bids,
             ScopesOfWork scopes,
             DocumentChanges documents,
+            Vendors vendors,
             UnsentMessages unsent,
             BiddingNotifications messages,
             BusinessCache cache) {
@@ -65,6 +68,7 @@ public class Bidding implements PromisedDates {
         this.bids = bids;
         this.scopes = scopes;
         this.documents = documents;
+        this.vendors = vendors;
         this.unsent = unsent;
         this.messages = messages;
         this.cache = cache;
@@ -115,13 +119,21 @@ public class Bidding implements PromisedDates {
         return over.isEmpty() ? Optional.empty() : Optional.of(over.get(over.size() - 1));
     }
 
-    /** The vendors a new round may start from: those invited to the one before who did not say that they will not bid. */
+    /**
+     * The vendors a new round may start from: those invited to the one before who did not say that they will not bid, each by the
+     * entry of the directory that stands for it now.
+     */
     @Transactional(readOnly = true)
     public List<VendorId> vendorsBefore(EngagementId engagement) {
-        return before(engagement).stream()
+        var asked = before(engagement).stream()
                 .flatMap(request -> invitations.of(request.id()).stream())
                 .filter(invitation -> invitation.revokedAt() == null && invitation.declinedAt() == null)
                 .map(Invitation::vendor)
+                .toList();
+        var entries = vendors.standing(asked);
+        return asked.stream()
+                .map(vendor -> entries.getOrDefault(vendor, vendor))
+                .distinct()
                 .toList();
     }
 

@@ -177,6 +177,14 @@ public class Vendors {
         return ids.isEmpty() ? List.of() : vendors.sources(ids);
     }
 
+    /** The entry that stands for each of these vendors: mostly the vendor itself. */
+    @Transactional(readOnly = true)
+    public Map<VendorId, VendorId> standing(Collection<VendorId> ids) {
+        return sources(ids).stream()
+                .collect(Collectors.toMap(
+                        source -> new VendorId(source.getVendor()), source -> new VendorId(source.getStanding())));
+    }
+
     /** A vendor of the same name, however it is typed: perhaps the same one under another mail address. */
     @Transactional(readOnly = true)
     public Optional<Vendor> named(String name) {

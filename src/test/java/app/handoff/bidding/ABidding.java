@@ -156,6 +156,12 @@ public class ABidding {
         return request.engagement();
     }
 
+    /** A vendor that is asked already, once more in the directory, since longer and under another name. */
+    public VendorId olderEntryOf(VendorId vendor, String name) {
+        return VendorExamples.kept(
+                vendors, name, MIA, vendors.get(vendor).addedAt().minusSeconds(60));
+    }
+
     public VendorId vendorOf(InvitationId invitation) {
         return repository.findById(invitation).orElseThrow().vendor();
     }

@@ -738,6 +738,27 @@ class BiddingPagesTests {
         }
     }
 
+    @Test
+    void theNextRoundProposesTheEntryThatStandsForAMergedVendorOnce() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier", "Tala Ledger");
+        var asked = Tenancy.as(studio, () -> biddings.vendorOf(made.invited().get(1)));
+        var older = Tenancy.as(studio, () -> biddings.olderEntryOf(asked, "Tala Office"));
+        assertThat(pages.post(ana, at(made) + "/cancellation").param("reason", "We moved."))
+                .hasStatus3xxRedirection();
+        assertThat(pages.post(ana, "/vendors/" + asked + "/merger")
+                        .param("other", older.toString())
+                        .param("version", "0")
+                        .param("otherVersion", "0")
+                        .param("name", "OTHER"))
+                .hasRedirectedUrl("/vendors/" + older);
+
+        var page = parsed(at(made) + "/vendors");
+        assertThat(page.select("input[name=vendors]").eachAttr("value"))
+                .containsOnlyOnce(older.toString())
+                .doesNotContain(asked.toString());
+        assertThat(page.select("input[name=vendors][checked]")).hasSize(2);
+    }
+
     private Document parsed(String page) {
         var answer = pages.get(ana, page).exchange();
         assertThat(answer).hasStatusOk();
