@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -177,6 +180,16 @@ public class Vendor extends BusinessOwned<VendorId> {
     /** By whom and why it was archived; empty as long as the vendor is in the directory. */
     Optional<Archiving> archiving() {
         return Optional.ofNullable(archiving);
+    }
+
+    /** @param firm a name without its legal form */
+    boolean isOf(String firm) {
+        return firm.equals(this.firm);
+    }
+
+    boolean shares(Set<String> domains, Set<String> phoneEnds) {
+        return Stream.of(mailDomain, webDomain).filter(Objects::nonNull).anyMatch(domains::contains)
+                || phoneEnd != null && phoneEnds.contains(phoneEnd);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,22 @@ record VendorImport(List<Line> lines) {
             throw new RuleViolation("ui.import.problems", problems).at("table");
         }
         return lines.stream().map(line -> Objects.requireNonNull(line.vendor())).toList();
+    }
+
+    /** A row that looks like a vendor of the directory, perhaps the same one. */
+    record Alike(int row, String name, String otherName, String otherEmail) {
+
+        private static Alike of(Line line, Vendor other) {
+            return new Alike(line.row(), line.name(), other.name(), other.email());
+        }
+    }
+
+    /** @param known for each vendor that looks like one of the directory that one */
+    List<Alike> alike(Map<VendorDetails, Vendor> known) {
+        return lines.stream()
+                .flatMap(line ->
+                        Optional.ofNullable(known.get(line.vendor())).map(other -> Alike.of(line, other)).stream())
+                .toList();
     }
 
     /** Of one row. */

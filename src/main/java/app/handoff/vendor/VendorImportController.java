@@ -41,13 +41,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class VendorImportController {
 
     private final Vendors vendors;
+    private final SharedDomains shared;
     private final VendorColumns words;
     private final VendorExport export;
     private final Format format;
     private final Clock clock;
 
-    VendorImportController(Vendors vendors, VendorColumns words, VendorExport export, Format format, Clock clock) {
+    VendorImportController(
+            Vendors vendors,
+            SharedDomains shared,
+            VendorColumns words,
+            VendorExport export,
+            Format format,
+            Clock clock) {
         this.vendors = vendors;
+        this.shared = shared;
         this.words = words;
         this.export = export;
         this.format = format;
@@ -106,6 +114,7 @@ class VendorImportController {
             found = VendorImport.of(table, plan, otherwise(typed), known, words);
             var preview = new ImportPreview<>(table, found.lines());
             if (preview.isReady() && (add == null || !typed.wasSeen())) {
+                model.addAttribute("alike", found.alike(vendors.like(found.vendors(), shared.all())));
                 return page(read, preview, reader, model);
             }
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);

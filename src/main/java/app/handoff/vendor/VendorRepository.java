@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -96,14 +95,14 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
 
     void flush();
 
-    /** A vendor that looks like this one: by its name, or by a domain or a telephone that not many share. */
+    /** Vendors of one of these names, domains or telephones, the one that was added first in front. */
     @Query("""
             select v from Vendor v
             where v.mergedInto.id is null
-              and (v.firm = :firm or v.mailDomain in :domains or v.webDomain in :domains or v.phoneEnd = :phoneEnd)
-            order by case when v.firm = :firm then 0 else 1 end, v.addedAt
+              and (v.firm in :firms or v.mailDomain in :domains or v.webDomain in :domains or v.phoneEnd in :phoneEnds)
+            order by v.addedAt
             """)
-    List<Vendor> like(String firm, Collection<String> domains, @Nullable String phoneEnd, Limit limit);
+    List<Vendor> like(Collection<String> firms, Collection<String> domains, Collection<String> phoneEnds);
 
     /**
      * Entries that can be asked and look like one vendor, but for those that somebody said are two.

@@ -9,6 +9,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -163,12 +164,24 @@ public class Vendors {
      */
     @Transactional(readOnly = true)
     public Optional<Vendor> like(VendorDetails details, Set<String> shared) {
-        var domains = details.domains();
-        domains.removeAll(shared);
-        // No entry has an empty domain: the list in the query must hold one.
-        domains.add("");
-        return vendors.like(Names.firm(details.name()), domains, details.phoneEnd(), Limit.of(1)).stream()
-                .findFirst();
+        return Optional.ofNullable(like(List.of(details), shared).get(details));
+    }
+
+    /** The same for many at once: for each that has one the vendor that looks like it, rather by its name. */
+    @Transactional(readOnly = true)
+    public Map<VendorDetails, Vendor> like(List<VendorDetails> all, Set<String> shared) {
+        var alike = new HashMap<VendorDetails, Vendor>();
+        for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+            var signs = all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE)).stream()
+                    .map(details -> VendorSigns.of(details, shared))
+                    .toList();
+            var found = vendors.like(
+                    VendorSigns.all(signs, sign -> Set.of(sign.firm())),
+                    VendorSigns.all(signs, VendorSigns::domains),
+                    VendorSigns.all(signs, VendorSigns::phoneEnds));
+            signs.forEach(sign -> sign.bestOf(found).ifPresent(vendor -> alike.put(sign.details(), vendor)));
+        }
+        return alike;
     }
 
     /** Which entry stands for each of these vendors, and where it was found. */

@@ -98,6 +98,28 @@ class VendorImportPagesTests {
     }
 
     @Test
+    void whatLooksLikeAVendorOfTheDirectoryIsToldBeforeItIsAdded() throws Exception {
+        var blank = pages.get(ana, "/vendors/import").exchange();
+        send(send(blank, ana, Map.of("table", LIST, "source", "WEB")), ana, Map.of("add", "yes"));
+        var more = """
+                Name,E-Mail,Web
+                Ledger Online,sales@ledgerly.example,
+                LEDGERLY GmbH,ledgerly@gmail.com,
+                Books & More,books@gmail.com,https://www.ledgerly.example/about
+                Norte,norte@gmail.com,https://norte.example
+                """;
+
+        var seen = send(blank, ana, Map.of("table", more, "source", "WEB"));
+
+        assertThat(seen)
+                .hasStatusOk()
+                .bodyText()
+                .contains("3 of them look like a vendor you have", "Add these 4 vendors");
+        assertThat(send(seen, ana, Map.of("add", "yes"))).hasStatus3xxRedirection();
+        assertThat(all()).hasSize(6);
+    }
+
+    @Test
     void nothingIsAddedThatWasNotShown() throws Exception {
         var blank = pages.get(ana, "/vendors/import").exchange();
         assertThat(send(blank, ana, Map.of("table", LIST, "source", "WEB", "services", "Books", "add", "yes")))
