@@ -2,6 +2,7 @@ package app.handoff.diligence;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.servicelevel.ServiceLevel;
 import jakarta.persistence.Embedded;
@@ -43,6 +44,7 @@ class ReferenceRequest extends VendorCheckRecord<ReferenceRequestId> {
     @EmbeddedColumnNaming("asked_by_%s")
     private Actor askedBy;
 
+    private @Nullable String askedByEmail;
     private Instant askedAt;
     private Instant openUntil;
     private @Nullable Instant endedAt;
@@ -74,15 +76,24 @@ class ReferenceRequest extends VendorCheckRecord<ReferenceRequestId> {
      * Asks, or asks once more: the time begins anew, and a refusal is forgotten.
      *
      * @param levels the service levels they are asked about
+     * @param askedByEmail where whoever asks hears what came of it
      * @throws RuleViolation if they have answered
      */
-    void ask(ReferenceCheck asked, AskedPerson of, List<ServiceLevel> levels, Instant until, Actor by, Instant now) {
+    void ask(
+            ReferenceCheck asked,
+            AskedPerson of,
+            List<ServiceLevel> levels,
+            Instant until,
+            Actor by,
+            String askedByEmail,
+            Instant now) {
         requireUnanswered();
         this.client = asked.client();
         this.person = of.name();
         this.email = of.email();
         this.levels = List.copyOf(levels);
         this.askedBy = by;
+        this.askedByEmail = askedByEmail;
         this.askedAt = now;
         this.openUntil = until;
         this.endedAt = null;
@@ -185,6 +196,11 @@ class ReferenceRequest extends VendorCheckRecord<ReferenceRequestId> {
 
     public Actor askedBy() {
         return askedBy;
+    }
+
+    /** Who asked, to be told what came of it; empty of those asked before that was kept. */
+    Optional<MailRequest.Recipient> asker() {
+        return Optional.ofNullable(askedByEmail).map(address -> new MailRequest.Recipient(askedBy.name(), address));
     }
 
     public Instant askedAt() {

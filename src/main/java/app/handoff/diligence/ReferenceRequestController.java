@@ -103,6 +103,7 @@ class ReferenceRequestController extends CheckPages {
                             id,
                             person,
                             member.actor(),
+                            member.email(),
                             member.businessName(),
                             now());
                     next.addFlashAttribute("link", address.linkTo(link));

@@ -5,6 +5,7 @@ import app.handoff.tenancy.AggregateRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 
 interface ReferenceRequestRepository extends AggregateRepository<ReferenceRequest, ReferenceRequestId> {
@@ -17,6 +18,11 @@ interface ReferenceRequestRepository extends AggregateRepository<ReferenceReques
 
     @Query("select count(r) > 0 from ReferenceRequest r where r.engagement = ?1")
     boolean isAnyAsked(EngagementId engagement);
+
+    /** Those whose answer nobody says to have read, the first answer in front. */
+    @Query("select r from ReferenceRequest r where r.repliedAt is not null and r.readAt is null"
+            + " order by r.repliedAt, r.id.id")
+    List<ReferenceRequest> unread(Limit limit);
 
     /** Those of this engagement whose link still opens. */
     @Query("select r from ReferenceRequest r where r.engagement = ?1 and r.endedAt is null and r.openUntil > ?2")

@@ -162,6 +162,7 @@ class References {
             ReferenceCheckId id,
             AskedPerson person,
             Actor by,
+            String askedByEmail,
             String business,
             Instant now) {
         var reference = get(engagement, vendor, id);
@@ -171,7 +172,7 @@ class References {
         var request = request(id).orElseGet(() -> new ReferenceRequest(reference));
         var until = now.plus(ANSWERED_WITHIN);
         var levels = dossiers.requirements(engagement).levels();
-        request.ask(reference, person, levels, until, by, now);
+        request.ask(reference, person, levels, until, by, askedByEmail, now);
         close(request, now);
         requests.save(request);
         return sendLink(request, business, now);
@@ -252,8 +253,29 @@ class References {
      */
     @Transactional
     public void reply(ReferenceRequestId id, ReferenceReply reply, int seenVersion, Instant now) {
-        requests.change(asked(id), seenVersion, ReferenceRequest::requireUnread, request -> request.answer(reply, now));
+        var asked = asked(id);
+        boolean first = asked.reply().isEmpty();
+        requests.change(asked, seenVersion, ReferenceRequest::requireUnread, request -> request.answer(reply, now));
         events.publishEvent(new NoLongerAsked(id.id()));
+        if (first) {
+            tellAsker(asked, "diligence.answered");
+        }
+    }
+
+    private void tellAsker(ReferenceRequest request, String key) {
+        var about = request.candidate();
+        request.asker()
+                .ifPresent(asker -> events.publishEvent(new MailRequest(
+                        asker,
+                        key,
+                        List.of(request.person().name(), request.client(), about.name()),
+                        page(about),
+                        about.engagement())));
+    }
+
+    /** Where the references of a vendor stand. */
+    static String page(CheckedVendor about) {
+        return "/engagements/" + about.engagement() + "/diligence/" + about.vendor() + "#references";
     }
 
     /**
@@ -264,9 +286,13 @@ class References {
     @Transactional
     public void decline(ReferenceRequestId id, Instant now) {
         var request = asked(id);
+        boolean first = request.declinedAt().isEmpty();
         request.decline(now);
         requests.save(request);
         events.publishEvent(new NoLongerAsked(id.id()));
+        if (first) {
+            tellAsker(request, "diligence.declined");
+        }
     }
 
     private static LocalDate today(Instant now) {

@@ -4,6 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwned;
@@ -57,6 +58,7 @@ class Reading extends BusinessOwned<ReadingId> {
     private String reader;
     private @Nullable String email;
     private String askedBy;
+    private @Nullable String askedByEmail;
     private Instant askedAt;
     private Instant until;
     private @Nullable Instant stoppedAt;
@@ -76,9 +78,17 @@ class Reading extends BusinessOwned<ReadingId> {
     /**
      * @param title the engagement's name
      * @param email where the link goes; null where it is handed over
+     * @param askedByEmail where whoever asks hears that the reader is through
      * @throws RuleViolation if the scope is final, or its engagement was stopped
      */
-    Reading(ScopeOfWork scope, String title, String reader, @Nullable String email, Actor by, Instant now) {
+    Reading(
+            ScopeOfWork scope,
+            String title,
+            String reader,
+            @Nullable String email,
+            Actor by,
+            String askedByEmail,
+            Instant now) {
         scope.requireDraft();
         this.id = ReadingId.next();
         this.engagement = scope.engagement();
@@ -87,6 +97,7 @@ class Reading extends BusinessOwned<ReadingId> {
         this.reader = reader;
         this.email = email;
         this.askedBy = by.name();
+        this.askedByEmail = askedByEmail;
         this.askedAt = now;
         this.until = now.plus(LASTS);
         registerEvent(new Asked(engagement, reader, by, now));
@@ -190,6 +201,11 @@ class Reading extends BusinessOwned<ReadingId> {
 
     public List<Remark> openRemarks() {
         return remarks.stream().filter(Remark::isOpen).toList();
+    }
+
+    /** Who asked, to be told what came of it; empty of readers who were asked before that was kept. */
+    Optional<MailRequest.Recipient> asker() {
+        return Optional.ofNullable(askedByEmail).map(address -> new MailRequest.Recipient(askedBy, address));
     }
 
     /** The reader as the one who acts through the link. */

@@ -72,6 +72,7 @@ class ReadingsController {
                                 form.called(),
                                 form.address(),
                                 member.actor(),
+                                member.email(),
                                 member.businessName(),
                                 clock.instant()),
                         next),

@@ -120,6 +120,32 @@ class ReferenceLinkPagesTests {
     }
 
     @Test
+    void whoAskedHearsOnceOfTheAnswerAndHomeTellsItUntilItIsRead() {
+        var link = ask("Eva Lang", "");
+        assertThat(get("/")).bodyText().doesNotContain("ead what Eva Lang says");
+        var own = cookie(answer(link, null, "said", "On time.", "score", "4"));
+        redirects(answer(link, own, "version", "1", "said", "Nearly on time.", "score", "4"));
+
+        assertThat(get("/messages")).bodyText().containsOnlyOnce("Eva Lang of Café Blau has answered about Ledgerly");
+        contains(get("/"), "Read what Eva Lang says of Ledgerly");
+
+        redirects(post(reference + "/request/acknowledgement"));
+        assertThat(get("/")).bodyText().doesNotContain("ead what Eva Lang says");
+    }
+
+    @Test
+    void whoAskedHearsThatAReferenceWouldRatherNotAnswer() {
+        var link = ask("Eva Lang", "");
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(mvc.post().uri(link + "/refusal").with(csrf()).exchange());
+        }
+
+        assertThat(get("/messages"))
+                .bodyText()
+                .containsOnlyOnce("Eva Lang of Café Blau would rather not answer about Ledgerly");
+    }
+
+    @Test
     void theAnswerIsShownAndCorrectedOnlyInTheBrowserItCameFrom() {
         var link = ask("Eva Lang", "");
         var own = cookie(answer(link, null, "said", "On time.", "score", "4"));

@@ -144,6 +144,27 @@ class ReadingPagesTests {
     }
 
     @Test
+    void whoAskedHearsOnceThatTheReaderIsThrough() {
+        var link = path(ask("Liza Cruz", ""));
+        var proof = OpenedLinks.proof(context, token(link)).orElseThrow();
+        assertThat(remark(link, proof, "DATA", "Who deletes it?")).hasStatus3xxRedirection();
+        assertThat(page("/messages")).bodyText().doesNotContain("Liza Cruz has read");
+
+        assertThat(conclude(link, proof, "PLEASE_CHANGE")).hasStatus3xxRedirection();
+        assertThat(conclude(link, proof, "PLEASE_CHANGE")).as("pressed twice").hasStatus3xxRedirection();
+        assertThat(conclude(link, proof, "NOTHING_MISSING")).as("once more").hasStatus3xxRedirection();
+
+        assertThat(page("/messages"))
+                .bodyText()
+                .containsOnlyOnce("Liza Cruz has read the scope of work: Bookkeeping 2027");
+        assertThat(page("/")).bodyText().contains("Liza Cruz has read it: ", ", 1 remark waits");
+    }
+
+    private MvcTestResult page(String address) {
+        return mvc.get().uri(address).with(business.owner()).exchange();
+    }
+
+    @Test
     void freezingWaitsForNobodyAndAFinalVersionTakesNoRemark() {
         var link = path(ask("Liza Cruz", "liza@example.com"));
         var proof = OpenedLinks.proof(context, token(link)).orElseThrow();
