@@ -298,6 +298,8 @@ record DossierPage(
             String place,
             String agenda,
             boolean planned,
+            @Nullable String tell,
+            @Nullable String told,
             String state,
             Badge.Kind badge) {
 
@@ -321,6 +323,14 @@ record DossierPage(
                     plan.place(),
                     plan.agenda(),
                     planned.isPlanned(),
+                    planned.untold(now)
+                            .map(news -> format.message(
+                                    "diligence.plan.tell." + news, view.vendor().contact()))
+                            .orElse(null),
+                    planned.toldAt()
+                            .map(at -> format.message(
+                                    "diligence.plan.told", view.vendor().contact(), at))
+                            .orElse(null),
                     over ? format.message("diligence.plan.over") : format.word(planned.status()),
                     over ? Badge.Kind.WAIT : planned.isPlanned() ? Badge.Kind.INFO : Badge.Kind.IDLE);
         }

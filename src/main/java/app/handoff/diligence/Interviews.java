@@ -3,13 +3,16 @@ package app.handoff.diligence;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.vendor.Vendors;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,16 +23,25 @@ class Interviews {
     private final Diligence diligence;
     private final InterviewRepository interviews;
     private final PlannedInterviewRepository plans;
+    private final Vendors vendors;
+    private final InterviewMessages messages;
+    private final ApplicationEventPublisher events;
     private final AdvisoryLock advisoryLock;
 
     Interviews(
             Diligence diligence,
             InterviewRepository interviews,
             PlannedInterviewRepository plans,
+            Vendors vendors,
+            InterviewMessages messages,
+            ApplicationEventPublisher events,
             AdvisoryLock advisoryLock) {
         this.diligence = diligence;
         this.interviews = interviews;
         this.plans = plans;
+        this.vendors = vendors;
+        this.messages = messages;
+        this.events = events;
         this.advisoryLock = advisoryLock;
     }
 
@@ -117,6 +129,7 @@ class Interviews {
                 seenVersion,
                 PlannedInterview::requirePlanned,
                 planned -> planned.change(plan, by, now));
+        events.publishEvent(new NoLongerAsked(id.id()));
     }
 
     @Transactional
@@ -124,6 +137,26 @@ class Interviews {
         var planned = planned(engagement, vendor, id);
         planned.callOff(by, now);
         plans.save(planned);
+        events.publishEvent(new NoLongerAsked(id.id()));
+    }
+
+    /**
+     * Sends the vendor's contact a message that tells how a planned talk stands, with the appointment for a calendar. A message of
+     * before that has not left is withdrawn.
+     *
+     * @return whether there was anything to tell
+     */
+    @Transactional
+    public boolean tell(EngagementId engagement, VendorId vendor, PlannedInterviewId id, String business, Instant now) {
+        var planned = planned(engagement, vendor, id);
+        var news = planned.tell(now);
+        if (news.isEmpty()) {
+            return false;
+        }
+        plans.save(planned);
+        events.publishEvent(new NoLongerAsked(id.id()));
+        events.publishEvent(messages.of(news.get(), planned, vendors.get(vendor), business));
+        return true;
     }
 
     /**

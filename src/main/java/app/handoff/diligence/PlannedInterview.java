@@ -11,7 +11,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An interview that is to take place. It shows nothing about a vendor yet: only what was written down after it does, see {@link
@@ -37,6 +40,11 @@ class PlannedInterview extends VendorCheckRecord<PlannedInterviewId> {
     private int sequence;
 
     private Instant changedAt;
+
+    /** Of which change the vendor was told last. */
+    private @Nullable Integer toldSequence;
+
+    private @Nullable Instant toldAt;
 
     @Embedded
     @EmbeddedColumnNaming("planned_by_%s")
@@ -118,6 +126,32 @@ class PlannedInterview extends VendorCheckRecord<PlannedInterviewId> {
         changedAt = now;
     }
 
+    /** What a message could tell the vendor now; empty where it knows how it stands, never heard of it, or it is too late. */
+    Optional<News> untold(Instant now) {
+        if (status == Status.HELD || hasBegun(now) || Objects.equals(toldSequence, sequence)) {
+            return Optional.empty();
+        }
+        if (status == Status.CALLED_OFF) {
+            return toldSequence == null ? Optional.empty() : Optional.of(News.CALLED_OFF);
+        }
+        return Optional.of(toldSequence == null ? News.INVITED : News.CHANGED);
+    }
+
+    /** The vendor is told how it stands; told twice it is once. */
+    Optional<News> tell(Instant now) {
+        var news = untold(now);
+        if (news.isPresent()) {
+            toldSequence = sequence;
+            toldAt = now;
+        }
+        return news;
+    }
+
+    /** When the vendor was told last; empty before. */
+    Optional<Instant> toldAt() {
+        return Optional.ofNullable(toldAt);
+    }
+
     @Override
     public PlannedInterviewId getId() {
         return id;
@@ -162,6 +196,13 @@ class PlannedInterview extends VendorCheckRecord<PlannedInterviewId> {
 
     public String organizerEmail() {
         return organizerEmail;
+    }
+
+    /** What a vendor is told of an interview. */
+    enum News {
+        INVITED,
+        CHANGED,
+        CALLED_OFF
     }
 
     public enum Status {

@@ -3,7 +3,7 @@ package app.handoff.diligence;
 import app.handoff.diligence.Forms.InterviewForm;
 import app.handoff.diligence.Forms.PlanForm;
 import app.handoff.kernel.CurrentMember;
-import app.handoff.text.Appointment;
+import app.handoff.kernel.MailServer;
 import app.handoff.text.Format;
 import app.handoff.vendor.Vendors;
 import app.handoff.web.CalendarAnswer;
@@ -12,7 +12,6 @@ import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,19 +33,25 @@ class PlannedInterviewsController extends CheckPages {
     private static final String SECTION = "interviews";
 
     private final Interviews interviews;
+    private final InterviewMessages messages;
     private final Vendors vendors;
+    private final MailServer mail;
     private final Format format;
 
     PlannedInterviewsController(
             Diligence diligence,
             Interviews interviews,
+            InterviewMessages messages,
             Vendors vendors,
+            MailServer mail,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
         super(diligence, formSubmission, format, clock);
         this.interviews = interviews;
+        this.messages = messages;
         this.vendors = vendors;
+        this.mail = mail;
         this.format = format;
     }
 
@@ -185,22 +190,25 @@ class PlannedInterviewsController extends CheckPages {
     @GetMapping("/{id}/invitation")
     ResponseEntity<byte[]> invitation(
             @ModelAttribute("about") About about, @PathVariable PlannedInterviewId id, CurrentMember member) {
-        var planned = interviews.planned(about.engagement(), about.vendor(), id);
-        var vendor = vendors.get(about.vendor());
-        var plan = planned.plan();
         return CalendarAnswer.of(
                 format.message("diligence.plan.file"),
-                new Appointment(
-                        planned.id() + "@handoff",
-                        planned.sequence(),
-                        planned.changedAt(),
-                        plan.start(),
-                        plan.length(),
-                        format.message("diligence.plan.invitation", member.businessName(), vendor.name()),
-                        plan.place(),
-                        plan.agenda(),
-                        new Appointment.Person(planned.plannedBy().name(), planned.organizerEmail()),
-                        List.of(new Appointment.Person(vendor.contact(), vendor.email())),
-                        planned.status() == PlannedInterview.Status.CALLED_OFF));
+                messages.appointment(
+                        interviews.planned(about.engagement(), about.vendor(), id),
+                        vendors.get(about.vendor()),
+                        member.businessName()));
+    }
+
+    /** Sends it to the vendor's contact. */
+    @PostMapping("/{id}/message")
+    String tell(
+            @ModelAttribute("about") About about,
+            @PathVariable PlannedInterviewId id,
+            CurrentMember member,
+            RedirectAttributes next) {
+        var contact = vendors.get(about.vendor()).contact();
+        var sent = mail.isThere() ? "diligence.plan.sent" : "diligence.plan.written";
+        boolean told = FormSubmission.answerAfterOthers(
+                () -> interviews.tell(about.engagement(), about.vendor(), id, member.businessName(), now()));
+        return done(about, SECTION, told ? sent : "diligence.plan.toldAlready", next, contact);
     }
 }

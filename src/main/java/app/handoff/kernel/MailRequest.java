@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidential whether it proves that its reader reads the mail of this address, as a link to sign in or a code does:
  *     then what it says is shown to nobody on any page, and it is written only where {@link MailServer#isThere() mail is sent}
  * @param about what it asks somebody to do, such as to write one report: once that is {@link NoLongerAsked} it need not leave
+ * @param calendar an appointment that comes with it; null for none
  */
 public record MailRequest(
         Recipient to,
@@ -29,7 +30,8 @@ public record MailRequest(
         @Nullable EngagementId engagement,
         @Nullable Instant usefulUntil,
         boolean confidential,
-        @Nullable UUID about) {
+        @Nullable UUID about,
+        @Nullable CalendarFile calendar) {
 
     public MailRequest(
             Recipient to,
@@ -38,7 +40,7 @@ public record MailRequest(
             @Nullable String path,
             @Nullable EngagementId engagement,
             @Nullable Instant usefulUntil) {
-        this(to, key, words, path, engagement, usefulUntil, false, null);
+        this(to, key, words, path, engagement, usefulUntil, false, null, null);
     }
 
     public MailRequest(
@@ -53,13 +55,25 @@ public record MailRequest(
 
     /** The same for the eyes of its reader alone. */
     public MailRequest confidentially() {
-        return new MailRequest(to, key, words, path, engagement, usefulUntil, true, about);
+        return new MailRequest(to, key, words, path, engagement, usefulUntil, true, about, calendar);
     }
 
     /** The same, as long as this is still asked for. */
     public MailRequest asking(UUID about) {
-        return new MailRequest(to, key, words, path, engagement, usefulUntil, confidential, about);
+        return new MailRequest(to, key, words, path, engagement, usefulUntil, confidential, about, calendar);
     }
+
+    /** The same with an appointment for the reader's calendar. */
+    public MailRequest bringing(CalendarFile calendar) {
+        return new MailRequest(to, key, words, path, engagement, usefulUntil, confidential, about, calendar);
+    }
+
+    /**
+     * An appointment as a file that calendars read (iCalendar).
+     *
+     * @param method what a calendar is to do with it: {@code REQUEST} to enter it, {@code CANCEL} to take it out
+     */
+    public record CalendarFile(String method, String content) {}
 
     /** A person with an address for mail. */
     public record Recipient(String name, String email) {}

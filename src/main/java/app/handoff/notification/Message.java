@@ -43,6 +43,8 @@ class Message extends BusinessOwned<UUID> {
     private byte @Nullable [] sealedBody;
     private @Nullable String button;
     private byte @Nullable [] sealedPath;
+    private @Nullable String calendarMethod;
+    private byte @Nullable [] sealedCalendar;
     private boolean confidential;
 
     @Embedded
@@ -69,6 +71,7 @@ class Message extends BusinessOwned<UUID> {
             byte[] sealedBody,
             @Nullable String button,
             byte @Nullable [] sealedPath,
+            byte @Nullable [] sealedCalendar,
             Instant now) {
         this.id = Ids.next();
         this.recipientName = mailRequest.to().name();
@@ -78,6 +81,9 @@ class Message extends BusinessOwned<UUID> {
         this.sealedBody = sealedBody;
         this.button = button;
         this.sealedPath = sealedPath;
+        this.calendarMethod =
+                mailRequest.calendar() == null ? null : mailRequest.calendar().method();
+        this.sealedCalendar = sealedCalendar;
         this.confidential = mailRequest.confidential();
         this.engagement = mailRequest.engagement();
         this.usefulUntil = mailRequest.usefulUntil();
@@ -231,6 +237,15 @@ class Message extends BusinessOwned<UUID> {
 
     byte @Nullable [] sealedPath() {
         return sealedPath;
+    }
+
+    /** What a calendar is to do with the appointment that comes with it; null where none does. */
+    @Nullable String calendarMethod() {
+        return calendarMethod;
+    }
+
+    byte @Nullable [] sealedCalendar() {
+        return sealedCalendar;
     }
 
     public Status status() {

@@ -79,6 +79,7 @@ class MessageController {
                 "paragraphs",
                 content == null ? List.of() : Arrays.asList(content.body().split("\n\n")));
         model.addAttribute("button", content == null ? null : message.button());
+        model.addAttribute("appointment", message.calendarMethod() != null);
         model.addAttribute("problem", message.problem());
         model.addAttribute("link", link);
         model.addAttribute(

@@ -3,6 +3,7 @@ package app.handoff.notification;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.AskedUntil;
 import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.MailRequest.CalendarFile;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.notification.Message.Status;
@@ -51,12 +52,14 @@ class Outbox {
         }
         var words = mailRequest.words().toArray();
         var path = mailRequest.path();
+        var calendar = mailRequest.calendar();
         messages.save(new Message(
                 mailRequest,
                 oneLine(format.message("mail." + mailRequest.key() + ".subject", words)),
                 cipher.encrypt(format.message("mail." + mailRequest.key() + ".body", words)),
                 path == null ? null : format.message("mail." + mailRequest.key() + ".button", words),
                 path == null ? null : cipher.encrypt(path),
+                calendar == null ? null : cipher.encrypt(calendar.content()),
                 clock.instant()));
     }
 
@@ -89,7 +92,17 @@ class Outbox {
         var openedPath = path == null ? null : cipher.decrypt(path).orElse(null);
         return words(message)
                 .filter(words -> path == null || openedPath != null)
-                .map(words -> new Content(words, openedPath));
+                .map(words -> new Content(words, openedPath, calendar(message)));
+    }
+
+    private @Nullable CalendarFile calendar(Message message) {
+        var method = message.calendarMethod();
+        var sealed = message.sealedCalendar();
+        return method == null || sealed == null
+                ? null
+                : cipher.decrypt(sealed)
+                        .map(content -> new CalendarFile(method, content))
+                        .orElse(null);
     }
 
     private Optional<String> words(Message message) {
@@ -101,8 +114,10 @@ class Outbox {
      * What a message says.
      *
      * @param path the page it opens, from the root of the installation; whoever knows it can open it
+     * @param calendar the appointment that comes with it; null for none
      */
-    public record Content(String body, @Nullable String path) {
+    public record Content(
+            String body, @Nullable String path, @Nullable CalendarFile calendar) {
 
         @Override
         public String toString() {

@@ -1,11 +1,17 @@
 package app.handoff.notification;
 
+import app.handoff.kernel.MailRequest.CalendarFile;
 import app.handoff.notification.Answer.Kind;
 import app.handoff.notification.Outbox.Content;
 import app.handoff.tenancy.PublicAddress;
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
@@ -60,10 +66,32 @@ class SmtpSender {
         parts.setSubject(message.subject());
         parts.setText(
                 content.body() + (link.isEmpty() ? "" : "\n\n" + link) + "\n", html(message, content.body(), link));
+        if (content.calendar() != null) {
+            add(content.calendar(), parts);
+        }
         mail.setHeader("Auto-Submitted", "auto-generated");
         // The same at every try: should it arrive twice, the recipient's mail program can tell.
         mail.setHeader("Message-ID", "<" + message.getId() + "@" + address.host() + ">");
         return mail;
+    }
+
+    /** Beside the text, where mail programs offer to accept it, and as a file for those that do not. */
+    private static void add(CalendarFile calendar, MimeMessageHelper parts) throws MessagingException {
+        var source = new ByteArrayDataSource(
+                calendar.content().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + calendar.method());
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(source));
+        alternatives(parts).addBodyPart(part);
+        parts.addAttachment("invitation.ics", source);
+    }
+
+    private static MimeMultipart alternatives(MimeMessageHelper parts) throws MessagingException {
+        try {
+            return (MimeMultipart) parts.getMimeMultipart().getBodyPart(0).getContent();
+        } catch (IOException e) {
+            throw new MessagingException("The text of the mail cannot be read", e);
+        }
     }
 
     private static String html(Message message, String body, String link) {

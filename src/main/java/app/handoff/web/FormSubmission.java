@@ -119,7 +119,7 @@ public class FormSubmission {
     }
 
     /** The same for an act that tells something. */
-    static <T extends @Nullable Object> T answerAfterOthers(Supplier<T> act) {
+    public static <T extends @Nullable Object> T answerAfterOthers(Supplier<T> act) {
         try {
             return act.get();
         } catch (OptimisticLockingFailureException | DataIntegrityViolationException atOnce) {

@@ -392,6 +392,35 @@ class DiligencePagesTests {
     }
 
     @Test
+    void theVendorIsToldOfAnInterviewOnlyWhenSomebodySaysSo() {
+        redirects(plan());
+        var planned = link(get(home), "/planned-interviews/(?!new)[0-9a-f-]{36}");
+        assertThat(get("/messages")).bodyText().doesNotContain("nterview with");
+
+        contains(get(home), "Send the invitation to Rui Costa");
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(post(planned + "/message"));
+        }
+        assertThat(get("/messages")).bodyText().containsOnlyOnce("Interview with Studio Fern");
+        contains(
+                get(first(get("/messages"), "/messages/[0-9a-f-]{36}")),
+                "Hello Rui Costa",
+                "14:00, Lisbon",
+                "Who stands in?",
+                "An appointment for calendars comes with it");
+        assertThat(get(home)).bodyText().contains("Last message to Rui Costa: ").doesNotContain("Send the invitation");
+
+        redirects(change(planned, "version", "1", "time", "16:30"));
+        contains(get(home), "Send the change to Rui Costa");
+        redirects(post(planned + "/message"));
+        redirects(post(planned + "/cancellation"));
+        contains(get(home), "Send the cancellation to Rui Costa");
+        redirects(post(planned + "/message"));
+        contains(get("/messages"), "Changed: interview with Studio Fern", "Called off: interview with Studio Fern");
+        assertThat(get(home)).bodyText().doesNotContain("Send the cancellation");
+    }
+
+    @Test
     void callsAPlannedInterviewOff() {
         redirects(plan());
         var planned = link(get(home), "/planned-interviews/(?!new)[0-9a-f-]{36}");
@@ -551,7 +580,11 @@ class DiligencePagesTests {
     }
 
     private String link(MvcTestResult page, String pattern) {
-        var found = Pattern.compile(Pattern.quote(home) + pattern).matcher(body(page));
+        return first(page, Pattern.quote(home) + pattern);
+    }
+
+    private static String first(MvcTestResult page, String pattern) {
+        var found = Pattern.compile(pattern).matcher(body(page));
         assertThat(found.find()).as(pattern).isTrue();
         return found.group();
     }

@@ -3,6 +3,7 @@ package app.handoff.diligence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.diligence.PlannedInterview.News;
 import app.handoff.diligence.PlannedInterview.Status;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
@@ -82,6 +83,34 @@ class PlannedInterviewTests {
         held.hold(NOW);
         refused("diligence.plan.HELD", () -> held.callOff(MIA, NOW));
         refused("diligence.plan.HELD", () -> held.hold(NOW));
+    }
+
+    @Test
+    void theVendorIsToldEachChangeOnce() {
+        var planned = planned(plan("2026-10-23T10:00"));
+        assertThat(planned.toldAt()).isEmpty();
+        assertThat(planned.tell(NOW)).contains(News.INVITED);
+        assertThat(planned.tell(NOW)).isEmpty();
+
+        planned.change(plan("2026-10-26T10:00"), MIA, NOW);
+        assertThat(planned.tell(NOW)).contains(News.CHANGED);
+        planned.callOff(MIA, NOW);
+        assertThat(planned.tell(NOW)).contains(News.CALLED_OFF);
+        assertThat(planned.tell(NOW)).isEmpty();
+        assertThat(planned.toldAt()).contains(NOW);
+    }
+
+    @Test
+    void nobodyIsToldWhatComesTooLateOrWasNeverKnown() {
+        var calledOff = planned(plan("2026-10-23T10:00"));
+        calledOff.callOff(MIA, NOW);
+        assertThat(calledOff.untold(NOW)).isEmpty();
+
+        var planned = planned(plan("2026-10-23T10:00"));
+        assertThat(planned.untold(NOW)).contains(News.INVITED);
+        assertThat(planned.untold(planned.when().at())).isEmpty();
+        planned.hold(NOW);
+        assertThat(planned.untold(NOW)).isEmpty();
     }
 
     @Test

@@ -18,6 +18,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -136,6 +138,40 @@ class MailTests {
     void leaveNothingBehind() {
         inFern(() -> jdbc.sql("update message set status = 'NOT_NEEDED' where status <> 'SENT'")
                 .update());
+    }
+
+    @Test
+    void anAppointmentComesAlongTheSameAtEveryTry() throws Exception {
+        var file = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Gespräch\r\nEND:VCALENDAR\r\n";
+        write(fern, letter(1).bringing(new MailRequest.CalendarFile("REQUEST", file)));
+        try (var breaksOff = new StubbornServer(
+                line -> line.equals("DATA") ? StubbornServer.HANG_UP : StubbornServer.politely(line))) {
+            sender.connectTo(breaksOff.port());
+            rounds.go(() -> false);
+        }
+        assertThat(MAIL.getReceivedMessages()).isEmpty();
+
+        sender.connectTo(MAIL.getSmtp().getPort());
+        inFern(() -> jdbc.sql("update message set next_try_at = now()").update());
+        rounds.go(() -> false);
+
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
+        assertThat(calendars(MAIL.getReceivedMessages()[0]))
+                .as("beside the text, and as a file")
+                .containsExactly(file, file);
+    }
+
+    private static List<String> calendars(Part part) throws MessagingException, IOException {
+        var found = new ArrayList<String>();
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                found.addAll(calendars(parts.getBodyPart(i)));
+            }
+        } else if (part.isMimeType("text/calendar")) {
+            assertThat(part.getContentType()).contains("method=REQUEST");
+            found.add(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return found;
     }
 
     @Test
@@ -320,7 +356,7 @@ class MailTests {
     @Test
     void aMessageIsTriedForADayThenAPersonHasToLook() {
         var now = Instant.parse("2026-11-28T08:00:00Z");
-        var message = new Message(letter(1), "Subject", new byte[0], null, null, now);
+        var message = new Message(letter(1), "Subject", new byte[0], null, null, null, now);
         var at = now;
         for (int i = 1; i < Message.TRIES; i++) {
             message.notTaken("Not now", at);

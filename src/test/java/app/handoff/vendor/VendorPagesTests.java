@@ -123,7 +123,8 @@ class VendorPagesTests {
         form.set("email", "maria@tala.example");
         form.set("country", "PH");
         form.set("source", "WEB");
-        for (var field : List.of("skills", "contact", "phone", "web", "city", "zone", "worksFrom", "worksTo", "who", "notes")) {
+        for (var field :
+                List.of("skills", "contact", "phone", "web", "city", "zone", "worksFrom", "worksTo", "who", "notes")) {
             form.set(field, "");
         }
         var page = post("/vendors", form).getResponse().getRedirectedUrl();
