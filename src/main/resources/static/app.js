@@ -50,6 +50,19 @@
 
   addEventListener('pageshow', () => each('form[data-pending]', release));
 
+  /* A colour can be picked beside the field that holds it. */
+  function picker(choice) {
+    const field = document.querySelector(choice.dataset.picks);
+    const follow = () => { choice.value = /^#[0-9a-f]{6}$/i.test(field.value) ? field.value : '#ffffff'; };
+    choice.hidden = false;
+    choice.addEventListener('input', () => {
+      field.value = choice.value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    field.addEventListener('input', follow);
+    follow();
+  }
+
   /* Copying a link. The button is useless without a script, so it is only shown here. */
   function copyButton(button) {
     const label = button.textContent;
@@ -764,6 +777,7 @@
     '[data-toast]': toast,
     '[data-cells]': cells,
     '[data-copy]': copyButton,
+    '[data-picks]': picker,
     '[data-dialog]': dialogOpener,
     '[data-ratio]': ratio,
     '[data-total]': total,

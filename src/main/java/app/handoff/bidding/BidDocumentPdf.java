@@ -22,6 +22,7 @@ public class BidDocumentPdf {
     /** The answer to whoever asks for it. */
     public ModelAndView of(FrozenScope scope, RequestFacts facts) {
         var name = format.message("scope.pdf.file", scope.title(), scope.version());
-        return new ModelAndView(pages.of("bidding/pdf", name), Map.of("scope", scope, "facts", facts));
+        return new ModelAndView(
+                pages.of("bidding/pdf", name, facts.business()), Map.of("scope", scope, "facts", facts));
     }
 }

@@ -5,7 +5,9 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
+import app.handoff.tenancy.Letterheads;
 import app.handoff.text.Format;
+import app.handoff.web.DocumentHead;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
@@ -34,6 +36,7 @@ class ContractController {
     private final Drafting drafting;
     private final TermsPages terms;
     private final ContractEngagements contractEngagements;
+    private final Letterheads letterheads;
     private final Format format;
     private final MailServer mail;
     private final Clock clock;
@@ -43,6 +46,7 @@ class ContractController {
             Drafting drafting,
             TermsPages terms,
             ContractEngagements contractEngagements,
+            Letterheads letterheads,
             Format format,
             MailServer mail,
             Clock clock) {
@@ -50,6 +54,7 @@ class ContractController {
         this.drafting = drafting;
         this.terms = terms;
         this.contractEngagements = contractEngagements;
+        this.letterheads = letterheads;
         this.format = format;
         this.mail = mail;
         this.clock = clock;
@@ -139,12 +144,13 @@ class ContractController {
     }
 
     @GetMapping("/document")
-    String document(@PathVariable String engagement, Model model) {
+    String document(@PathVariable String engagement, CurrentMember member, Model model) {
         var contract = contractOf(engagement, model);
         model.addAttribute("layout", "_layout/page");
         model.addAttribute("base", "/engagements/" + engagement + "/contract");
         model.addAttribute("contract", view(contract));
         model.addAttribute("document", contract.wording().document());
+        model.addAttribute("head", DocumentHead.of(member, letterheads.own()));
         return "contract/document";
     }
 

@@ -5,7 +5,9 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Proof;
+import app.handoff.tenancy.Letterheads;
 import app.handoff.text.Format;
+import app.handoff.web.DocumentHead;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.WithLinkAlone;
@@ -33,14 +35,21 @@ class VendorContractController {
     private final Contracts contracts;
     private final ReadingPages pages;
     private final ClosingPages closing;
+    private final Letterheads letterheads;
     private final Format format;
     private final Clock clock;
 
     VendorContractController(
-            Contracts contracts, ReadingPages pages, ClosingPages closing, Format format, Clock clock) {
+            Contracts contracts,
+            ReadingPages pages,
+            ClosingPages closing,
+            Letterheads letterheads,
+            Format format,
+            Clock clock) {
         this.contracts = contracts;
         this.pages = pages;
         this.closing = closing;
+        this.letterheads = letterheads;
         this.format = format;
         this.clock = clock;
     }
@@ -184,6 +193,7 @@ class VendorContractController {
         model.addAttribute(
                 "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
         model.addAttribute("document", contractAccess.contract().wording().document());
+        model.addAttribute("head", DocumentHead.of(visitor, letterheads.own()));
         return "contract/document";
     }
 

@@ -4,8 +4,10 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.scope.Reading.Verdict;
+import app.handoff.tenancy.Letterheads;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.DocumentHead;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
@@ -36,11 +38,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReadingLinkController {
 
     private final Readings readings;
+    private final Letterheads letterheads;
     private final Format format;
     private final Clock clock;
 
-    ReadingLinkController(Readings readings, Format format, Clock clock) {
+    ReadingLinkController(Readings readings, Letterheads letterheads, Format format, Clock clock) {
         this.readings = readings;
+        this.letterheads = letterheads;
         this.format = format;
         this.clock = clock;
     }
@@ -123,6 +127,7 @@ class ReadingLinkController {
         model.addAttribute("business", visitor.businessName());
         model.addAttribute("at", visitor.path("/reading"));
         model.addAttribute("document", scope.preview(reading.title()));
+        model.addAttribute("head", DocumentHead.of(visitor, letterheads.own()));
         model.addAttribute("view", ReadingView.of(reading, scope, now));
         model.addAttribute("writable", scope.awaitsReaders());
         model.addAttribute("seen", scope.saves());

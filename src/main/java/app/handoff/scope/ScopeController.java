@@ -5,7 +5,9 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
+import app.handoff.tenancy.Letterheads;
 import app.handoff.text.Format;
+import app.handoff.web.DocumentHead;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
@@ -13,7 +15,6 @@ import app.handoff.web.PdfPages;
 import app.handoff.web.Toast;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,6 +40,7 @@ class ScopeController {
     private final ScopeDates dates;
     private final ScopeWords words;
     private final PdfPages pdfPages;
+    private final Letterheads letterheads;
     private final Format format;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class ScopeController {
             ScopeDates dates,
             ScopeWords words,
             PdfPages pdfPages,
+            Letterheads letterheads,
             Format format,
             Clock clock) {
         this.scoping = scoping;
@@ -59,6 +62,7 @@ class ScopeController {
         this.dates = dates;
         this.words = words;
         this.pdfPages = pdfPages;
+        this.letterheads = letterheads;
         this.format = format;
         this.clock = clock;
     }
@@ -231,7 +235,10 @@ class ScopeController {
     /** The bid document as bidders read it: a frozen version by its number, else the newest, else the draft. */
     @GetMapping("/document")
     String document(
-            @PathVariable EngagementId id, @RequestParam(required = false) @Nullable String version, Model model) {
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable String version,
+            CurrentMember member,
+            Model model) {
         var versions = scoping.versions(id);
         var document = version == null ? versions.current() : versions.get(version);
         model.addAttribute("engagement", id);
@@ -242,6 +249,7 @@ class ScopeController {
                 versions.draft() == null ? null : versions.draft().version());
         model.addAttribute("hasOthers", versions.all().size() > 1);
         model.addAttribute("document", document);
+        model.addAttribute("head", DocumentHead.of(member, letterheads.own()));
         model.addAttribute("comparison", versions.comparisonWithTheOneBefore(document));
         model.addAttribute("asked", version);
         return "scope/document";
@@ -256,8 +264,7 @@ class ScopeController {
         var versions = scoping.versions(id);
         var document = version == null ? versions.current() : versions.get(version);
         var name = format.message("scope.pdf.file", document.title(), document.version());
-        return new ModelAndView(
-                pdfPages.of("scope/pdf", name), Map.of("document", document, "asker", member.businessName()));
+        return new ModelAndView(pdfPages.of("scope/pdf", name, member.businessName()), "document", document);
     }
 
     private static ModelAndView to(EngagementId id, String page) {

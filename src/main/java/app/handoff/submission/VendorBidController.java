@@ -10,6 +10,8 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.submission.RestartController.CodeForm;
+import app.handoff.tenancy.Letterheads;
+import app.handoff.web.DocumentHead;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ReasonForm;
@@ -49,14 +51,21 @@ class VendorBidController {
     private final BidPreparation preparation;
     private final VendorBidPages pages;
     private final BidDocumentPdf pdf;
+    private final Letterheads letterheads;
     private final MailServer mail;
     private final Clock clock;
 
     VendorBidController(
-            BidPreparation preparation, VendorBidPages pages, BidDocumentPdf pdf, MailServer mail, Clock clock) {
+            BidPreparation preparation,
+            VendorBidPages pages,
+            BidDocumentPdf pdf,
+            Letterheads letterheads,
+            MailServer mail,
+            Clock clock) {
         this.preparation = preparation;
         this.pages = pages;
         this.pdf = pdf;
+        this.letterheads = letterheads;
         this.mail = mail;
         this.clock = clock;
     }
@@ -88,6 +97,7 @@ class VendorBidController {
         model.addAttribute("read", visit.check().isDocumentRead());
         model.addAttribute("changes", preparation.changes(visit.request()));
         model.addAttribute("facts", pages.facts(visit, visitor));
+        model.addAttribute("head", DocumentHead.of(visitor, letterheads.own()));
         return "submission/document";
     }
 

@@ -199,6 +199,7 @@ class GalleryController {
             @ReadAs(NumberKind.WEEKS) @Nullable Integer weeks,
             @NotNull(message = "{field.required}") @Nullable LocalDate start,
             @Nullable LocalTime reportTime,
+            @Nullable String colour,
             @Nullable String purpose,
             @NotBlank(message = "{field.choose}") @Nullable String judge,
             @NotBlank(message = "{field.choose}") @Nullable String light,
@@ -222,6 +223,7 @@ class GalleryController {
                     null,
                     null,
                     null,
+                    null,
                     List.of(new Line(null), new Line(null)));
         }
 
@@ -233,6 +235,7 @@ class GalleryController {
                     8,
                     LocalDate.of(2027, 1, 4),
                     LocalTime.of(16, 0),
+                    "#0e5e55",
                     "Keep the books of a web design studio of nine people, ready for the tax adviser on working day 6.",
                     "jonas",
                     "AMBER",

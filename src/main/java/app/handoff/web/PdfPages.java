@@ -1,5 +1,9 @@
 package app.handoff.web;
 
+import static com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI;
+
+import app.handoff.tenancy.Letterheads;
+import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -11,12 +15,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,8 +37,9 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
  * Makes PDF files of templates, by the same model and the same words as the page on the screen. A file is tagged as PDF/UA wants it,
- * so that it can be read aloud; it holds its fonts, and nothing in it is fetched from anywhere. The template has a title, a
- * description and bookmarks in its head; how it looks on paper is said in {@code pdf/document.css}.
+ * so that it can be read aloud; it holds its fonts and the logo of the business, and nothing in it is fetched from anywhere. The
+ * template has a title, a description and bookmarks in its head; how it looks on paper is said in {@code pdf/document.css}, what
+ * takes the colour of the business in {@code pdf/coloured.css}.
  */
 @Component
 public class PdfPages {
@@ -44,18 +52,25 @@ public class PdfPages {
     private static final int SEMI_BOLD = 600;
 
     private final ThymeleafViewResolver templates;
+    private final Letterheads letterheads;
     private final String style = new String(read("document.css"), StandardCharsets.UTF_8);
+    private final String colouredStyle = new String(read("coloured.css"), StandardCharsets.UTF_8);
 
-    PdfPages(ThymeleafViewResolver templates) {
+    PdfPages(ThymeleafViewResolver templates, Letterheads letterheads) {
         this.templates = templates;
+        this.letterheads = letterheads;
     }
 
     /**
-     * A template as a PDF file, which a browser shows under this name.
+     * A template as a PDF file, which a browser shows under this name. The template gets the head of the document as {@code head}.
      *
      * @param fileName without its ending
+     * @param business by which name the current business stands in it
      */
-    public View of(String template, String fileName) {
+    public View of(String template, String fileName, String business) {
+        var design = letterheads.own();
+        var head = DocumentHead.inFile(business, design);
+        var logo = design.logo() == null ? Optional.<byte[]>empty() : letterheads.logo();
         return new View() {
             @Override
             public String getContentType() {
@@ -67,9 +82,11 @@ public class PdfPages {
                     throws Exception {
                 var locale = LocaleContextHolder.getLocale();
                 var page = new Page(response);
+                var shown = new HashMap<String, @Nullable Object>(model == null ? Map.of() : model);
+                shown.put("head", head);
                 Objects.requireNonNull(templates.resolveViewName(template, locale), template)
-                        .render(model, request, page);
-                send(pdf(page.text(), locale), fileName, response);
+                        .render(shown, request, page);
+                send(pdf(page.text(), style(head, locale), logo), fileName, response);
             }
         };
     }
@@ -86,20 +103,39 @@ public class PdfPages {
         response.getOutputStream().write(file);
     }
 
-    private byte[] pdf(String page, Locale locale) throws IOException {
+    private String style(DocumentHead head, Locale locale) {
+        var paper = "@page { size: " + (LETTER.contains(locale.getCountry()) ? "letter" : "A4") + "; }";
+        var colour = head.colour();
+        return style
+                + paper
+                + (colour == null
+                        ? ""
+                        : colouredStyle
+                                .replace("OWN-TEXT", colour.onPaper().hex())
+                                .replace("OWN", colour.hex()));
+    }
+
+    private static byte[] pdf(String page, String style, Optional<byte[]> logo) throws IOException {
         XRLog.setLoggingEnabled(false);
         var file = new ByteArrayOutputStream();
-        var paper = "@page { size: " + (LETTER.contains(locale.getCountry()) ? "letter" : "A4") + "; }";
         new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
                 .useFont(() -> font(REGULAR), "Inter", REGULAR, FontStyle.NORMAL, true)
                 .useFont(() -> font(SEMI_BOLD), "Inter", SEMI_BOLD, FontStyle.NORMAL, true)
-                .useUriResolver((base, address) -> address.startsWith("#") ? address : null)
+                .useUriResolver((base, address) -> isWithin(address) ? address : null)
+                .useExternalResourceAccessControl((address, kind) -> isWithin(address), RUN_BEFORE_RESOLVING_URI)
+                .useProtocolsStreamImplementation(
+                        address -> new Picture(logo.orElseThrow()), DocumentHead.PROTOCOL_IN_FILE)
                 .withProducer("Handoff")
-                .withHtmlContent(page.replace("</head>", "<style>" + style + paper + "</style></head>"), null)
+                .withHtmlContent(page.replace("</head>", "<style>" + style + "</style></head>"), null)
                 .toStream(file)
                 .run();
         return file.toByteArray();
+    }
+
+    /** Whether something stands in the file itself: all else is neither followed nor fetched. */
+    private static boolean isWithin(String address) {
+        return address.startsWith("#") || address.equals(DocumentHead.LOGO_IN_FILE);
     }
 
     private static InputStream font(int weight) {
@@ -111,6 +147,20 @@ public class PdfPages {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The logo, as the renderer reads it. */
+    private record Picture(byte[] png) implements FSStream {
+
+        @Override
+        public InputStream getStream() {
+            return new ByteArrayInputStream(png);
+        }
+
+        @Override
+        public Reader getReader() {
+            throw new UnsupportedOperationException("A picture is no text.");
         }
     }
 

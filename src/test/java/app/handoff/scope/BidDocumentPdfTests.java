@@ -5,23 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import app.handoff.account.ABusiness;
+import app.handoff.account.Logos;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EngagementId;
 import app.handoff.triage.EngagementsForTests;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -71,7 +77,7 @@ class BidDocumentPdfTests {
             return scoping.freeze(practice, business.ana(), MONDAY);
         });
 
-        try (var pdf = read("", practice)) {
+        try (var pdf = read("", practice, "practice")) {
             assertThat(text(pdf).replaceAll("\\s+", " "))
                     .contains(
                             "Security evidence",
@@ -115,8 +121,9 @@ class BidDocumentPdfTests {
     @Test
     void itsHeadingsBeginWithTheTitleAndLeaveOutNoLevel() throws IOException {
         try (var pdf = read("")) {
-            var levels = new ArrayList<Integer>();
-            headings(pdf.getDocumentCatalog().getStructureTreeRoot(), levels);
+            var levels = elements(pdf.getDocumentCatalog().getStructureTreeRoot(), "H[1-6]")
+                    .map(heading -> Integer.valueOf(heading.getStructureType().substring(1)))
+                    .toList();
 
             assertThat(levels).startsWith(1).hasSizeGreaterThan(Section.values().length - 1);
             assertThat(levels.stream().filter(level -> level == 1)).hasSize(1);
@@ -126,16 +133,47 @@ class BidDocumentPdfTests {
         }
     }
 
-    private static void headings(PDStructureNode node, List<Integer> levels) {
-        if (node instanceof PDStructureElement element
-                && element.getStructureType().matches("H[1-6]")) {
-            levels.add(Integer.valueOf(element.getStructureType().substring(1)));
+    @ParameterizedTest
+    @CsvSource({"1600, 200, #ffe600", "200, 900, #8a2f6b", "64, 64,", ",, #ffe600"})
+    void itsHeadHasTheLogoWithWordsForThoseWhoDoNotSeeIt(
+            @Nullable Integer width, @Nullable Integer height, @Nullable String colour) throws IOException {
+        business.inside(() -> {
+            Logos.choose(
+                    context,
+                    colour,
+                    width == null || height == null ? null : Logos.png(width, height, new Color(30, 90, 160)));
+            return true;
+        });
+
+        try (var pdf = read("", engagement, "%s-%s-%s".formatted(width, height, colour).replace("#", ""))) {
+            var structure = pdf.getDocumentCatalog().getStructureTreeRoot();
+            assertThat(elements(structure, "Figure").map(PDStructureElement::getAlternateDescription))
+                    .containsExactlyElementsOf(width == null ? List.of() : List.of("Logo of Studio Fern"));
+            assertThat(elements(structure, "H[1-6]").findFirst().orElseThrow().getStructureType())
+                    .isEqualTo("H1");
+            assertThat(text(pdf)).startsWith("Studio Fern");
+            assertThat(pictures(pdf.getPage(0))).isEqualTo(width == null ? 0 : 1);
+            assertThat(pictures(pdf.getPage(1))).isZero();
         }
-        for (var kid : node.getKids()) {
-            if (kid instanceof PDStructureNode inner) {
-                headings(inner, levels);
-            }
-        }
+    }
+
+    private static Stream<PDStructureElement> elements(PDStructureNode node, String types) {
+        var here = node instanceof PDStructureElement element
+                        && element.getStructureType().matches(types)
+                ? Stream.of(element)
+                : Stream.<PDStructureElement>empty();
+        return Stream.concat(
+                here,
+                node.getKids().stream()
+                        .filter(PDStructureNode.class::isInstance)
+                        .flatMap(kid -> elements((PDStructureNode) kid, types)));
+    }
+
+    private static long pictures(PDPage page) {
+        var resources = page.getResources();
+        return StreamSupport.stream(resources.getXObjectNames().spliterator(), false)
+                .filter(resources::isImageXObject)
+                .count();
     }
 
     @Test
@@ -157,10 +195,10 @@ class BidDocumentPdfTests {
     }
 
     private PDDocument read(String query) throws IOException {
-        return read(query, engagement);
+        return read(query, engagement, "plain");
     }
 
-    private PDDocument read(String query, EngagementId engagement) throws IOException {
+    private PDDocument read(String query, EngagementId engagement, String look) throws IOException {
         var answer = mvc.get()
                 .uri("/engagements/" + engagement + "/scope/document.pdf" + query)
                 .with(business.owner())
@@ -170,7 +208,7 @@ class BidDocumentPdfTests {
         assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
         var file = answer.getResponse().getContentAsByteArray();
         Files.createDirectories(Path.of("target", "screenshots"));
-        Files.write(Path.of("target", "screenshots", "bid-document.pdf"), file);
+        Files.write(Path.of("target", "screenshots", "bid-document-" + look + ".pdf"), file);
         return Loader.loadPDF(file);
     }
 

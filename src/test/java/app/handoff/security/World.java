@@ -2,6 +2,7 @@ package app.handoff.security;
 
 import app.handoff.TestDatabase;
 import app.handoff.account.ABusiness;
+import app.handoff.account.Logos;
 import app.handoff.bidding.ABidding;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
@@ -28,6 +29,7 @@ import app.handoff.vendor.EvidenceTable;
 import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -72,6 +74,10 @@ final class World {
         inside(() -> {
             jdbc.sql("update business set name = ?").param(word + " Works").update();
             jdbc.sql("update member set name = ? || name").param(word + " ").update();
+        });
+        business.inside(() -> {
+            Logos.choose(context, "#b5500b", Logos.png(300, 80, Color.ORANGE));
+            return true;
         });
         this.first = things("One");
         this.second = things("Two");

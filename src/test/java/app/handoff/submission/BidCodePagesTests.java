@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.handoff.bidding.RequestFacts;
 import app.handoff.Pages;
+import app.handoff.account.Logos;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
@@ -13,12 +14,14 @@ import app.handoff.sharelink.OpenedLinks;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import jakarta.servlet.http.Cookie;
+import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +123,39 @@ class BidCodePagesTests {
             }
             assertThat(pdf.getDocumentInformation().getAuthor()).isEqualTo("Studio Fern");
         }
+    }
+
+    @Test
+    void theDocumentBeginsWithTheLogoOfWhoAsksLoadedThroughTheLink() {
+        var link = link(open("Kontor Vier"), 0);
+        assertThat(get(link, "/document")).bodyText().contains("class=\"letterhead\"").doesNotContain("<img");
+
+        Tenancy.as(studio, () -> Logos.choose(context, "#ffe600", Logos.png(300, 80, Color.ORANGE)));
+
+        var page = text(get(link, "/document").exchange());
+        var logo = Pattern.compile("<img [^>]*src=\"(" + link.replace("/bid", "/logo") + "\\?v=[0-9a-f]{12})\"[^>]*>")
+                .matcher(page);
+        assertThat(page).contains("/document.css?v=ffe600");
+        assertThat(logo.find()).isTrue();
+        assertThat(logo.group()).contains("alt=\"Logo of Studio Fern\"");
+        var picture = pages.mvc().get().uri(logo.group(1)).exchange();
+        assertThat(picture).hasStatusOk().hasHeader("Content-Type", "image/png");
+        assertThat(picture).hasHeader("Cache-Control", "max-age=31536000, private, immutable");
+        assertThat(picture).hasHeader("X-Content-Type-Options", "nosniff");
+        assertThat(picture.getResponse().getContentAsByteArray()).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void aLinkShowsTheLogoOfItsOwnBusinessAlone() {
+        var ours = link(open("Kontor Vier"), 0);
+        var bo = pages.owner("Bo & Sons");
+        Tenancy.as(bo.business(), () -> Logos.choose(context, null, Logos.png(300, 80, Color.BLUE)));
+        var theirs = biddings.open(Scope.of(bo.business()).at(Pages.BERLIN), LocalDateTime.now().plusDays(10), "Kontor Vier");
+
+        var logo = text(get(link(theirs, 0), "/document").exchange()).split("/logo")[1].split("\"")[0];
+
+        assertThat(pages.mvc().get().uri(ours.replace("/bid", "/logo") + logo)).hasStatus(404);
+        assertThat(pages.mvc().get().uri("/logo" + logo)).as("without a link").hasStatus(302);
     }
 
     @Test
