@@ -15,6 +15,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.Counted;
+import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import app.handoff.triage.Triage;
@@ -220,6 +221,7 @@ class Reviews {
         var counted = trend.counted().orElse(new Counted(BigDecimal.ZERO, BigDecimal.ZERO));
         return new SavingsCalculation.LevelFigure(
                 level.name(),
+                format.text(ServiceLevelSentences.reaching(level.asked(), level.agreed())),
                 value == null ? null : format.text(ServiceLevelPhrases.value(level, value)),
                 format.text(ServiceLevelPhrases.agreed(level, level.agreed())),
                 counted.counted(),

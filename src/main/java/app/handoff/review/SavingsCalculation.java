@@ -281,6 +281,7 @@ record SavingsCalculation(
     /**
      * One service level over the period, by all its measurements together.
      *
+     * @param sentence what was agreed, as scope, bid, contract and report say it; null in a review finished before it was kept
      * @param value as people read it; null means no data
      * @param kind which kind of value it is; null in a review finished before there were kinds
      * @param selfReported whether the contract lets the vendor count
@@ -289,6 +290,9 @@ record SavingsCalculation(
      */
     public record LevelFigure(
             String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sentence,
+
             @Nullable String value,
             String agreed,
             BigDecimal numerator,

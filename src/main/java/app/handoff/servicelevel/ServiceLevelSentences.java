@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service level in sentences, so that everybody can hear whether it means what was meant: the same on scope, bid, contract
- * and report.
+ * A service level in sentences, so that everybody can hear whether it means what was meant: the same on scope, bid, contract,
+ * report and review.
  */
 public final class ServiceLevelSentences {
 

@@ -152,10 +152,10 @@ public final class Examples {
                 example.baselineHoursPerWeek());
     }
 
-    /** Work that began on this day, where the staff reports one level, after so many weeks of transition. */
-    public static void begin(Deliveries deliveries, Agreed contract, int transitionWeeks, LocalDate start) {
+    /** Work that began on this day, where the staff reports these levels, after two weeks of transition. */
+    public static void begin(Deliveries deliveries, Agreed contract, LocalDate start, List<AgreedLevel> levels) {
         deliveries.start(
-                starting(start, contract, terms(transitionWeeks, ReportedBy.STAFF, RIGHT_FIRST_TIME)),
+                starting(start, contract, terms(2, ReportedBy.STAFF, levels.toArray(AgreedLevel[]::new))),
                 ANA,
                 start.atStartOfDay(BERLIN).toInstant());
     }

@@ -16,7 +16,16 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.ALevel;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Measure;
+import app.handoff.servicelevel.Measure.Clock;
+import app.handoff.servicelevel.MeasureKind;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.Unit;
+import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.text.Format;
 import app.handoff.triage.EngagementsForTests;
 import app.handoff.triage.Triage;
 import java.math.BigDecimal;
@@ -25,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +42,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.HtmlUtils;
 
 /** The review of work that began fourteen weeks ago, as owner and staff see it. */
 @SpringBootTest
@@ -70,6 +81,9 @@ class ReviewPagesTests {
     @Autowired
     Triage triage;
 
+    @Autowired
+    Format format;
+
     Pages pages;
     SignedIn ana;
     SignedIn mei;
@@ -85,9 +99,13 @@ class ReviewPagesTests {
     }
 
     private EngagementId running(String name) {
+        return running(name, List.of(Examples.RIGHT_FIRST_TIME));
+    }
+
+    private EngagementId running(String name, List<AgreedLevel> levels) {
         var opened = inBusiness(() -> engagements.open(name));
         inBusiness(() -> {
-            Examples.begin(deliveries, drafts.drafted(opened, Examples.ANA, Instant.now()), 2, start);
+            Examples.begin(deliveries, drafts.drafted(opened, Examples.ANA, Instant.now()), start, levels);
             return plans.save(new ReviewPlan(
                     opened,
                     new ReviewPlan.Agreed(
@@ -144,6 +162,63 @@ class ReviewPagesTests {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(inBusiness(() -> reviews.figures(engagement, kept.from(), kept.to(), kept.entries())));
+    }
+
+    /** One of each kind, agreed stricter than asked for. */
+    @Test
+    void eachLevelStandsThereInTheVerySentenceThatScopeBidContractAndReportSay() {
+        var minute = new Measure.TimeLimit(BigDecimal.ONE, Unit.MINUTES);
+        var tiers = List.of(
+                new Measure.Tier("urgent", minute), new Measure.Tier("normal", new Measure.TimeLimit(BigDecimal.TEN, Unit.HOURS)));
+        var levels = Stream.of(
+                        level(Measure.of(MeasureKind.SHARE), Unit.PERCENT, Direction.HIGHER, "97", "95", "98.5"),
+                        level(
+                                new Measure(MeasureKind.WITHIN, Clock.BUSINESS, minute, List.of(), null, null),
+                                Unit.PERCENT,
+                                Direction.HIGHER,
+                                "80",
+                                "70",
+                                "85"),
+                        level(
+                                new Measure(MeasureKind.TIERS, Clock.CALENDAR, null, tiers, null, null),
+                                Unit.PERCENT,
+                                Direction.HIGHER,
+                                "90",
+                                "80",
+                                "92"),
+                        level(Measure.of(MeasureKind.EVERY), Unit.HOURS, Direction.LOWER, "4", "8", "3"),
+                        level(Measure.of(MeasureKind.AVERAGE), Unit.HOURS, Direction.LOWER, "4", "8", "3.5"),
+                        level(Measure.of(MeasureKind.COUNT), Unit.CASES, Direction.LOWER, "2", "5", "1"),
+                        level(Measure.of(MeasureKind.AVAILABILITY), Unit.PERCENT, Direction.HIGHER, "99", "98", "99.5"),
+                        level(
+                                new Measure(
+                                        MeasureKind.SCORE,
+                                        Clock.CALENDAR,
+                                        null,
+                                        List.of(),
+                                        BigDecimal.ONE,
+                                        BigDecimal.valueOf(5)),
+                                Unit.POINTS,
+                                Direction.HIGHER,
+                                "4",
+                                "3",
+                                "4.2"))
+                .toList();
+        assertThat(levels.stream().map(level -> level.asked().kind())).containsExactlyInAnyOrder(MeasureKind.values());
+        engagement = running("Answering the phone", levels);
+        var sentences = inBusiness(() -> levels.stream()
+                .map(level -> format.text(ServiceLevelSentences.reaching(level.asked(), level.agreed())))
+                .map(sentence -> HtmlUtils.htmlEscape(sentence, "UTF-8"))
+                .toList());
+
+        assertThat(pages.get(ana, review())).hasStatusOk().bodyText().contains(sentences);
+        assertThat(filled(review() + "/finish")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, review())).as("finished").bodyText().contains(sentences);
+    }
+
+    private static AgreedLevel level(
+            Measure measure, Unit unit, Direction direction, String target, String minimum, String agreed) {
+        return new AgreedLevel(ALevel.of(measure, unit, direction, target, minimum), new BigDecimal(agreed));
     }
 
     @Test

@@ -130,7 +130,7 @@ class BidCodePagesTests {
         var link = link(open("Kontor Vier"), 0);
         assertThat(get(link, "/document")).bodyText().contains("class=\"letterhead\"").doesNotContain("<img");
 
-        Tenancy.as(studio, () -> Logos.choose(context, "#ffe600", Logos.png(300, 80, Color.ORANGE)));
+        Tenancy.as(ana.business(), () -> Logos.choose(context, "#ffe600", Logos.png(300, 80, Color.ORANGE)));
 
         var page = text(get(link, "/document").exchange());
         var logo = Pattern.compile("<img [^>]*src=\"(" + link.replace("/bid", "/logo") + "\\?v=[0-9a-f]{12})\"[^>]*>")
