@@ -171,7 +171,7 @@ record Examples(
                         laid.oversight().hoursPerWeek(),
                         now.oversight().hoursPerWeek());
             case DATA -> data(laid.data(), now.data(), found);
-            case QUALIFICATIONS -> {}
+            case QUALIFICATIONS -> qualifications(now.qualifications(), found);
             case PRICING -> pricing(laid.pricing(), now.pricing(), found);
         }
         return List.copyOf(found.fields);
@@ -264,6 +264,18 @@ record Examples(
         }
         found.text("retention", example.retention(), now.retention());
         found.value("breachNoticeHours", example.breachNoticeHours(), now.breachNoticeHours());
+    }
+
+    private void qualifications(List<Qualification> now, Found found) {
+        for (int at = 0; at < now.size(); at++) {
+            var asked = now.get(at);
+            var field = ReadinessRule.row(at, "number");
+            laid.qualifications().stream()
+                    .filter(example -> example.isChecked() && Objects.equals(example.id(), asked.id()))
+                    .findFirst()
+                    .ifPresent(example -> found.number(
+                            field, example.accepted().number(), asked.accepted().number()));
+        }
     }
 
     private static void pricing(Pricing example, Pricing now, Found found) {

@@ -73,6 +73,13 @@ public record FrozenScope(
         return content.qualifications();
     }
 
+    /** The requirements that a vendor answers in a field of their kind, because a rule checks them. */
+    public List<Qualification> checkedQualifications() {
+        return content.qualifications().stream()
+                .filter(Qualification::isChecked)
+                .toList();
+    }
+
     public Pricing pricing() {
         return content.pricing();
     }

@@ -124,6 +124,8 @@ enum ReadinessRule {
     QUALIFICATION_NEED(
             Section.QUALIFICATIONS,
             each("need", ScopeContent::qualifications, Qualification::text, asked -> asked.need() != null)),
+    QUALIFICATION_ENOUGH(Section.QUALIFICATIONS, ReadinessRule::enough),
+    QUALIFICATION_CONTRADICTED(Section.QUALIFICATIONS, ReadinessRule::contradicted),
 
     PRICING_BASIS(Section.PRICING, "basis", scope -> scope.pricing().basis() != null),
     PRICING_HOURS(
@@ -264,6 +266,33 @@ enum ReadinessRule {
                         "classes[" + carried.getKey().ordinal() + "]",
                         carried.getKey(),
                         listed(carried.getValue())));
+    }
+
+    /** What a rule checks must have a limit to check it by. */
+    private static Stream<Finding> enough(ReadinessRule rule, ScopeContent scope) {
+        var asked = scope.qualifications();
+        return IntStream.range(0, asked.size())
+                .filter(at -> asked.get(at).isChecked())
+                .mapToObj(at -> asked.get(at)
+                        .accepted()
+                        .missing()
+                        .map(field -> rule.finding(
+                                false,
+                                row(at, field),
+                                nameOf(asked.get(at).text(), at),
+                                Sentence.of("scope.qualifications.short." + field)))
+                        .orElse(new Finding(List.of())));
+    }
+
+    /** Two requirements for one thing that no bid could meet together. */
+    private static Stream<Finding> contradicted(ReadinessRule rule, ScopeContent scope) {
+        var asked = scope.qualifications();
+        return IntStream.range(0, asked.size())
+                .filter(at -> asked.get(at).isChecked())
+                .mapToObj(at -> rule.finding(
+                        asked.subList(0, at).stream().noneMatch(asked.get(at)::contradicts),
+                        row(at, "kind"),
+                        nameOf(asked.get(at).text(), at)));
     }
 
     static String row(int at, String field) {

@@ -85,7 +85,9 @@ record ScopeContent(
                 .toList();
         return with(new Inputs(unnamed, inputs.none()))
                 .with(timeline.withoutDates())
-                .with(oversight.withoutPeople());
+                .with(oversight.withoutPeople())
+                .withQualifications(
+                        qualifications.stream().map(Qualification::withoutDay).toList());
     }
 
     /** The same with these sections as they are in another scope. */
@@ -130,6 +132,11 @@ record ScopeContent(
     /** The lines that every bidder prices, the taking over last; none while nobody has said how the work is priced. */
     public List<PriceItem> priceItems() {
         return pricing.basis() == null ? List.of() : PriceItem.of(outputs, timeline, pricing);
+    }
+
+    /** Whether vendors answer a requirement in a field of its kind, so that a rule checks it. */
+    public boolean checksQualifications() {
+        return qualifications.stream().anyMatch(Qualification::isChecked);
     }
 
     public ScopeContent with(Purpose changed) {

@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.Money;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.YearProfile;
 import app.handoff.servicelevel.ServiceLevel;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -346,5 +348,54 @@ public class ScopeWords {
         pricing.expenses().ifPresent(expenses -> rules.add(format.message("scope.price.rule.expenses." + expenses)));
         pricing.discountDays().ifPresent(days -> rules.add(format.message("scope.price.rule.discount", days)));
         return List.copyOf(rules);
+    }
+
+    /** "Insured sum for damage: must be at least \u20ac 1,000,000."; what a person judges: "Two years of it: must be met." */
+    public String requirement(Qualification asked, Timeline timeline) {
+        var need = Objects.requireNonNullElse(asked.need(), Qualification.Need.WISH);
+        var text = asked.text().strip().replaceFirst("[.:;]+$", "");
+        return asked.isChecked()
+                ? format.message("scope.requirement." + need, text, enough(asked.accepted(), timeline))
+                : format.message("scope.requirement.words." + need, text);
+    }
+
+    /** Which answer is enough: "at least 3 years". */
+    private String enough(AcceptedAnswer accepted, Timeline timeline) {
+        return switch (accepted.kind()) {
+            case WORDS, YES -> format.message("scope.requirement." + accepted.kind());
+            case NUMBER, MONEY ->
+                format.message(
+                        "scope.requirement." + accepted.bound(),
+                        amount(accepted, accepted.number(), accepted.currency()));
+            case DAY -> format.message("scope.requirement.DAY", accepted.day());
+            case TERM ->
+                timeline.lastDay() == null
+                        ? format.message("scope.requirement.TERM")
+                        : format.message("scope.requirement.TERM.until", timeline.lastDay());
+            case CHOICE ->
+                accepted.enough().stream()
+                        .reduce((one, other) -> format.message("scope.requirement.or", one, other))
+                        .orElse("");
+        };
+    }
+
+    /** What a vendor answered: "3 years", "none of these". */
+    public String given(AcceptedAnswer accepted, GivenAnswer given) {
+        if (given.yes() != null) {
+            return format.message("scope.requirement.given." + (given.yes() ? "yes" : "no"));
+        } else if (given.number() != null) {
+            return amount(accepted, given.number(), given.currency());
+        } else if (given.day() != null) {
+            return format.day(given.day());
+        }
+        return Blank.text(given.choice()).isEmpty()
+                ? format.message("scope.requirement.given.none")
+                : Blank.text(given.choice());
+    }
+
+    private String amount(AcceptedAnswer accepted, @Nullable BigDecimal number, @Nullable Currency currency) {
+        return currency == null || number == null
+                ? format.count(number, accepted.unit())
+                : format.money(new Money(number, currency));
     }
 }

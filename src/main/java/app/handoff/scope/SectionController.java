@@ -53,6 +53,7 @@ class SectionController {
     private final ScopeDates dates;
     private final CommonLevels commonLevels;
     private final LevelsBeingWritten levelsBeingWritten;
+    private final RequirementsBeingWritten requirementsBeingWritten;
     private final DraftSubmission draftSubmission;
     private final Format format;
     private final Clock clock;
@@ -63,6 +64,7 @@ class SectionController {
             ScopeDates dates,
             CommonLevels commonLevels,
             LevelsBeingWritten levelsBeingWritten,
+            RequirementsBeingWritten requirementsBeingWritten,
             DraftSubmission draftSubmission,
             Format format,
             Clock clock) {
@@ -71,6 +73,7 @@ class SectionController {
         this.dates = dates;
         this.commonLevels = commonLevels;
         this.levelsBeingWritten = levelsBeingWritten;
+        this.requirementsBeingWritten = requirementsBeingWritten;
         this.draftSubmission = draftSubmission;
         this.format = format;
         this.clock = clock;
@@ -221,8 +224,11 @@ class SectionController {
                 .toList();
     }
 
-    /** What the pages of the service levels and of the price need besides their forms. */
+    /** What the pages of the service levels, of the requirements and of the price need besides their forms. */
     private void accompany(EngagementId id, SectionForm form, ScopeContent content, Map<String, Object> model) {
+        if (form instanceof QualificationsForm asked) {
+            model.put("said", requirementsBeingWritten.said(asked, content));
+        }
         if (form instanceof PricingForm pricing) {
             model.put("atOnePrice", pricing.outputsAtOnePrice(content.outputs()));
         }
@@ -239,7 +245,7 @@ class SectionController {
         }
     }
 
-    /** A service level as vendors will read it, while it is typed. */
+    /** A service level or a requirement as vendors will read it, while it is typed. */
     @PostMapping(path = "/said", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
     String say(
@@ -247,11 +253,15 @@ class SectionController {
             @PathVariable String section,
             @RequestParam int row,
             HttpServletRequest request) {
-        scoping.current(id); // not found for anybody else
-        return sent(Section.of(section), request) instanceof LevelsForm levels
+        var scope = scoping.current(id); // not found for anybody else
+        var form = sent(Section.of(section), request);
+        if (form instanceof LevelsForm levels && row >= 0 && row < levels.rows().size()) {
+            return levelsBeingWritten.line(levels.rows().get(row), row).said();
+        }
+        return form instanceof QualificationsForm asked
                         && row >= 0
-                        && row < levels.rows().size()
-                ? levelsBeingWritten.line(levels.rows().get(row), row).said()
+                        && row < asked.rows().size()
+                ? requirementsBeingWritten.said(asked.rows().get(row), scope.content())
                 : "";
     }
 

@@ -78,6 +78,7 @@ sealed interface SectionForm
             "parts",
             "optional",
             "need",
+            "bound",
             "holidays",
             "financialYear",
             "zone",

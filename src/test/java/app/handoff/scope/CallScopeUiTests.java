@@ -141,8 +141,7 @@ class CallScopeUiTests {
                     .contains(
                             "Monday to Friday 08:00 to 18:00 (Berlin), 50 hours a week.",
                             "Not on our public holidays.",
-                            "A year of answering for doctors",
-                            "Required: without it a bid cannot win");
+                            "A year of answering for doctors: must be met.");
             Browser.shot(page, "call-document-desk-light");
             page.setViewportSize(Axe.PHONE, 900);
             assertThat(Browser.pixelsTooWide(page)).isZero();

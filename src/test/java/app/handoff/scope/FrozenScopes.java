@@ -33,6 +33,12 @@ public class FrozenScopes {
         return first(engagement, title, Scopes.inParts());
     }
 
+    /** The same, with requirements that a rule checks. */
+    @Transactional
+    public FrozenScope firstRequiring(EngagementId engagement, String title) {
+        return first(engagement, title, Scopes.required());
+    }
+
     @Transactional
     FrozenScope first(EngagementId engagement, String title, ScopeContent content) {
         var scope = versions.forWriting(engagement)

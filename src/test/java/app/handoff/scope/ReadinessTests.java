@@ -12,6 +12,8 @@ import app.handoff.kernel.Sentence;
 import app.handoff.kernel.YearProfile;
 import app.handoff.kernel.YearProfile.Season;
 import app.handoff.kernel.YearProfile.SeasonUnit;
+import app.handoff.scope.AcceptedAnswer.Bound;
+import app.handoff.scope.Qualification.Need;
 import app.handoff.scope.Quantity.Per;
 import app.handoff.scope.Readiness.Gap;
 import app.handoff.scope.VagueWords.Hint;
@@ -67,6 +69,43 @@ class ReadinessTests {
                 .containsExactly("rows[1].acceptance", "rows[1].quality", "rows[1].amount", "rows[1].due");
         assertThat(Readiness.of(unfinished, Examples.NONE).gaps().get(0).title().words())
                 .containsExactly("Year-end pack");
+    }
+
+    @Test
+    void aScopeWhoseRequirementsHaveTheirLimitsHasNoGap() {
+        assertThat(Readiness.of(Scopes.required(), Examples.NONE).gaps()).isEmpty();
+    }
+
+    @Test
+    void aRequirementWithoutItsLimitIsFoundAtTheFieldThatIsMissing() {
+        var asked = List.of(
+                Scopes.requirement("People", Need.MUST, AcceptedAnswer.number(Bound.AT_LEAST, null, "people")),
+                Scopes.requirement("Licence", Need.MUST, AcceptedAnswer.notBefore(null)),
+                Scopes.requirement("Certificate", Need.MUST, AcceptedAnswer.choice(List.of(), List.of("None yet"))));
+
+        assertThat(Readiness.of(Scopes.bookkeeping().withQualifications(asked), Examples.NONE)
+                        .gaps())
+                .extracting(Gap::field)
+                .containsExactly("rows[0].number", "rows[1].day", "rows[2].enough");
+    }
+
+    @Test
+    void twoRequirementsThatNoBidCouldMeetTogetherAreFound() {
+        var asked = List.of(
+                Scopes.requirement("People in the team", Need.MUST, Scopes.people("10")),
+                Scopes.requirement("Years of experience", Need.MUST, Scopes.people("2")),
+                Scopes.requirement(
+                        "People in the team",
+                        Need.MUST,
+                        AcceptedAnswer.number(Bound.AT_MOST, Scopes.number("5"), "people")));
+
+        assertThat(Readiness.of(Scopes.bookkeeping().withQualifications(asked), Examples.NONE)
+                        .gaps())
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.field()).isEqualTo("rows[2].kind");
+                    assertThat(gap.title().key()).isEqualTo("scope.gap.QUALIFICATION_CONTRADICTED");
+                });
     }
 
     @ParameterizedTest

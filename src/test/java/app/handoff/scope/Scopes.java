@@ -13,6 +13,7 @@ import app.handoff.scope.DataRules.Subcontractors;
 import app.handoff.scope.LanguageNeed.Cefr;
 import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
+import app.handoff.scope.Qualification.Need;
 import app.handoff.scope.Quantity.Per;
 import app.handoff.scope.Timeline.Renewal;
 import app.handoff.servicelevel.ServiceLevel;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -127,6 +129,40 @@ public final class Scopes {
                         PriceStructure.Expenses.CAPPED,
                         10,
                         true)));
+    }
+
+    /** Where a rule checks a number, an amount, a day, a choice and a yes, and a person what is said in words. */
+    public static FrozenScope requiring() {
+        return frozen(EngagementId.next(), 1, required());
+    }
+
+    static ScopeContent required() {
+        return bookkeeping()
+                .withQualifications(List.of(
+                        requirement("People who know Sage 50", Need.MUST, people("3")),
+                        requirement("Insured sum for damage", Need.MUST, insured("1000000", "EUR")),
+                        requirement("Licence valid until", Need.MUST, AcceptedAnswer.of(AcceptedAnswer.Kind.TERM)),
+                        requirement(
+                                "Certified for data safety",
+                                Need.WISH,
+                                AcceptedAnswer.choice(List.of("ISO 27001", "TISAX"), List.of("In preparation"))),
+                        requirement(
+                                "Somebody stands in on the same day",
+                                Need.MUST,
+                                AcceptedAnswer.of(AcceptedAnswer.Kind.YES)),
+                        new Qualification("Two years of books for associations", Need.MUST, "Two clients to call")));
+    }
+
+    static Qualification requirement(String text, Need need, AcceptedAnswer answer) {
+        return new Qualification(text, need, "", null, answer);
+    }
+
+    static AcceptedAnswer people(String least) {
+        return AcceptedAnswer.number(AcceptedAnswer.Bound.AT_LEAST, number(least), "people");
+    }
+
+    static AcceptedAnswer insured(String least, String currency) {
+        return AcceptedAnswer.money(AcceptedAnswer.Bound.AT_LEAST, number(least), Currency.getInstance(currency));
     }
 
     private static FrozenScope frozen(EngagementId engagement, int version, ScopeContent content) {
