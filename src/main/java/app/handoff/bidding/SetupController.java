@@ -200,6 +200,12 @@ class SetupController {
                 "contradictions",
                 bidding.latest(engagement.id()).map(this::conflicts).orElse(List.of()));
         model.addAttribute("kinds", CriterionKind.values());
+        model.addAttribute(
+                "checked",
+                scopes.frozen(engagement.id())
+                        .map(FrozenScope::checkedQualifications)
+                        .orElse(List.of())
+                        .size());
         model.addAttribute("zones", DeadlineZones.all(format));
         return "bidding/setup";
     }
@@ -244,7 +250,7 @@ class SetupController {
     }
 
     /**
-     * How each requirement of the scope is met. Where hours are paid, or may be, also how many a bidder reckons with in the
+     * How each requirement of the scope is met that no rule checks. Where hours are paid, or may be, also how many a bidder reckons with in the
      * peak, which tells more than the rate.
      */
     private List<SetupForm.QuestionRow> questions(@Nullable FrozenScope scope) {
@@ -252,11 +258,16 @@ class SetupController {
             return List.of();
         }
         var asked = new ArrayList<SetupForm.QuestionRow>();
-        scope.qualifications()
-                .forEach(required ->
-                        asked.add(new SetupForm.QuestionRow(null, askFor(required), WORDS_FOR_A_REQUIREMENT)));
+        scope.qualifications().stream()
+                .filter(required -> !required.isChecked())
+                .forEach(required -> asked.add(new SetupForm.QuestionRow(
+                        null,
+                        askFor(required),
+                        WORDS_FOR_A_REQUIREMENT,
+                        required.id() == null ? null : required.id().toString())));
         if (scope.pricing().byTheHour()) {
-            asked.add(new SetupForm.QuestionRow(null, format.message("bidding.setup.askForHours"), HOURS_IN_WORDS));
+            asked.add(
+                    new SetupForm.QuestionRow(null, format.message("bidding.setup.askForHours"), HOURS_IN_WORDS, null));
         }
         return asked;
     }

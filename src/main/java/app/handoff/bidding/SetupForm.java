@@ -100,7 +100,7 @@ record SetupForm(
         var moreQuestions = new ArrayList<>(rows(questions));
         for (int i = 0; i < SPARE_ROWS; i++) {
             moreCriteria.add(new CriterionRow(null, null, null, null, null, null));
-            moreQuestions.add(new QuestionRow(null, null, null));
+            moreQuestions.add(QuestionRow.EMPTY);
         }
         return withRows(moreCriteria, moreQuestions);
     }
@@ -293,26 +293,38 @@ record SetupForm(
         }
     }
 
+    /** @param requirement the requirement of the scope that it asks about, by its id; null or empty where it asks about none */
     record QuestionRow(
             @Nullable String id,
 
             @Size(max = 500, message = "{field.tooLong}") @Nullable String text,
 
-            @Min(value = 10, message = "{bidding.question.limitOutOfRange}") @Max(value = 1000, message = "{bidding.question.limitOutOfRange}") @Nullable Integer wordLimit) {
+            @Min(value = 10, message = "{bidding.question.limitOutOfRange}") @Max(value = 1000, message = "{bidding.question.limitOutOfRange}") @Nullable Integer wordLimit,
+
+            @Nullable String requirement) {
+
+        static final QuestionRow EMPTY = new QuestionRow(null, null, null, null);
 
         static QuestionRow of(BidQuestion question) {
-            return new QuestionRow(question.id().toString(), question.text(), question.wordLimit());
+            return new QuestionRow(
+                    question.id().toString(),
+                    question.text(),
+                    question.wordLimit(),
+                    question.requirement() == null
+                            ? null
+                            : question.requirement().toString());
         }
 
         QuestionRow named(@Nullable String other) {
-            return new QuestionRow(other, text, wordLimit);
+            return new QuestionRow(other, text, wordLimit, requirement);
         }
 
         BidQuestion toQuestion() {
             return new BidQuestion(
                     id == null || id.isBlank() ? Ids.next() : Ids.parse(id),
                     Objects.requireNonNull(text).strip(),
-                    Objects.requireNonNull(wordLimit));
+                    Objects.requireNonNull(wordLimit),
+                    requirement == null || requirement.isBlank() ? null : Ids.parse(requirement));
         }
     }
 }

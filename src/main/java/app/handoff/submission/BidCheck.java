@@ -14,8 +14,10 @@ import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.submission.BidContent.Answer;
 import app.handoff.submission.BidContent.Bidder;
 import app.handoff.submission.BidContent.Commitment;
+import app.handoff.submission.BidContent.DeclaredAnswer;
 import app.handoff.submission.BidContent.Reference;
 import app.handoff.submission.BidDraftContent.TypedReference;
+import app.handoff.submission.BidDraftContent.TypedRequirement;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.TypedNumber;
@@ -40,6 +42,8 @@ final class BidCheck {
     public static final int LONG_TEXT = 4000;
 
     private static final int LINE = 160;
+    /** The longest word about an answer, in characters. */
+    static final int LONGEST_REMARK = 300;
 
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000000");
     private static final BigDecimal HIGHEST_LEVEL = new BigDecimal("1000000");
@@ -55,6 +59,7 @@ final class BidCheck {
     private final List<OfferedPrice> lines;
     private final List<PromisedLevel> levels;
     private final TypedNumber earlyPayment;
+    private final List<AnsweredRequirement> requirements;
 
     /** @param labels how a price item is called */
     BidCheck(BidRequest request, FrozenScope scope, BidDraftContent draft, Function<PriceItem, String> labels) {
@@ -64,6 +69,12 @@ final class BidCheck {
         this.labels = labels;
         this.lines = scope.priceItems().stream().map(this::line).toList();
         this.levels = scope.serviceLevels().stream().map(this::level).toList();
+        this.requirements = scope.checkedQualifications().stream()
+                .map(asked -> AnsweredRequirement.of(
+                        asked,
+                        draft.requirements().getOrDefault(String.valueOf(asked.id()), TypedRequirement.NONE),
+                        scope))
+                .toList();
         this.earlyPayment = TypedNumber.read(
                 draft.offer().earlyPayment(),
                 HIGHEST_DISCOUNT,
@@ -124,6 +135,32 @@ final class BidCheck {
 
     public List<PromisedLevel> levels() {
         return levels;
+    }
+
+    /** The requirements that a rule checks, in the order of the bid document. */
+    List<AnsweredRequirement> requirements() {
+        return requirements;
+    }
+
+    /** The requirements that must be met and are not. Such a bid may be sent; the business may disqualify it. */
+    List<AnsweredRequirement> missedMusts() {
+        return requirements.stream().filter(AnsweredRequirement::missesMust).toList();
+    }
+
+    /** Whether there is anything to answer: a question, or a requirement that a rule checks. */
+    public boolean asksAnswers() {
+        return answersAsked() > 0;
+    }
+
+    int answersAsked() {
+        return request.questions().size() + requirements.size();
+    }
+
+    long answersGiven() {
+        return request.questions().stream()
+                        .filter(question -> !answerTo(question).isBlank())
+                        .count()
+                + requirements.stream().filter(AnsweredRequirement::isAnswered).count();
     }
 
     /** The discount for paying early; asked for only where the scope says within how many days we could pay. */
@@ -275,6 +312,16 @@ final class BidCheck {
     }
 
     private void answers(BidGaps gaps) {
+        for (int i = 0; i < requirements.size(); i++) {
+            var requirement = requirements.get(i);
+            var field = "requirements[" + i + "].";
+            if (requirement.problem() != null) {
+                gaps.wrong(field + "value", requirement.problem());
+            } else if (requirement.asked().isRequired() && !requirement.isAnswered()) {
+                gaps.missing(field + "value", Sentence.of("submission.requirement.missing"));
+            }
+            gaps.notLonger(field + "remark", requirement.typed().remark(), LONGEST_REMARK);
+        }
         var questions = request.questions();
         for (int i = 0; i < questions.size(); i++) {
             var text = answerTo(questions.get(i));
@@ -434,7 +481,14 @@ final class BidCheck {
                         .toList(),
                 draft.files(),
                 validUntil(),
-                discountDays().isPresent() ? discount() : null);
+                discountDays().isPresent() ? discount() : null,
+                requirements.stream()
+                        .filter(requirement -> !requirement.typed().isBlank())
+                        .map(requirement -> new DeclaredAnswer(
+                                Objects.requireNonNull(requirement.asked().id()),
+                                requirement.given(),
+                                requirement.typed().remark().strip()))
+                        .toList());
     }
 
     private @Nullable BigDecimal discount() {

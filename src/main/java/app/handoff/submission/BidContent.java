@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.Money;
+import app.handoff.scope.GivenAnswer;
 import app.handoff.scope.Pricing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the currency of every amount in it
  * @param takingOver once, for taking the work over; zero if free
  * @param earlyPayment the discount for paying early that is not counted, in per cent; null where none is offered
+ * @param requirements what is answered to the requirements that a rule checks
  */
 public record BidContent(
         UUID request,
@@ -38,9 +40,14 @@ public record BidContent(
         List<BidFile> files,
         LocalDate validUntil,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal earlyPayment) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal earlyPayment,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DeclaredAnswer> requirements) {
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
+    public BidContent {
+        requirements = requirements == null ? List.of() : List.copyOf(requirements);
+    }
 
     /** Reads a bid as it was sealed. */
     public static BidContent read(String canonical) {
@@ -100,6 +107,24 @@ public record BidContent(
     public record Commitment(UUID level, BigDecimal value) {}
 
     public record Answer(UUID question, String text) {}
+
+    /**
+     * The answer to a requirement that a rule checks.
+     *
+     * @param answer null where only something is said about it
+     * @param remark what the vendor says about it; empty where nothing
+     */
+    public record DeclaredAnswer(
+            UUID requirement,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GivenAnswer answer,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String remark) {
+
+        public DeclaredAnswer {
+            remark = remark == null ? "" : remark;
+        }
+    }
 
     /** A client of the vendor who may be asked. */
     public record Reference(String client, String contact, String reach, ClientRelation relation) {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param saves how often each part was saved; a form carries the number of its part along
  * @param documentRead whether the bid document was confirmed as read
  * @param versionRead the version that was confirmed; null in drafts of before that was kept
+ * @param requirements the answers to the requirements that a rule checks, by their ids
  */
 record BidDraftContent(
         Map<BidPart, Integer> saves,
@@ -27,7 +28,12 @@ record BidDraftContent(
         Map<String, String> answers,
         TypedTerms terms,
         List<TypedReference> references,
-        List<BidFile> files) {
+        List<BidFile> files,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, TypedRequirement> requirements) {
+
+    public BidDraftContent {
+        requirements = Objects.requireNonNullElse(requirements, Map.of());
+    }
 
     /** What is known before the vendor types anything: how we reach it. */
     static BidDraftContent startingWith(Invitation invitation) {
@@ -40,7 +46,8 @@ record BidDraftContent(
                 Map.of(),
                 new TypedTerms("", "", ""),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /** Whether the vendor has confirmed this version of the bid document; drafts of before that was kept know no version. */
@@ -58,36 +65,49 @@ record BidDraftContent(
         counted.putAll(saves);
         counted.merge(part, 1, Integer::sum);
         return new BidDraftContent(
-                counted, documentRead, versionRead, bidder, offer, answers, terms, references, files);
+                counted, documentRead, versionRead, bidder, offer, answers, terms, references, files, requirements);
     }
 
     /** The vendor confirms that it has read this version of the bid document. */
     public BidDraftContent withDocumentRead(int version) {
-        return new BidDraftContent(saves, true, version, bidder, offer, answers, terms, references, files);
+        return new BidDraftContent(
+                saves, true, version, bidder, offer, answers, terms, references, files, requirements);
     }
 
     public BidDraftContent with(TypedBidder typed) {
-        return new BidDraftContent(saves, documentRead, versionRead, typed, offer, answers, terms, references, files);
+        return new BidDraftContent(
+                saves, documentRead, versionRead, typed, offer, answers, terms, references, files, requirements);
     }
 
     public BidDraftContent with(TypedOffer typed) {
-        return new BidDraftContent(saves, documentRead, versionRead, bidder, typed, answers, terms, references, files);
+        return new BidDraftContent(
+                saves, documentRead, versionRead, bidder, typed, answers, terms, references, files, requirements);
     }
 
     public BidDraftContent withAnswers(Map<String, String> typed) {
-        return new BidDraftContent(saves, documentRead, versionRead, bidder, offer, typed, terms, references, files);
+        return new BidDraftContent(
+                saves, documentRead, versionRead, bidder, offer, typed, terms, references, files, requirements);
+    }
+
+    /** What is typed for the requirements that a rule checks, by their ids. */
+    public BidDraftContent withRequirements(Map<String, TypedRequirement> typed) {
+        return new BidDraftContent(
+                saves, documentRead, versionRead, bidder, offer, answers, terms, references, files, typed);
     }
 
     public BidDraftContent with(TypedTerms typed) {
-        return new BidDraftContent(saves, documentRead, versionRead, bidder, offer, answers, typed, references, files);
+        return new BidDraftContent(
+                saves, documentRead, versionRead, bidder, offer, answers, typed, references, files, requirements);
     }
 
     public BidDraftContent withReferences(List<TypedReference> typed) {
-        return new BidDraftContent(saves, documentRead, versionRead, bidder, offer, answers, terms, typed, files);
+        return new BidDraftContent(
+                saves, documentRead, versionRead, bidder, offer, answers, terms, typed, files, requirements);
     }
 
     BidDraftContent withFiles(List<BidFile> kept) {
-        return new BidDraftContent(saves, documentRead, versionRead, bidder, offer, answers, terms, references, kept);
+        return new BidDraftContent(
+                saves, documentRead, versionRead, bidder, offer, answers, terms, references, kept, requirements);
     }
 
     /** What a part holds, to see whether two people typed the same. */
@@ -96,7 +116,7 @@ record BidDraftContent(
             case DOCUMENT -> List.of(documentRead, versionRead == null ? 0 : versionRead);
             case BIDDER -> bidder;
             case OFFER -> offer;
-            case ANSWERS -> answers;
+            case ANSWERS -> List.of(answers, requirements);
             case TERMS -> terms;
             case REFERENCES -> references;
             case FILES -> files;
@@ -131,6 +151,19 @@ record BidDraftContent(
 
         public TypedOffer(Map<String, String> prices, Map<String, String> levels) {
             this(prices, levels, Set.of());
+        }
+    }
+
+    /**
+     * @param value the answer as its field holds it
+     * @param remark a word about it
+     */
+    public record TypedRequirement(String value, String remark) {
+
+        static final TypedRequirement NONE = new TypedRequirement("", "");
+
+        boolean isBlank() {
+            return value.isBlank() && remark.isBlank();
         }
     }
 

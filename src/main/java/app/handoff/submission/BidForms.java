@@ -5,12 +5,14 @@ import app.handoff.kernel.NotFound;
 import app.handoff.submission.BidDraftContent.TypedBidder;
 import app.handoff.submission.BidDraftContent.TypedOffer;
 import app.handoff.submission.BidDraftContent.TypedReference;
+import app.handoff.submission.BidDraftContent.TypedRequirement;
 import app.handoff.submission.BidDraftContent.TypedTerms;
 import app.handoff.web.DraftSubmission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -141,11 +143,20 @@ final class BidForms {
 
     record TypedAnswer(@Nullable String text) {}
 
+    record RequirementRow(@Nullable String value, @Nullable String remark) {}
+
+    /** @param requirements the answers to what a rule checks, in the order of the bid document */
     record AnswersForm(
-            @Nullable List<TypedAnswer> answers, @Nullable Integer version) implements PartForm {
+            @Nullable List<RequirementRow> requirements,
+            @Nullable List<TypedAnswer> answers,
+            @Nullable Integer version) implements PartForm {
 
         static AnswersForm of(BidCheck check, int version) {
             return new AnswersForm(
+                    check.requirements().stream()
+                            .map(AnsweredRequirement::typed)
+                            .map(typed -> new RequirementRow(typed.value(), typed.remark()))
+                            .toList(),
                     check.request().questions().stream()
                             .map(question -> new TypedAnswer(check.answerTo(question)))
                             .toList(),
@@ -163,7 +174,21 @@ final class BidForms {
                     given.put(questions.get(i).id().toString(), value);
                 }
             }
-            return check.draft().withAnswers(given);
+            return check.draft().withAnswers(given).withRequirements(typed(check));
+        }
+
+        private Map<String, TypedRequirement> typed(BidCheck check) {
+            var typed = new HashMap<String, TypedRequirement>();
+            for (int i = 0; i < check.requirements().size(); i++) {
+                var row = at(requirements, i);
+                if (row != null) {
+                    var answer = new TypedRequirement(shortened(text(row.value()), 300), text(row.remark()));
+                    if (!answer.isBlank()) {
+                        typed.put(check.requirements().get(i).key(), answer);
+                    }
+                }
+            }
+            return typed;
         }
     }
 

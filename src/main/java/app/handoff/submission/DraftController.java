@@ -40,6 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -156,7 +157,7 @@ class DraftController {
         var check = pages.visit(visitor, model).check();
         int saves = check.draft().savesOf(shown);
         model.addAttribute("form", BidForms.of(shown, check, saves));
-        return page(shown, check, saves, model);
+        return page(visitor, shown, check, saves, model);
     }
 
     /** Saves in any case; goes on when nothing of what was typed is wrong. What is missing may come later. */
@@ -193,7 +194,7 @@ class DraftController {
         }
         model.addAllAttributes(errors.getModel());
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(saved, typed, saves.get(), model);
+        return page(visitor, saved, typed, saves.get(), model);
     }
 
     private StoredForm savedMeanwhile(LinkVisitor visitor, BidPart part, PartForm form, AtomicInteger saves) {
@@ -222,6 +223,21 @@ class DraftController {
                 () -> Sentence.of("submission.draft.editedMeanwhile"));
     }
 
+    /** Whether the answer to a requirement is enough, while it is typed. */
+    @PostMapping(path = "/answers/said", produces = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseBody
+    String say(LinkVisitor visitor, @RequestParam int row, HttpServletRequest request) {
+        var form = (PartForm) Objects.requireNonNull(
+                FormReader.read(BidForms.type(BidPart.ANSWERS), request).getTarget());
+        var visit = preparation.visit(VendorBidController.invitationOf(visitor));
+        var typed = preparation.typed(visit, form.into(visit.check()));
+        return pages.requirements(typed, visitor).stream()
+                .skip(Math.max(0, row))
+                .findFirst()
+                .map(RequirementView::standing)
+                .orElse("");
+    }
+
     /** The part of an address; only those that are filled in on a form. */
     private static BidPart part(String slug) {
         return switch (slug) {
@@ -240,11 +256,13 @@ class DraftController {
                 vendor, part, seen, draft -> form.into(preparation.typed(visit, draft)), clock.instant());
     }
 
-    private String page(BidPart part, BidCheck check, int saves, Model model) {
+    private String page(LinkVisitor visitor, BidPart part, BidCheck check, int saves, Model model) {
         model.addAttribute("saves", saves);
         switch (part) {
             case OFFER -> model.addAttribute("offer", pages.offer(check));
-            case ANSWERS ->
+            case ANSWERS -> {
+                model.addAttribute("requirements", pages.requirements(check, visitor));
+                model.addAttribute("longest", BidCheck.LONGEST_REMARK);
                 model.addAttribute(
                         "questions",
                         check.request().questions().stream()
@@ -254,6 +272,7 @@ class DraftController {
                                         question.characterLimit(),
                                         BidCheck.words(check.answerTo(question))))
                                 .toList());
+            }
             case TERMS -> {
                 model.addAttribute("least", check.request().validAtLeastUntil());
                 model.addAttribute("longest", BidCheck.LONG_TEXT);

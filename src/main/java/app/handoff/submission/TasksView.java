@@ -30,10 +30,12 @@ record TasksView(
         PROBLEM,
         OPTIONAL,
         /** Complete, but less is offered than is acceptable. */
-        UNACCEPTABLE;
+        UNACCEPTABLE,
+        /** Complete, but a requirement that must be met is not. */
+        NOT_MET;
 
         boolean isDone() {
-            return this == COMPLETED || this == UNACCEPTABLE;
+            return this == COMPLETED || this == UNACCEPTABLE || this == NOT_MET;
         }
 
         /** Whether nothing is left to do about it. */
@@ -44,7 +46,7 @@ record TasksView(
         public String badge() {
             return switch (this) {
                 case PROBLEM -> "bad";
-                case UNACCEPTABLE -> "wait";
+                case UNACCEPTABLE, NOT_MET -> "wait";
                 case IN_PROGRESS -> "info";
                 case COMPLETED, NOT_STARTED, OPTIONAL -> "";
             };
@@ -73,8 +75,7 @@ record TasksView(
         return new Section(
                 key,
                 Arrays.stream(parts)
-                        .filter(part -> part != BidPart.ANSWERS
-                                || !visit.request().questions().isEmpty())
+                        .filter(part -> part != BidPart.ANSWERS || visit.check().asksAnswers())
                         .map(part -> new Row(
                                 part,
                                 state(visit.check(), part),
@@ -94,6 +95,9 @@ record TasksView(
         }
         if (part == BidPart.OFFER && !check.unacceptable().isEmpty()) {
             return State.UNACCEPTABLE;
+        }
+        if (part == BidPart.ANSWERS && !check.missedMusts().isEmpty()) {
+            return State.NOT_MET;
         }
         boolean leftEmpty = part == BidPart.FILES ? check.draft().files().isEmpty() : part == BidPart.TERMS && !touched;
         return leftEmpty ? State.OPTIONAL : State.COMPLETED;
@@ -126,13 +130,15 @@ record TasksView(
                                 unacceptable.get(0).level().name(),
                                 unacceptable.size());
             }
-            case ANSWERS ->
-                Sentence.of(
-                        "submission.task.answers",
-                        visit.request().questions().stream()
-                                .filter(question -> !check.answerTo(question).isBlank())
-                                .count(),
-                        visit.request().questions().size());
+            case ANSWERS -> {
+                var missed = check.missedMusts();
+                yield missed.isEmpty()
+                        ? Sentence.of("submission.task.answers", check.answersGiven(), check.answersAsked())
+                        : Sentence.of(
+                                "submission.task.answers.missed",
+                                missed.get(0).asked().text(),
+                                missed.size());
+            }
             case TERMS -> Sentence.of("submission.task.terms");
             case REFERENCES ->
                 Sentence.of(

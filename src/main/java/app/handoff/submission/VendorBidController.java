@@ -146,6 +146,7 @@ class VendorBidController {
         var visit = pages.visit(visitor, model);
         model.addAttribute("gaps", pages.gaps(visit, visitor));
         model.addAttribute("offer", pages.offer(visit.check()));
+        model.addAttribute("requirements", pages.requirements(visit.check(), visitor));
         return "submission/check";
     }
 
@@ -177,7 +178,7 @@ class VendorBidController {
         model.addAttribute("clocks", pages.clocks(receipt, visit));
         model.addAttribute("levels", pages.committed(receipt.content(), visit.check()));
         model.addAttribute("prices", pages.prices(receipt.content()));
-        model.addAttribute("answers", pages.answered(receipt.content(), visit.request()));
+        model.addAttribute("answers", pages.answered(receipt.content(), visit.check()));
         return "submission/copy";
     }
 

@@ -7,6 +7,7 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Sentence;
+import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeWords;
 import app.handoff.sharelink.LinkCodes;
 import app.handoff.text.Format;
@@ -186,13 +187,32 @@ class VendorBidPages {
                 .toList();
     }
 
-    /** What a bid answers to the questions asked of every vendor, in their order. */
-    List<Answered> answered(BidContent content, BidRequest request) {
+    /** What a bid answers to the requirements and to the questions asked of every vendor, in their order. */
+    List<Answered> answered(BidContent content, BidCheck check) {
+        return Stream.concat(declared(content, check.scope()), toQuestions(content, check.request()))
+                .toList();
+    }
+
+    private Stream<Answered> declared(BidContent content, FrozenScope scope) {
+        return content.requirements().stream()
+                .flatMap(declared -> scope.checkedQualifications().stream()
+                        .filter(asked -> declared.requirement().equals(asked.id()))
+                        .map(asked -> new Answered(
+                                words.requirement(asked, scope.timeline()),
+                                Stream.of(
+                                                declared.answer() == null
+                                                        ? ""
+                                                        : words.given(asked.accepted(), declared.answer()),
+                                                declared.remark())
+                                        .filter(part -> !part.isBlank())
+                                        .collect(Collectors.joining("\n")))));
+    }
+
+    private static Stream<Answered> toQuestions(BidContent content, BidRequest request) {
         var texts = content.answers().stream()
                 .collect(Collectors.toMap(BidContent.Answer::question, BidContent.Answer::text));
         return request.questions().stream()
-                .map(question -> new Answered(question.text(), texts.getOrDefault(question.id(), "")))
-                .toList();
+                .map(question -> new Answered(question.text(), texts.getOrDefault(question.id(), "")));
     }
 
     /** The price lines of a bid, and the taking over where the bid prices it. */
@@ -240,6 +260,11 @@ class VendorBidPages {
 
     private @Nullable Object written(@Nullable Object word) {
         return word instanceof LocalDate day ? format.day(day) : word;
+    }
+
+    /** The requirements that a rule checks, with what is answered so far. */
+    List<RequirementView> requirements(BidCheck check, LinkVisitor visitor) {
+        return RequirementView.of(check, visitor.businessName(), words, format);
     }
 
     /** A bid as its pages show it. */

@@ -9,6 +9,7 @@ import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Scopes;
 import app.handoff.submission.BidDraftContent.TypedOffer;
+import app.handoff.submission.BidDraftContent.TypedRequirement;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,6 +84,75 @@ class BidCheckTests {
                 scope,
                 draft.with(new TypedOffer(draft.offer().prices(), Map.of(level, percent))),
                 item -> "Work");
+    }
+
+    @Test
+    void anAnswerThatIsNotEnoughIsNamedAndMayStillBeSent() {
+        var asking = Scopes.requiring();
+        var complete = BidsForTests.complete(BidDraftContent.startingWith(anInvitation()), request, asking, "52");
+
+        assertThat(new BidCheck(request, asking, complete, item -> "Work").missedMusts())
+                .isEmpty();
+        var falling = answering(asking, complete, "2", "500,000", "2030-01-01", AnsweredRequirement.NONE, "NO");
+        assertThat(falling.missedMusts())
+                .extracting(missed -> missed.asked().text())
+                .containsExactly(
+                        "People who know Sage 50",
+                        "Insured sum for damage",
+                        "Licence valid until",
+                        "Somebody stands in on the same day");
+        assertThat(falling.gaps(BidPart.ANSWERS)).isEmpty();
+    }
+
+    @Test
+    void whatMustBeMetIsAnsweredAndWhatIsWantedMayStayOpen() {
+        var asking = Scopes.requiring();
+        var complete = BidsForTests.complete(BidDraftContent.startingWith(anInvitation()), request, asking, "52");
+
+        assertThat(answering(asking, complete, "", "", "", "", "").gaps(BidPart.ANSWERS))
+                .extracting(BidCheck.Gap::field)
+                .containsExactly(
+                        "requirements[0].value",
+                        "requirements[1].value",
+                        "requirements[2].value",
+                        "requirements[4].value");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsWrong() {
+        var asking = Scopes.requiring();
+        var complete = BidsForTests.complete(BidDraftContent.startingWith(anInvitation()), request, asking, "52");
+
+        assertThat(answering(asking, complete, "some", "much", "soon", "SOC 2", "perhaps")
+                        .gaps(BidPart.ANSWERS))
+                .hasSize(5)
+                .noneMatch(BidCheck.Gap::missing);
+    }
+
+    @Test
+    void whatIsAnsweredIsSealedAsItWasRead() {
+        var asking = Scopes.requiring();
+        var complete = BidsForTests.complete(BidDraftContent.startingWith(anInvitation()), request, asking, "52");
+
+        var sealed = answering(asking, complete, "4", "1 Mio.", "2031-01-31", "", "YES")
+                .content()
+                .requirements();
+
+        assertThat(sealed).hasSize(4);
+        assertThat(sealed.get(0).answer().number()).isEqualByComparingTo("4");
+        assertThat(sealed.get(1).answer().number()).isEqualByComparingTo("1000000");
+        assertThat(sealed.get(1).answer().currency()).isEqualTo(ABidding.EUR);
+        assertThat(sealed.get(2).answer().day()).isEqualTo("2031-01-31");
+        assertThat(sealed.get(3).answer().yes()).isTrue();
+    }
+
+    private BidCheck answering(FrozenScope asking, BidDraftContent draft, String... values) {
+        var typed = new HashMap<String, TypedRequirement>();
+        for (int i = 0; i < values.length; i++) {
+            var id = asking.checkedQualifications().get(i).id();
+            typed.put(String.valueOf(id), new TypedRequirement(values[i], ""));
+        }
+        return new BidCheck(request, asking, draft.withRequirements(typed), item -> "Work");
     }
 
     @Test

@@ -43,7 +43,8 @@ class BidContentTests {
             List.of(new BidContent.Reference("Fern", "Ana", "ana@fern.example", ClientRelation.EXISTING)),
             List.of(new BidContent.BidFile(ID, "iso.pdf", 1234, "ab")),
             LocalDate.of(2027, 2, 28),
-            null);
+            null,
+            List.of());
 
     @Test
     void isWrittenInOneWayForGood() {

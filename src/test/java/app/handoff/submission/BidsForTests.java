@@ -4,6 +4,8 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.InvitationId;
 import app.handoff.kernel.Ids;
 import app.handoff.scope.FrozenScope;
+import app.handoff.scope.Qualification;
+import app.handoff.submission.BidDraftContent.TypedRequirement;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,10 +45,44 @@ public class BidsForTests {
         return draft.withDocumentRead(request.scopeVersion())
                 .with(new BidDraftContent.TypedOffer(prices, levels, free))
                 .withAnswers(answers)
+                .withRequirements(enough(scope))
                 .withReferences(List.of(
                         new BidDraftContent.TypedReference("Bakery Ltd", "Jo", "jo@example.com", "EXISTING"),
                         new BidDraftContent.TypedReference("Mill Ltd", "Al", "al@example.com", "PRIOR"),
                         new BidDraftContent.TypedReference("Farm Ltd", "Bo", "bo@example.com", "PRIOR")));
+    }
+
+    /** Answers that are just enough for every requirement that a rule checks. */
+    private static Map<String, TypedRequirement> enough(FrozenScope scope) {
+        var typed = new HashMap<String, TypedRequirement>();
+        scope.checkedQualifications().forEach(asked -> typed.put(String.valueOf(asked.id()), typed(asked, scope)));
+        return typed;
+    }
+
+    private static TypedRequirement typed(Qualification asked, FrozenScope scope) {
+        var accepted = asked.accepted();
+        var value = switch (accepted.kind()) {
+            case WORDS -> "";
+            case YES -> "YES";
+            case NUMBER, MONEY -> String.valueOf(accepted.number());
+            case DAY -> String.valueOf(accepted.day());
+            case TERM -> String.valueOf(scope.timeline().lastDay());
+            case CHOICE -> accepted.enough().get(0);
+        };
+        return new TypedRequirement(value, "");
+    }
+
+    /** Answers the requirement of this text otherwise. */
+    public void answer(InvitationId invitation, FrozenScope scope, String requirement, String value, String remark) {
+        var asked = scope.checkedQualifications().stream()
+                .filter(one -> one.text().equals(requirement))
+                .findFirst()
+                .orElseThrow();
+        save(BidAccess.byMailedCode(invitation), List.of(BidPart.ANSWERS), draft -> {
+            var typed = new HashMap<>(draft.requirements());
+            typed.put(String.valueOf(asked.id()), new TypedRequirement(value, remark));
+            return draft.withRequirements(typed);
+        });
     }
 
     /** Fills in whatever a bid needs, with this price for an hour, and does not send it. */
