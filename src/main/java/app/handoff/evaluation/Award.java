@@ -67,7 +67,7 @@ class Award extends BusinessOwned<AwardId> {
     /**
      * @param reserve who is asked next; null for nobody
      * @param order what of the bid is ordered
-     * @param lowest whether it is the lowest price, which is no reason by itself
+     * @param caution what speaks against it, so that the reason has to say why it is right all the same
      * @param reason 20 to 4,000 characters
      * @throws RuleViolation at {@code reserve} if it is the winner again, at {@code reason} if it is too short or too long
      */
@@ -76,7 +76,7 @@ class Award extends BusinessOwned<AwardId> {
             BidId bid,
             @Nullable Reserve reserve,
             AwardedOrder order,
-            boolean lowest,
+            Caution caution,
             String reason,
             Actor by,
             Instant now) {
@@ -92,8 +92,7 @@ class Award extends BusinessOwned<AwardId> {
         this.order = order.isAll() ? null : order;
         this.reason = reason.strip();
         if (this.reason.length() < SHORTEST_REASON) {
-            throw new RuleViolation(lowest ? "evaluation.award.lowestNeedsReason" : "evaluation.award.needsReason")
-                    .at("reason");
+            throw new RuleViolation(caution.reasonMissing).at("reason");
         }
         if (this.reason.length() > LONGEST_REASON) {
             throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
@@ -182,6 +181,28 @@ class Award extends BusinessOwned<AwardId> {
 
         static @Nullable Reserve of(@Nullable OpenedBid bid) {
             return bid == null ? null : new Reserve(bid.id(), bid.vendorName());
+        }
+    }
+
+    /** What speaks against a choice that can still be made, the gravest first. */
+    enum Caution {
+        /** A requirement that must be met is not. */
+        MISSES_MUST("evaluation.award.missesMustNeedsReason"),
+        /** The lowest price, which is no reason by itself. */
+        LOWEST("evaluation.award.lowestNeedsReason"),
+        NONE("evaluation.award.needsReason");
+
+        private final String reasonMissing;
+
+        Caution(String reasonMissing) {
+            this.reasonMissing = reasonMissing;
+        }
+
+        static Caution of(EvaluationFile evaluationFile, OpenedBid bid) {
+            if (!evaluationFile.missedMusts(bid).isEmpty()) {
+                return MISSES_MUST;
+            }
+            return evaluationFile.isLowest(bid) ? LOWEST : NONE;
         }
     }
 }

@@ -88,7 +88,7 @@ class AwardDecisions {
                 winner,
                 Award.Reserve.of(reserve == null ? null : evaluationFile.bid(reserve)),
                 order.within(chosen.bid()),
-                evaluationFile.isLowest(chosen.bid()),
+                Award.Caution.of(evaluationFile, chosen.bid()),
                 reason,
                 by,
                 now);

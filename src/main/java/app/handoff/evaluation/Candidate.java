@@ -53,6 +53,10 @@ record Candidate(
 
     private static List<Sentence> warnings(Column column, EvaluationFile evaluationFile) {
         var warnings = new ArrayList<Sentence>();
+        var missed = evaluationFile.saidMissedMusts(column.bid());
+        if (!missed.isEmpty()) {
+            warnings.add(Sentence.of("evaluation.award.missesMust", missed));
+        }
         if (evaluationFile.isLowest(column.bid()) && column.place() > 1) {
             warnings.add(Sentence.of("evaluation.award.lowest"));
         }

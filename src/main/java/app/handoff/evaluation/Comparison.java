@@ -6,6 +6,7 @@ import app.handoff.evaluation.Matrix.Cell;
 import app.handoff.evaluation.Matrix.Group;
 import app.handoff.evaluation.Matrix.Head;
 import app.handoff.evaluation.Matrix.Row;
+import app.handoff.scope.Qualification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -110,16 +111,34 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
     }
 
     private Group needed() {
-        return new Group(
-                wording.say("evaluation.comparison.needed"),
-                List.of(
-                        row(wording.say("evaluation.comparison.checks"), null, this::checks),
-                        row(
-                                wording.say("evaluation.comparison.valid"),
-                                null,
-                                column -> Cell.plain(
-                                        wording.format().day(column.bid().validUntil()), null)),
-                        sum()));
+        var rows = new ArrayList<Row>();
+        if (file.scope().qualifications().stream().anyMatch(Qualification::isRequired)) {
+            rows.add(row(wording.say("evaluation.comparison.requirements"), null, this::requirements));
+        }
+        rows.add(row(wording.say("evaluation.comparison.checks"), null, this::checks));
+        rows.add(row(
+                wording.say("evaluation.comparison.valid"),
+                null,
+                column -> Cell.plain(wording.format().day(column.bid().validUntil()), null)));
+        rows.add(sum());
+        return new Group(wording.say("evaluation.comparison.needed"), rows);
+    }
+
+    private Cell requirements(Column column) {
+        var bid = column.bid();
+        var missed = file.missedMusts(bid);
+        if (!missed.isEmpty()) {
+            return Cell.flag(
+                    wording.say("evaluation.comparison.requirements.missed", missed.size()), file.saidMissedMusts(bid));
+        }
+        long open = file.requirements(bid).stream()
+                .filter(RequirementCheck::awaitsPerson)
+                .count();
+        return Cell.plain(
+                open == 0
+                        ? wording.say("evaluation.comparison.requirements.met")
+                        : wording.say("evaluation.comparison.requirements.open", open),
+                null);
     }
 
     private Cell checks(Column column) {

@@ -34,13 +34,21 @@ class ComparisonController {
     private final Evaluations evaluations;
     private final RoundLinks rounds;
     private final Files files;
+    private final RequirementWords words;
     private final Format format;
     private final BusinessCache cache;
 
-    ComparisonController(Evaluations evaluations, RoundLinks rounds, Files files, Format format, BusinessCache cache) {
+    ComparisonController(
+            Evaluations evaluations,
+            RoundLinks rounds,
+            Files files,
+            RequirementWords words,
+            Format format,
+            BusinessCache cache) {
         this.evaluations = evaluations;
         this.rounds = rounds;
         this.files = files;
+        this.words = words;
         this.format = format;
         this.cache = cache;
     }
@@ -82,6 +90,13 @@ class ComparisonController {
         model.addAttribute("progress", evaluationFile.progress());
         model.addAttribute("scope", evaluationFile.scope());
         model.addAttribute("view", view);
+        model.addAttribute(
+                "requirements",
+                words.of(
+                        evaluationFile,
+                        evaluationFile.evaluation().ranked().stream()
+                                .map(Evaluation.Column::bid)
+                                .toList()));
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("mayChoose", manager && !over);
         rounds.into(model, evaluationFile.request());

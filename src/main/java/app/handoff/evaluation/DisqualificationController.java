@@ -31,12 +31,19 @@ class DisqualificationController {
 
     private final Evaluations evaluations;
     private final FormSubmission formSubmission;
+    private final RequirementWords words;
     private final Format format;
     private final Clock clock;
 
-    DisqualificationController(Evaluations evaluations, FormSubmission formSubmission, Format format, Clock clock) {
+    DisqualificationController(
+            Evaluations evaluations,
+            FormSubmission formSubmission,
+            RequirementWords words,
+            Format format,
+            Clock clock) {
         this.evaluations = evaluations;
         this.formSubmission = formSubmission;
+        this.words = words;
         this.format = format;
         this.clock = clock;
     }
@@ -127,6 +134,7 @@ class DisqualificationController {
     private ReasonPage disqualification(EvaluationFile evaluationFile, BidId bid) {
         boolean unscored = !evaluationFile.progress().isQualityFinal();
         return page("disqualification", evaluationFile, bid)
+                .proposing(words.reason(evaluationFile, evaluationFile.bid(bid)))
                 .noting(unscored ? Sentence.of("evaluation.disqualification.unscored") : null)
                 .warning();
     }

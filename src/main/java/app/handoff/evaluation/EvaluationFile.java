@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,21 @@ record EvaluationFile(
     /** @throws NotFound if no such bid was opened */
     public OpenedBid bid(BidId id) {
         return bids.stream().filter(bid -> bid.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** What a bid answers to each requirement of the scope, in its order. */
+    List<RequirementCheck> requirements(OpenedBid bid) {
+        return RequirementCheck.of(scope.qualifications(), scope.timeline(), bid);
+    }
+
+    /** The requirements that must be met and that a bid does not meet, by the rule of the scope. */
+    List<RequirementCheck> missedMusts(OpenedBid bid) {
+        return requirements(bid).stream().filter(RequirementCheck::missesMust).toList();
+    }
+
+    /** The same in words, one after the other. */
+    String saidMissedMusts(OpenedBid bid) {
+        return missedMusts(bid).stream().map(check -> check.asked().text()).collect(Collectors.joining("; "));
     }
 
     /** Why this bid does not count; empty where it does. */

@@ -10,6 +10,7 @@ import app.handoff.kernel.ServiceLevelId;
 import app.handoff.kernel.VendorId;
 import app.handoff.submission.BidContent.BidFile;
 import app.handoff.submission.BidContent.Bidder;
+import app.handoff.submission.BidContent.DeclaredAnswer;
 import app.handoff.submission.BidContent.Reference;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalPerTerm all lines over the term, taking over included
  * @param committed the value the vendor commits to, by service level of the scope
  * @param earlyPayment the discount for paying early, in per cent, which is not counted; null where none is offered
+ * @param declared what it answers to the requirements that a rule checks
  * @param answers one for each question of the request, in its order; an empty text where none was given
  */
 record OpenedBid(
@@ -59,7 +61,8 @@ record OpenedBid(
         List<Reference> references,
         List<BidFile> files,
         LocalDate validUntil,
-        @Nullable BigDecimal earlyPayment) {
+        @Nullable BigDecimal earlyPayment,
+        List<DeclaredAnswer> declared) {
 
     /** The parts of the work that it offers, by their outputs; none where all go together. */
     public Set<String> parts() {

@@ -106,6 +106,7 @@ class OpenedBids {
                 content.references(),
                 content.files(),
                 content.validUntil(),
-                content.earlyPayment());
+                content.earlyPayment(),
+                content.requirements());
     }
 }

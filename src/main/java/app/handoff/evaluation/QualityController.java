@@ -35,12 +35,19 @@ class QualityController {
 
     private final Evaluations evaluations;
     private final FormSubmission formSubmission;
+    private final RequirementWords words;
     private final Format format;
     private final Clock clock;
 
-    QualityController(Evaluations evaluations, FormSubmission formSubmission, Format format, Clock clock) {
+    QualityController(
+            Evaluations evaluations,
+            FormSubmission formSubmission,
+            RequirementWords words,
+            Format format,
+            Clock clock) {
         this.evaluations = evaluations;
         this.formSubmission = formSubmission;
+        this.words = words;
         this.format = format;
         this.clock = clock;
     }
@@ -117,6 +124,13 @@ class QualityController {
         model.addAttribute("isFinal", evaluationFile.progress().isQualityFinal());
         var blocks = QualityBlock.of(evaluationFile);
         model.addAttribute("blocks", blocks);
+        model.addAttribute(
+                "requirements",
+                words.of(
+                        evaluationFile,
+                        evaluationFile.maskedThatCount().stream()
+                                .map(EvaluationFile.Masked::bid)
+                                .toList()));
         model.addAttribute("noneMasked", blocks.stream().noneMatch(QualityBlock::masked));
         model.addAttribute("scores", scores());
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));

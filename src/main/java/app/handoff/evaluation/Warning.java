@@ -26,6 +26,9 @@ record Warning(
         for (var column : evaluation.ranked()) {
             tooLow(evaluationFile.request().engagement(), evaluation, column).ifPresent(cautions::add);
         }
+        for (var column : evaluation.ranked()) {
+            missedMusts(evaluationFile, column.bid()).ifPresent(cautions::add);
+        }
         if (evaluation.ranked().size() == 1) {
             cautions.add(new Warning(
                     true, Sentence.of("evaluation.caution.one"), Sentence.of("evaluation.caution.one.what"), null));
@@ -59,6 +62,17 @@ record Warning(
                                 low.underNext(),
                                 bid.vendorName()),
                         "/engagements/" + engagement + "/diligence/" + bid.vendor() + "/concerns/new"));
+    }
+
+    private static Optional<Warning> missedMusts(EvaluationFile evaluationFile, OpenedBid bid) {
+        var missed = evaluationFile.saidMissedMusts(bid);
+        return missed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Warning(
+                        true,
+                        Sentence.of("evaluation.caution.requirement", bid.vendorName()),
+                        Sentence.of("evaluation.caution.requirement.what", missed),
+                        null));
     }
 
     private static Optional<Warning> lowestIsNotFirst(EvaluationFile evaluationFile, AwardWording awardWording) {

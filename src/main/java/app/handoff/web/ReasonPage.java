@@ -24,6 +24,7 @@ public final class ReasonPage {
     private boolean hinted;
     private boolean grave;
     private @Nullable Sentence notice;
+    private @Nullable String proposal;
 
     private ReasonPage(String key, String back, String action, int longest, @Nullable Object[] words) {
         this.key = key;
@@ -87,6 +88,12 @@ public final class ReasonPage {
         return this;
     }
 
+    /** The same with a reason to start from; null for none. */
+    public ReasonPage proposing(@Nullable String proposal) {
+        this.proposal = proposal;
+        return this;
+    }
+
     /** Asks for the reason as long as the rule allows the act; else the page one comes from says why not. */
     public String ask(Runnable rule, Model model, RedirectAttributes next) {
         return FormSubmission.open(rule, () -> ask(model), "redirect:" + back, next);
@@ -94,7 +101,7 @@ public final class ReasonPage {
 
     /** Asks for the reason. */
     public String ask(Model model) {
-        model.addAttribute("form", new ReasonForm(null));
+        model.addAttribute("form", new ReasonForm(proposal));
         return again(model);
     }
 

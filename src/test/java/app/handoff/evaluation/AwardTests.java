@@ -26,8 +26,8 @@ class AwardTests {
             ABidding.request("Bookkeeping for 2027", LocalDateTime.parse("2026-12-10T16:00"));
     private static final Award.Reserve RESERVE = new Award.Reserve(BidId.next(), "Nordlicht");
 
-    private final Award award =
-            new Award(REQUEST, BidId.next(), RESERVE, AwardedOrder.ALL, false, REASON, ABidding.MIA, MONDAY);
+    private final Award award = new Award(
+            REQUEST, BidId.next(), RESERVE, AwardedOrder.ALL, Award.Caution.NONE, REASON, ABidding.MIA, MONDAY);
 
     @Test
     void aChoiceComesToNothingOnlyWhileNoContractIsUnderWayOrSigned() {
@@ -35,7 +35,8 @@ class AwardTests {
                 State.UNDER_WAY, "evaluation.succession.contract.UNDER_WAY",
                 State.SIGNED, "evaluation.succession.contract.SIGNED"));
         for (var state : State.values()) {
-            var own = new Award(REQUEST, BidId.next(), null, AwardedOrder.ALL, false, REASON, ABidding.MIA, MONDAY);
+            var own = new Award(
+                    REQUEST, BidId.next(), null, AwardedOrder.ALL, Award.Caution.NONE, REASON, ABidding.MIA, MONDAY);
             if (refused.containsKey(state)) {
                 assertThatExceptionOfType(RuleViolation.class)
                         .isThrownBy(() -> own.withdraw(state, "They called.", ABidding.MIA, FRIDAY))

@@ -659,6 +659,7 @@ class EvaluationTests {
                 List.of(),
                 List.of(),
                 LocalDate.parse("2027-01-15"),
-                null);
+                null,
+                List.of());
     }
 }
