@@ -143,7 +143,7 @@ final class BidCheck {
     }
 
     /** The requirements that must be met and are not. Such a bid may be sent; the business may disqualify it. */
-    List<AnsweredRequirement> missedMusts() {
+    public List<AnsweredRequirement> missedMusts() {
         return requirements.stream().filter(AnsweredRequirement::missesMust).toList();
     }
 

@@ -78,6 +78,53 @@ class ScopePagesTests {
     }
 
     @Test
+    void aRequirementIsSaidBackAndKeepsWhatItsKindAsks() {
+        var typed = List.of(
+                "version", "0",
+                "rows[0].text", "Insured sum for damage",
+                "rows[0].need", "MUST",
+                "rows[0].kind", "MONEY",
+                "rows[0].bound", "AT_LEAST",
+                "rows[0].number", "1,000,000",
+                "rows[0].currency", "usd",
+                "rows[0].unit", "people");
+
+        assertThat(with(post("/qualifications/said?row=0"), typed))
+                .bodyText()
+                .isEqualTo("Insured sum for damage: must be at least US$\u00a01,000,000.");
+        assertThat(with(post("/qualifications"), typed)).hasStatus3xxRedirection();
+        assertThat(business.inside(() -> scoping.current(engagement)
+                        .content()
+                        .qualifications()
+                        .get(0)
+                        .accepted()))
+                .isEqualTo(Scopes.insured("1000000", "USD"));
+        assertThat(get("/check")).bodyText().contains("must be at least US$\u00a01,000,000.");
+    }
+
+    @Test
+    void whatCannotBeALimitIsRefusedAtItsField() {
+        assertThat(with(
+                        post("/qualifications"),
+                        List.of(
+                                "version", "0",
+                                "rows[0].text", "Insured sum",
+                                "rows[0].kind", "MONEY",
+                                "rows[0].number", "much",
+                                "rows[0].currency", "XYZ",
+                                "rows[1].text", "Certified",
+                                "rows[1].kind", "CHOICE",
+                                "rows[1].enough", "ISO 27001\nTISAX",
+                                "rows[1].others", "TISAX")))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Write the three letters of a currency, such as EUR",
+                        "stands above as an answer that is enough",
+                        "value=\"much\"");
+    }
+
+    @Test
     void offersReadyMadeDraftsWhileNothingIsWritten() {
         assertThat(get("")).hasStatusOk().bodyText().contains("Start from a ready-made draft", "Virtual assistant");
 

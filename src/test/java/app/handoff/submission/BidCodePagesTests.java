@@ -9,7 +9,9 @@ import app.handoff.account.Logos;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.Bidding;
 import app.handoff.files.SampleFiles;
+import app.handoff.scope.FrozenScopes;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
@@ -48,6 +50,12 @@ class BidCodePagesTests {
 
     @Autowired
     BidPreparation preparation;
+
+    @Autowired
+    Bidding bidding;
+
+    @Autowired
+    FrozenScopes scopes;
 
     Pages pages;
     SignedIn ana;
@@ -92,6 +100,55 @@ class BidCodePagesTests {
                 .exchange();
         assertThat(saved).hasStatus3xxRedirection();
         assertThat(get(link, "/offer").cookie(proof(saved))).bodyText().contains("0,35");
+    }
+
+    @Test
+    void aVendorIsToldWhatItDoesNotMeetBesideItsAnswerAndBeforeItSends() {
+        var made = biddings.prepared(
+                studio,
+                LocalDateTime.now().plusDays(10),
+                ABidding.BERLIN,
+                id -> scopes.firstRequiring(id, "Bookkeeping for 2027"),
+                "Kontor Vier");
+        biddings.as(studio, () -> {
+            bidding.open(made.request(), "Ana", "ana@example.com", ABidding.MIA, Instant.now());
+            return true;
+        });
+        var link = link(made, 0);
+        assertThat(get(link, "/document"))
+                .bodyText()
+                .contains("People who know Sage 50: must be at least 3 people.", "may be disqualified");
+        var proof = begin(link);
+
+        assertThat(get(link, "/answers").cookie(proof))
+                .hasStatusOk()
+                .bodyText()
+                .contains("People who know Sage 50: must be at least 3 people.", "name=\"requirements[4].value\"");
+        var missed = "Does not meet what must be met. You can still send your bid; Studio Fern may disqualify it.";
+        assertThat(post(link, "/answers/said?row=0").cookie(proof).param("requirements[0].value", "2"))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo(missed);
+        assertThat(post(link, "/answers/said?row=0").cookie(proof).param("requirements[0].value", "3"))
+                .bodyText()
+                .isEqualTo("Meets what is asked.");
+        assertThat(post(link, "/answers")
+                        .cookie(proof)
+                        .param("version", "0")
+                        .param("requirements[0].value", "two or three"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"two or three\"");
+        assertThat(post(link, "/answers")
+                        .cookie(proof)
+                        .param("version", "1")
+                        .param("requirements[0].value", "2")
+                        .param("requirements[0].remark", "A third begins in May"))
+                .hasStatus3xxRedirection();
+        assertThat(get(link, "/answers").cookie(proof)).bodyText().contains(missed, "A third begins in May");
+        assertThat(get(link, "/check").cookie(proof))
+                .bodyText()
+                .contains("Requirements that are not met", "Your answer: 2 people.");
     }
 
     @Test
