@@ -198,7 +198,7 @@
     if (!target) return;
     input.addEventListener('input', () => {
       const number = read(input);
-      target.textContent = input.value.trim() === '' || Number.isNaN(number)
+      target.textContent = Number.isNaN(number) || Reading.isPlain(input.value, decimalSeparator)
         ? ''
         : say('numberRead', write(number, 4, input.dataset.kind === 'MONEY' && !Number.isInteger(number) ? 2 : 0));
     });

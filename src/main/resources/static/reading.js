@@ -147,6 +147,9 @@ const Reading = (() => {
     return whole && !Number.isInteger(value) ? NaN : value;
   }
 
+  /* Whether a number is typed just as the business writes it, so that nobody need be told how it was read. */
+  const isPlain = (typed, decimal) => new RegExp(`^[0-9]{1,3}(?:[${decimal}][0-9]{1,2})?$`).test(typed.trim());
+
   /* The name of a file as the server keeps it; '' where there is none. */
   function fileName(original) {
     const seen = [...original.normalize('NFC')].map(letter => {
@@ -165,5 +168,5 @@ const Reading = (() => {
     return name.slice(0, cut).trim() + ending;
   }
 
-  return { number, fileName, kinds: Object.keys(units) };
+  return { number, isPlain, fileName, kinds: Object.keys(units) };
 })();

@@ -88,8 +88,8 @@ public class Format {
     }
 
     /**
-     * How a typed number was read, written out; null where nothing is typed, it is no number, or a whole number that can be
-     * read in one way only.
+     * How a typed number was read, written out; null where nothing is typed, it is no number, or it was typed as we would
+     * write it.
      */
     public @Nullable String readBack(@Nullable String typed, @Nullable NumberKind kind, boolean whole) {
         if (typed == null || typed.isBlank()) {
@@ -97,7 +97,7 @@ public class Format {
         }
         try {
             var number = Numbers.read(typed, kind == null ? NumberKind.NUMBER : kind, whole);
-            return typed.strip().matches("\\d{1,3}") ? null : numberAsRead(number, kind);
+            return Numbers.isPlain(typed) ? null : numberAsRead(number, kind);
         } catch (UnreadableNumber e) {
             return null;
         }

@@ -94,6 +94,18 @@ public final class Numbers {
         return new Reading(kind, whole, locale, currency).read(NumberText.fold(text));
     }
 
+    /**
+     * Whether a number is typed just as the current business writes it, so that nobody need be told how it was read. Long ones,
+     * and those with a single separator before three digits, are worth a second look.
+     */
+    public static boolean isPlain(String text) {
+        return isPlain(text, Tenancy.locality().locale());
+    }
+
+    static boolean isPlain(String text, Locale locale) {
+        return text.strip().matches("[0-9]{1,3}(?:[" + decimalSeparator(locale) + "][0-9]{1,2})?");
+    }
+
     /** A number as it stands in a field: without thousands, so that the current business reads the same again. */
     public static String print(BigDecimal number) {
         return print(number, Tenancy.locality().locale());

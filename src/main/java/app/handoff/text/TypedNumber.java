@@ -55,11 +55,8 @@ public record TypedNumber(
         return value != null;
     }
 
-    /** Whether it is worth saying how this was read: it was not written the way a computer would. */
+    /** Whether it is worth saying how this was read: it was not typed as we would write it. */
     public boolean needsEcho() {
-        return value != null
-                && !typed.isBlank()
-                && !typed.strip().equals(value.toPlainString())
-                && !typed.strip().matches("\\d+\\.\\d{2}");
+        return value != null && !typed.isBlank() && !Numbers.isPlain(typed);
     }
 }

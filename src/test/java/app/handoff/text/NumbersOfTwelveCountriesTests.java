@@ -119,6 +119,8 @@ class NumbersOfTwelveCountriesTests {
             var answers = (List<?>) page.evaluate(
                     "all => all.map(({ text, how }) => { const read = Reading.number(text, how); return Number.isNaN(read) ? '' : String(read); })",
                     questions);
+            var plain = (List<?>)
+                    page.evaluate("all => all.map(({ text, how }) => Reading.isPlain(text, how.decimal))", questions);
 
             var different = new ArrayList<String>();
             for (int i = 0; i < all.size(); i++) {
@@ -130,6 +132,10 @@ class NumbersOfTwelveCountriesTests {
             }
             System.out.printf("Page and script: %d texts, %d read differently%n", all.size(), different.size());
             assertThat(different).isEmpty();
+            assertThat(plain)
+                    .isEqualTo(all.stream()
+                            .map(typed -> Numbers.isPlain(typed.text(), locale(typed.country())))
+                            .toList());
         }
     }
 

@@ -67,4 +67,13 @@ class FormFieldsTests {
         assertThat(format.readBack("1250", NumberKind.MONEY, true)).isEqualTo("1,250");
         assertThat(format.readBack("1250.5", NumberKind.NUMBER, false)).isEqualTo("1,250.5");
     }
+
+    @Test
+    void whatIsTypedAsWeWouldWriteItIsNotSaidBack() {
+        assertThat(format.readBack("28", NumberKind.MONEY, false)).isNull();
+        assertThat(format.readBack(" 7.5 ", NumberKind.NUMBER, false)).isNull();
+        assertThat(format.readBack("84.00", NumberKind.MONEY, false)).isNull();
+        assertThat(format.readBack("7,5", NumberKind.NUMBER, false)).isEqualTo("7.5");
+        assertThat(format.readBack("€ 28", NumberKind.MONEY, false)).isEqualTo("28");
+    }
 }
