@@ -6,6 +6,7 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.UnsentMessages;
 import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.sharelink.ShareLinks;
@@ -14,6 +15,7 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,10 +77,14 @@ class BiddingNotifications {
                 List.of(
                         businessName(),
                         request.title(),
-                        request.deadline(),
-                        new Deadline(request.deadline().at(), invitation.vendorZone()),
+                        onBothClocks(request.deadline(), invitation.vendorZone()),
                         request.contactName() == null ? by.name() : request.contactName()),
                 "/s/" + token.value() + "/bid");
+    }
+
+    private Object onBothClocks(Deadline deadline, ZoneId vendor) {
+        var there = format.elsewhere(deadline.at(), vendor, deadline.zone());
+        return there == null ? deadline : Sentence.of("bidding.mail.onBothClocks", deadline, there);
     }
 
     /** The vendor that lost its code learns from when on it can start again. */

@@ -1,6 +1,5 @@
 package app.handoff.bidding;
 
-import app.handoff.kernel.Deadline;
 import app.handoff.text.Format;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,10 +56,7 @@ public record RequestFacts(
     public record OnBothClocks(String here, @Nullable String there) {
 
         static OnBothClocks of(Instant at, ZoneId here, ZoneId there, Format format) {
-            boolean elsewhere =
-                    !there.getRules().getOffset(at).equals(here.getRules().getOffset(at));
-            return new OnBothClocks(
-                    format.deadline(new Deadline(at, here)), elsewhere ? format.elsewhere(at, there, here) : null);
+            return new OnBothClocks(format.deadline(at, here), format.elsewhere(at, there, here));
         }
     }
 }

@@ -305,20 +305,15 @@ record DossierPage(
 
         static Appointed of(PlannedInterview planned, DossierView view, Format format, Instant now) {
             var plan = planned.plan();
-            var zone = view.vendor().zone();
-            boolean same = zone.getRules()
-                    .getOffset(plan.start())
-                    .equals(plan.zone().getRules().getOffset(plan.start()));
+            var there = format.elsewhere(plan.start(), view.vendor().zone(), plan.zone());
             boolean over = planned.isPlanned() && planned.hasBegun(now);
             return new Appointed(
                     planned.id(),
                     format.deadline(planned.when()),
-                    same
+                    there == null
                             ? ""
                             : format.message(
-                                    "diligence.plan.there",
-                                    format.elsewhere(plan.start(), zone, plan.zone()),
-                                    view.vendor().name()),
+                                    "diligence.plan.there", there, view.vendor().name()),
                     format.message("diligence.interviews.with", plan.people()),
                     plan.place(),
                     plan.agenda(),

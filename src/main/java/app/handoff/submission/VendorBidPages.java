@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -236,21 +237,24 @@ class VendorBidPages {
         return Stream.concat(lines, takingOver).toList();
     }
 
-    /** When a bid arrived, to the second, on the vendor's clock, the business's and the world's. */
+    /** When a bid arrived, to the second, on the vendor's clock, the business's and the world's; those that agree are named once. */
     Clocks clocks(Receipt receipt, BidPreparation.Visit visit) {
-        var at = receipt.at();
-        var there = visit.invitation().vendorZone();
-        var here = visit.request().zone();
+        var there = receipt.at().atZone(visit.invitation().vendorZone());
+        var others = new LinkedHashMap<ZoneOffset, String>();
+        for (var zone : List.of(visit.request().zone(), ZoneId.of("UTC"))) {
+            var time = receipt.at().atZone(zone);
+            others.putIfAbsent(time.getOffset(), TIME.format(time) + " " + format.zone(zone));
+        }
+        others.remove(there.getOffset());
         return new Clocks(
-                ON_THE_SECOND.format(at.atZone(there)) + ", " + format.zone(there),
-                TIME.format(at.atZone(here)) + " " + format.zone(here) + ", " + TIME.format(at.atZone(ZoneOffset.UTC))
-                        + " UTC");
+                ON_THE_SECOND.format(there) + ", " + format.zone(there.getZone()), String.join(", ", others.values()));
     }
 
     record Answered(String question, String answer) {}
 
     record Priced(String label, String quantity, String each, String amount) {}
 
+    /** @param others empty where all of them agree */
     record Clocks(String vendor, String others) {}
 
     /** What fills a sentence, written for people. */

@@ -279,10 +279,17 @@ public class Format {
         return deadline == null ? "" : deadline(deadline.at(), deadline.zone());
     }
 
-    /** The same instant for somebody elsewhere: 11:00, New York; with the day where it differs. */
-    public String elsewhere(Instant at, ZoneId there, ZoneId here) {
+    /**
+     * The same instant for somebody elsewhere: 11:00, New York; with the day where it differs. Null where clocks there show
+     * what they show here.
+     */
+    public @Nullable String elsewhere(Instant at, ZoneId there, ZoneId here) {
         var local = at.atZone(there);
-        boolean sameDay = local.toLocalDate().equals(at.atZone(here).toLocalDate());
+        var own = at.atZone(here);
+        if (local.getOffset().equals(own.getOffset())) {
+            return null;
+        }
+        boolean sameDay = local.toLocalDate().equals(own.toLocalDate());
         return DateTimeFormatter.ofPattern(sameDay ? "HH:mm" : "EEE d MMM, HH:mm", language())
                         .format(local) + ", " + place(at, there);
     }
