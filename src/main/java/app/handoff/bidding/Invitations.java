@@ -11,6 +11,7 @@ import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.VendorProofs;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +60,15 @@ class Invitations {
                 .findById(id)
                 .filter(invitation -> invitation.request().equals(request))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** In which zones the vendors on the list read the deadline. */
+    @Transactional(readOnly = true)
+    public List<ZoneId> zones(BidRequestId request) {
+        return invitations.of(request).stream()
+                .map(Invitation::vendorZone)
+                .distinct()
+                .toList();
     }
 
     /**

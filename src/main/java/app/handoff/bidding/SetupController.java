@@ -21,6 +21,7 @@ import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class SetupController {
     private static final LocalTime CLOSE_OF_DAY = LocalTime.of(16, 0);
 
     private final Bidding bidding;
+    private final Invitations invitations;
     private final Budgets budgets;
     private final ScopesOfWork scopes;
     private final Engagements engagements;
@@ -56,6 +58,7 @@ class SetupController {
 
     SetupController(
             Bidding bidding,
+            Invitations invitations,
             Budgets budgets,
             ScopesOfWork scopes,
             Engagements engagements,
@@ -63,6 +66,7 @@ class SetupController {
             Format format,
             Clock clock) {
         this.bidding = bidding;
+        this.invitations = invitations;
         this.budgets = budgets;
         this.scopes = scopes;
         this.engagements = engagements;
@@ -97,7 +101,7 @@ class SetupController {
                 model.addAttribute("earlier", bidding.roundOf(earlier).number()));
         model.addAttribute("form", form.withSpareRows());
         model.addAttribute("proposed", fresh);
-        return page(engagement, model);
+        return page(engagement, form.zone(), model);
     }
 
     @PostMapping("/setup")
@@ -130,7 +134,7 @@ class SetupController {
             Toast.show(next, "bidding.setup.saved");
             return BiddingOverviewController.overview(id);
         }
-        return page(engagement, model);
+        return page(engagement, form.zone(), model);
     }
 
     @PostMapping("/budget")
@@ -194,11 +198,11 @@ class SetupController {
         return "bidding/budget";
     }
 
-    private String page(Engagements.Entry engagement, Model model) {
+    private String page(Engagements.Entry engagement, @Nullable ZoneId chosen, Model model) {
+        var request = bidding.latest(engagement.id());
+        var invited = request.map(found -> invitations.zones(found.id())).orElse(List.of());
         model.addAttribute("engagement", engagement);
-        model.addAttribute(
-                "contradictions",
-                bidding.latest(engagement.id()).map(this::conflicts).orElse(List.of()));
+        model.addAttribute("contradictions", request.map(this::conflicts).orElse(List.of()));
         model.addAttribute("kinds", CriterionKind.values());
         model.addAttribute(
                 "checked",
@@ -206,7 +210,7 @@ class SetupController {
                         .map(FrozenScope::checkedQualifications)
                         .orElse(List.of())
                         .size());
-        model.addAttribute("zones", DeadlineZones.all(format));
+        model.addAttribute("zones", DeadlineZones.of(chosen, invited, format));
         return "bidding/setup";
     }
 
