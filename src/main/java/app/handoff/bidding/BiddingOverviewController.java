@@ -7,6 +7,7 @@ import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.scope.ScopesOfWork;
+import app.handoff.tenancy.PublicAddress;
 import app.handoff.text.Format;
 import app.handoff.web.DateConflict;
 import app.handoff.web.MembersOnly;
@@ -40,6 +41,7 @@ class BiddingOverviewController {
     private final BidDocumentPdf pdf;
     private final Format format;
     private final MailServer mail;
+    private final PublicAddress address;
     private final Clock clock;
 
     BiddingOverviewController(
@@ -52,6 +54,7 @@ class BiddingOverviewController {
             BidDocumentPdf pdf,
             Format format,
             MailServer mail,
+            PublicAddress address,
             Clock clock) {
         this.bidding = bidding;
         this.invitations = invitations;
@@ -62,6 +65,7 @@ class BiddingOverviewController {
         this.pdf = pdf;
         this.format = format;
         this.mail = mail;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -93,6 +97,8 @@ class BiddingOverviewController {
         var frozen = scopes.frozen(id).orElse(null);
         model.addAttribute("engagement", engagement);
         model.addAttribute("mayAct", mayAct);
+        model.addAttribute(
+                "linksOpenOnlyHere", mayAct && !member.sample() && address.givesLinksThatOpenOnlyHere(mail.isThere()));
         if (round == null && bidding.latest(id).isEmpty()) {
             model.addAttribute("overview", BiddingOverviewView.empty(id, frozen));
             return "bidding/overview";

@@ -98,6 +98,11 @@ record BiddingOverviewView(
         return state == State.OPEN;
     }
 
+    /** Whether links are still to go out to vendors. */
+    public boolean sendsLinks() {
+        return !hasBegun() || isOpen();
+    }
+
     /** Whether the one button opens bidding, by a post. */
     public boolean canPublish() {
         return next != null && next.kind() == BiddingNextStep.Kind.PUBLISH;

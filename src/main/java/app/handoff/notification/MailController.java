@@ -66,7 +66,7 @@ class MailController {
         model.addAttribute("sender", mailer.sender());
         model.addAttribute("isThere", mailer.isThere());
         model.addAttribute("hasPassword", saved.map(MailAccount::password).isPresent());
-        model.addAttribute("mailsOpenOnlyHere", mailer.isThere() && !address.isSet());
+        model.addAttribute("mailsOpenOnlyHere", mailer.isThere() && address.givesLinksThatOpenOnlyHere(true));
         return "notification/mail";
     }
 

@@ -61,7 +61,7 @@ class MessageController {
         model.addAttribute("show", toSendOnly ? TO_SEND : null);
         model.addAttribute("toSend", member.sample() ? 0 : outbox.countToSend(mailer.leftToPeople(), all));
         model.addAttribute("missesServer", !mailer.isThere() && !member.sample());
-        model.addAttribute("mailsOpenOnlyHere", mailer.isThere() && !address.isSet());
+        model.addAttribute("mailsOpenOnlyHere", mailer.isThere() && address.givesLinksThatOpenOnlyHere(true));
         model.addAttribute("sample", member.sample());
         return "notification/messages";
     }

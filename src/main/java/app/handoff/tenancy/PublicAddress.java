@@ -74,6 +74,15 @@ public class PublicAddress {
         return address().filter(address -> !opensOnlyHere(address)).isPresent();
     }
 
+    /**
+     * Whether the links that others are to get open on the computer alone on which Handoff runs.
+     *
+     * @param mailed whether mails take them there; else people copy them from pages like the current one
+     */
+    public boolean givesLinksThatOpenOnlyHere(boolean mailed) {
+        return mailed ? !isSet() : opensOnlyHere(linkTo("/"));
+    }
+
     /** Whether this link opens on the computer alone on which Handoff runs. */
     public boolean opensOnlyHere(@Nullable String link) {
         var host = host(link);

@@ -60,6 +60,9 @@ class TransactionsOfFormsTests {
 
     /** They lead to a page that asks while it is written who looks after the installation. */
     private static final Set<String> NAMING_THE_ADMINISTRATOR = Set.of(
+            "POST /engagements/{id}/bidding/invitations/{invitation}/message",
+            "POST /engagements/{id}/bidding/invitations/{invitation}/release",
+            "POST /engagements/{id}/bidding/invitations/{invitation}/revocation",
             "POST /engagements/{id}/running/link",
             "POST /engagements/{engagement}/diligence/{vendor}/references/{id}/request",
             "POST /messages/{id}/sending");

@@ -47,6 +47,21 @@ class PublicAddressTests {
                 .isFalse();
     }
 
+    /** A mail knows no browser; a link to copy begins with the address of the page it is copied from. */
+    @Test
+    void whetherOthersCanOpenTheirLinksDependsOnHowTheyGetThem() {
+        var none = new PublicAddress("", 8080, Optional::empty);
+        var set = new PublicAddress("", 8080, () -> Optional.of("https://saved.example"));
+
+        asked("192.168.1.20", 8080);
+        assertThat(none.givesLinksThatOpenOnlyHere(true)).isTrue();
+        assertThat(none.givesLinksThatOpenOnlyHere(false)).isFalse();
+        asked("localhost", 8080);
+        assertThat(none.givesLinksThatOpenOnlyHere(false)).isTrue();
+        assertThat(set.givesLinksThatOpenOnlyHere(true)).isFalse();
+        assertThat(set.givesLinksThatOpenOnlyHere(false)).isFalse();
+    }
+
     @Test
     void aLinkToThisComputerIsKnownByItsHost() {
         var address = new PublicAddress("", 8080, Optional::empty);
