@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * Something that waits for us in a bidding. The page of the bidding, the page of the engagement and home say the same of it.
  *
  * @param count what the sentence counts: vendors, invitations, questions, messages or bids
+ * @param more how many messages wait beside what is counted
  * @param due by when; null where no clock runs
  */
 record BiddingNextStep(
         Kind kind,
         EngagementId engagement,
         long count,
+        long more,
         @Nullable Deadline due) {
+
+    private BiddingNextStep(Kind kind, EngagementId engagement, long count, @Nullable Deadline due) {
+        this(kind, engagement, count, 0, due);
+    }
 
     /** What an engagement needs that has no request yet. */
     static BiddingNextStep beforeARequest(EngagementId engagement, boolean scopeIsFrozen) {
@@ -60,14 +66,15 @@ record BiddingNextStep(
         boolean closed = request.isClosed(now);
         var steps = new ArrayList<BiddingNextStep>();
         if (standing.unsentInvitations() > 0 && !closed) {
-            steps.add(new BiddingNextStep(Kind.SEND_INVITATIONS, engagement, standing.unsentInvitations(), null));
+            steps.add(new BiddingNextStep(
+                    Kind.SEND_INVITATIONS, engagement, standing.unsentInvitations(), standing.otherUnsent(), null));
         }
         if (standing.openQuestions() > 0) {
             steps.add(new BiddingNextStep(Kind.ANSWER, engagement, standing.openQuestions(), request.deadline()));
         } else if (closed) {
             steps.add(new BiddingNextStep(Kind.OPEN_BIDS, engagement, standing.bids(), null));
         }
-        if (standing.unsent() > 0 && !closed) {
+        if (standing.unsentInvitations() == 0 && standing.unsent() > 0 && !closed) {
             steps.add(new BiddingNextStep(Kind.SEND_MESSAGES, engagement, standing.unsent(), null));
         }
         return steps;
@@ -75,7 +82,7 @@ record BiddingNextStep(
 
     /** What to do: "answer 2 vendor questions". */
     public Sentence title() {
-        return Sentence.of("bidding.next." + kind, count);
+        return Sentence.of("bidding.next." + kind, count, more);
     }
 
     /** Why, and what depends on it. */

@@ -138,6 +138,15 @@ record BiddingOverviewView(
         return one.progress() == InvitationStatus.BID_SENT && state != State.OPEN && state != State.CLOSED;
     }
 
+    /** How far this vendor is; nobody is invited by what waits to be sent. */
+    public Sentence progress(Invited one) {
+        return one.waits()
+                ? Sentence.of("bidding.progress.waits")
+                : isOpened(one)
+                        ? Sentence.of("bidding.progress.opened")
+                        : Sentence.of("enum.InvitationStatus." + one.progress());
+    }
+
     /** Whether setup, deadline or bidding itself can still be changed. */
     public boolean canChange() {
         return !hasBegun() || canExtend || canCancel;
@@ -249,12 +258,14 @@ record BiddingOverviewView(
                 invitation.vendorName(),
                 invitation.place(),
                 invitationStatus,
-                switch (invitationStatus) {
-                    case BID_SENT -> "good";
-                    case SENT, STARTED, DRAFT_BEGUN -> "info";
-                    case BID_OUTDATED -> "wait";
-                    case NOT_SENT, WITHDRAWN, DECLINED, REVOKED -> "idle";
-                },
+                entry.waits()
+                        ? "wait"
+                        : switch (invitationStatus) {
+                            case BID_SENT -> "good";
+                            case SENT, STARTED, DRAFT_BEGUN -> "info";
+                            case BID_OUTDATED -> "wait";
+                            case NOT_SENT, WITHDRAWN, DECLINED, REVOKED -> "idle";
+                        },
                 invitation.sentAt(),
                 invitation.startedAt(),
                 invitation.declineReason(),

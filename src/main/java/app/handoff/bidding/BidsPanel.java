@@ -42,11 +42,13 @@ final class BidsPanel {
                                 ? new Panel.Cell(Sentence.of("bidding.panel.waits"), null)
                                 : when(invitation.sentAt(), "bidding.panel.notSent"),
                         when(invitation.startedAt(), "bidding.panel.notStarted"),
-                        new Panel.Cell(
-                                opened && invitationStatus == InvitationStatus.BID_SENT
-                                        ? Sentence.of("bidding.panel.opened")
-                                        : Sentence.of("enum.InvitationStatus." + invitationStatus),
-                                light(invitationStatus))));
+                        entry.waits()
+                                ? new Panel.Cell(Sentence.of("bidding.progress.waits"), Badge.Kind.WAIT)
+                                : new Panel.Cell(
+                                        opened && invitationStatus == InvitationStatus.BID_SENT
+                                                ? Sentence.of("bidding.panel.opened")
+                                                : Sentence.of("enum.InvitationStatus." + invitationStatus),
+                                        light(invitationStatus))));
     }
 
     private static Panel.Cell when(@Nullable Instant at, String otherwise) {

@@ -4,6 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import app.handoff.kernel.VendorId;
@@ -100,7 +101,12 @@ public class Invitation extends BusinessOwned<InvitationId> {
 
     /** Whether this is the message that invites this vendor. */
     boolean isIn(UnsentMessage message) {
-        return MESSAGE.equals(message.key()) && email.equalsIgnoreCase(message.email());
+        return MESSAGE.equals(message.key()) && isToldBy(message);
+    }
+
+    /** Whether this message tells this vendor something. */
+    boolean isToldBy(UnsentMessage message) {
+        return id.id().equals(message.about());
     }
 
     /** The link stops working, and a bid sent through it does not count. */
@@ -112,10 +118,14 @@ public class Invitation extends BusinessOwned<InvitationId> {
         registerEvent(new Revoked(id, engagement, vendorName, by, now));
     }
 
-    /** The vendor pressed the button: opening the link alone proves nothing, since mail scanners do that too. */
+    /**
+     * The vendor pressed the button: opening the link alone proves nothing, since mail scanners do that too. Whoever gave it
+     * the link need not send it any more.
+     */
     public void start(Instant now) {
         if (startedAt == null) {
             startedAt = now;
+            registerEvent(new NoLongerAsked(id.id(), MESSAGE));
         }
         declinedAt = null;
         declineReason = null;

@@ -52,37 +52,37 @@ class InvitationCounts {
         var standings = new HashMap<BidRequestId, Standing>();
         byId.values().forEach(request -> {
             var asked = questions.getOrDefault(request.id(), new AskedQuestions(request.id(), 0, 0));
-            standings.put(
-                    request.id(),
-                    new Standing(
-                            List.of(),
-                            asked.answered(),
-                            asked.asked() - asked.answered(),
-                            messages.getOrDefault(request.engagement(), List.of())
-                                    .size()));
+            standings.put(request.id(), new Standing(List.of(), asked.answered(), asked.asked() - asked.answered(), 0));
         });
         for (var invitation : invitations.ofAll(byId.keySet())) {
+            var told = messages.getOrDefault(invitation.engagement(), List.of()).stream()
+                    .filter(invitation::isToldBy)
+                    .toList();
             var entry = BiddingOverview.Entry.of(
                     invitation,
                     last.get(invitation.id()),
                     Objects.requireNonNull(byId.get(invitation.request())),
-                    messages.getOrDefault(invitation.engagement(), List.of()));
-            standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(entry));
+                    told);
+            standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(entry, told.size()));
         }
         return standings;
     }
 
-    /** The invitations of one request with how far each is, how many questions were answered or wait for an answer, and messages to be sent. */
+    /**
+     * The invitations of one request with how far each is, and how many questions were answered or wait for an answer.
+     *
+     * @param unsent how many messages to its vendors wait for somebody to send them, the invitations among them
+     */
     record Standing(List<BiddingOverview.Entry> invitations, long answeredQuestions, long openQuestions, int unsent) {
 
         static final Standing EMPTY = new Standing(List.of(), 0, 0, 0);
 
-        Standing with(BiddingOverview.Entry entry) {
+        Standing with(BiddingOverview.Entry entry, int more) {
             return new Standing(
                     Stream.concat(invitations.stream(), Stream.of(entry)).toList(),
                     answeredQuestions,
                     openQuestions,
-                    unsent);
+                    unsent + more);
         }
 
         /** The vendors that are asked for a bid, or that sent one. */
@@ -95,6 +95,11 @@ class InvitationCounts {
 
         long unsentInvitations() {
             return invitations.stream().filter(BiddingOverview.Entry::waits).count();
+        }
+
+        /** Messages that wait to be sent, apart from invitations. */
+        long otherUnsent() {
+            return unsent - unsentInvitations();
         }
 
         long invited() {

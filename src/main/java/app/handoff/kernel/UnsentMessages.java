@@ -20,7 +20,10 @@ public interface UnsentMessages {
 
     /**
      * @param key what it says, see {@link MailRequest#key()}; null of messages written before that was kept
-     * @param email whom it is for
+     * @param about whom or what it asks for something, see {@link MailRequest#about()}; null where it asks for nothing
      */
-    record UnsentMessage(EngagementId engagement, @Nullable String key, String email) {}
+    record UnsentMessage(
+            EngagementId engagement,
+            @Nullable String key,
+            @Nullable UUID about) {}
 }

@@ -38,7 +38,7 @@ interface MessageRepository extends Repository<Message, UUID> {
     Pile toSend(Set<Status> states, Instant now, boolean all);
 
     /** The same of these engagements. */
-    @Query("select new app.handoff.kernel.UnsentMessages$UnsentMessage(m.engagement, m.mailKey, m.recipientEmail)"
+    @Query("select new app.handoff.kernel.UnsentMessages$UnsentMessage(m.engagement, m.mailKey, m.about)"
             + " from Message m where m.engagement in :engagements and m.status in :states and m.toUs = false"
             + " and m.confidential = false and (m.usefulUntil is null or m.usefulUntil > :now)")
     List<UnsentMessage> toSendFor(Collection<EngagementId> engagements, Set<Status> states, Instant now);

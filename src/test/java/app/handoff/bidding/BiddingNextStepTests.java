@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import app.handoff.bidding.BiddingNextStep.Kind;
 import app.handoff.bidding.InvitationCounts.Standing;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.Scopes;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -49,10 +50,21 @@ class BiddingNextStepTests {
     void invitationsGoBeforeQuestionsAndQuestionsBeforeOtherMessages() {
         open();
 
-        assertThat(kinds(request, standing(3, 2, 1, 4), true, BEFORE))
-                .containsExactly(Kind.SEND_INVITATIONS, Kind.ANSWER, Kind.SEND_MESSAGES);
-        assertThat(BiddingNextStep.next(request, standing(3, 2, 1, 4), true, BEFORE))
-                .hasValueSatisfying(next -> assertThat(next.count()).isEqualTo(2));
+        assertThat(kinds(request, standing(3, 2, 1, 2), true, BEFORE))
+                .containsExactly(Kind.SEND_INVITATIONS, Kind.ANSWER);
+        assertThat(kinds(request, standing(3, 0, 1, 2), true, BEFORE)).containsExactly(Kind.ANSWER, Kind.SEND_MESSAGES);
+    }
+
+    /** Messages and home count whatever waits: the sum of both numbers here. */
+    @Test
+    void whatElseWaitsIsCountedBesideTheInvitations() {
+        open();
+
+        assertThat(BiddingNextStep.next(request, standing(3, 2, 1, 6), true, BEFORE))
+                .hasValueSatisfying(next ->
+                        assertThat(next.title()).isEqualTo(Sentence.of("bidding.next.SEND_INVITATIONS", 2L, 4L)));
+        assertThat(BiddingNextStep.next(request, standing(3, 0, 0, 4), true, BEFORE))
+                .hasValueSatisfying(next -> assertThat(next.count()).isEqualTo(4));
     }
 
     @Test

@@ -126,7 +126,7 @@ class BiddingPagesTests {
                 .hasStatus3xxRedirection();
         assertThat(pages.get(ana, at)).bodyText().contains("9,600");
         assertThat(pages.post(ana, at + "/publication")).hasStatus3xxRedirection();
-        assertThat(pages.get(ana, at)).bodyText().contains("Open for bids", "Invited", "Send a new link");
+        assertThat(pages.get(ana, at)).bodyText().contains("Open for bids", "Invitation not sent", "Send a new link");
         assertThat(pages.get(ana, at + "/questions")).hasStatusOk();
         assertThat(pages.get(ana, at + "/deadline")).hasStatusOk();
         assertThat(pages.get(ana, at + "/cancellation")).hasStatusOk();

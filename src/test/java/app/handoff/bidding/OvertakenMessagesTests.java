@@ -39,7 +39,7 @@ class OvertakenMessagesTests {
 
     static {
         var bidding = "the deadline passes, or the invitation or the request is withdrawn or declined";
-        KINDS.put("bidding.invitation", bidding);
+        KINDS.put("bidding.invitation", bidding + ", or the vendor has begun: somebody gave it the link");
         KINDS.put("bidding.answer", bidding);
         KINDS.put("bidding.addendum", bidding);
         KINDS.put("bidding.extended", bidding + ", or the deadline moves again");
@@ -169,6 +169,27 @@ class OvertakenMessagesTests {
                 .as("its invitation has never left, so nothing is called off for it")
                 .isZero();
         assertThat(waiting(made.scope())).isEmpty();
+    }
+
+    @Test
+    void aVendorThatHasBegunNeedsNoInvitation() {
+        var made = biddings.open(biddings.aBusiness(), inDays(20), "Tala Ledger", "Ledgerly");
+        extend(made, 22);
+
+        Tenancy.as(made.vendor(0), () -> {
+            bids.begin(made.invited().get(0), Instant.now());
+            return true;
+        });
+
+        assertThat(waiting(made.scope()))
+                .as("one invitation, and to both what came after it")
+                .containsExactly("bidding.extended", "bidding.extended", "bidding.invitation");
+        biddings.as(made.scope(), () -> {
+            var standing = bidding.overview(made.engagement()).standing();
+            assertThat(standing.unsentInvitations()).isEqualTo(1);
+            assertThat(standing.otherUnsent()).isEqualTo(2);
+            return true;
+        });
     }
 
     @Test

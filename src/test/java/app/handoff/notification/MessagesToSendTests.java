@@ -104,7 +104,7 @@ class MessagesToSendTests {
 
         assertThat(text(fern.owner(), "/")).contains("One message waits to be sent by you");
         assertThat(text(fern.owner(), "/messages"))
-                .contains("Also on your home page", "Too late", "To be sent by you 1");
+                .contains("Also on your home page", "No longer needed", "To be sent by you 1");
     }
 
     @Test
