@@ -130,9 +130,17 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
      */
     public void extend(Schedule later, Actor by, Instant now) {
         status.requireOpen();
-        later.check(validityDays(), now);
-        timetable.extend(later);
+        problemsWith(later, now).stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        timetable.follow(later);
         registerEvent(new BidRequestEvent.Extended(id, engagement, deadline(), by, now));
+    }
+
+    /** Everything that keeps bidding from being extended like this. */
+    List<RuleViolation> problemsWith(Schedule later, Instant now) {
+        var problems = later.problems(validityDays(), now);
+        return problems.isEmpty() ? timetable.brokenBy(later) : problems;
     }
 
     /**

@@ -10,6 +10,7 @@ import app.handoff.kernel.ProcedureDates.Place;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.WallTime;
 import app.handoff.web.DateConflict;
+import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.ReasonForm;
@@ -82,9 +83,16 @@ class DeadlineController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var request = bidding.get(id);
-        if (!errors.hasErrors() && request.status() == BiddingStatus.OPEN && asks(request, form, model)) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(request, model);
+        if (!errors.hasErrors() && request.status() == BiddingStatus.OPEN) {
+            if (asks(request, form, model)) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                return page(request, model);
+            }
+            // Of two who press at once, the second one is told what the first has stored.
+            if (form.version() == request.version()) {
+                request.problemsWith(form.schedule(request), clock.instant())
+                        .forEach(problem -> FormErrors.into(errors, problem));
+            }
         }
         boolean done = formSubmission.save(
                 () -> bidding.extend(

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -35,16 +35,16 @@ class EvaluationPlan {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<BidQuestion> questions = new ArrayList<>();
 
-    /** @throws RuleViolation if there are more than 20 criteria or questions, or two of them are the same */
+    /** @throws RuleViolation the first of its {@link #problems} */
     void follow(List<Criterion> criteria, List<BidQuestion> questions) {
-        if (criteria.size() > MOST_CRITERIA) {
-            throw new RuleViolation("bidding.criteria.tooMany", MOST_CRITERIA).at("criteria");
-        }
-        if (questions.size() > MOST_QUESTIONS) {
-            throw new RuleViolation("bidding.questions.tooMany", MOST_QUESTIONS).at("questions");
-        }
-        requireDistinct(criteria, Criterion::name, "bidding.criteria.twice", "criteria");
-        requireDistinct(questions, BidQuestion::text, "bidding.questions.twice", "questions");
+        problems(
+                        criteria.stream().map(Criterion::name).toList(),
+                        questions.stream().map(BidQuestion::text).toList())
+                .stream()
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw problem;
+                });
         if (!this.criteria.equals(criteria)) {
             this.criteria.clear();
             this.criteria.addAll(criteria);
@@ -52,13 +52,29 @@ class EvaluationPlan {
         this.questions = List.copyOf(questions);
     }
 
-    private static <T> void requireDistinct(List<T> all, Function<T, String> text, String rule, String field) {
-        var seen = new HashSet<String>();
-        for (var one : all) {
-            if (!seen.add(text.apply(one).toLowerCase(Locale.ROOT))) {
-                throw new RuleViolation(rule, text.apply(one)).at(field);
-            }
+    /** Everything that is wrong with them: there are more than 20 criteria or questions, or two of them are the same. */
+    static List<RuleViolation> problems(List<String> criteria, List<String> questions) {
+        var problems = new ArrayList<RuleViolation>();
+        if (criteria.size() > MOST_CRITERIA) {
+            problems.add(new RuleViolation("bidding.criteria.tooMany", MOST_CRITERIA).at("criteria"));
         }
+        if (questions.size() > MOST_QUESTIONS) {
+            problems.add(new RuleViolation("bidding.questions.tooMany", MOST_QUESTIONS).at("questions"));
+        }
+        twice(criteria)
+                .map(name -> new RuleViolation("bidding.criteria.twice", name).at("criteria"))
+                .ifPresent(problems::add);
+        twice(questions)
+                .map(text -> new RuleViolation("bidding.questions.twice", text).at("questions"))
+                .ifPresent(problems::add);
+        return problems;
+    }
+
+    private static Optional<String> twice(List<String> all) {
+        var seen = new HashSet<String>();
+        return all.stream()
+                .filter(one -> !seen.add(one.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     /** @throws RuleViolation unless the weights are 100 together and answers that count have a question */

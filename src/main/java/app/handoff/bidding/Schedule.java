@@ -10,7 +10,11 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,35 +38,56 @@ record Schedule(
 
     /**
      * @param validityDays how many days after the deadline a bid must hold at least
-     * @throws RuleViolation if the deadline has passed or lies more than two years ahead, if a time never comes or comes twice
-     *     and nobody said which is meant, or if the days contradict each other
+     * @throws RuleViolation the first of its {@link #problems}
      */
     void check(int validityDays, Instant now) {
+        problems(validityDays, now).stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    /**
+     * Everything that is wrong with these days: the deadline has passed or lies more than two years ahead, a time never comes or
+     * comes twice and nobody said which is meant, or the days contradict each other.
+     *
+     * @param validityDays how many days after the deadline a bid must hold at least
+     */
+    List<RuleViolation> problems(int validityDays, Instant now) {
+        var problems = new ArrayList<RuleViolation>();
         if (deadline.at().isAfter(LocalDateTime.ofInstant(now, zone).plus(LONGEST))) {
-            throw new RuleViolation("bidding.deadline.tooFar").at("deadline");
+            problems.add(new RuleViolation("bidding.deadline.tooFar").at("deadline"));
         }
-        deadline.requireOnce(zone, "deadline");
-        questionsUntil.requireOnce(zone, "questionsUntil");
-        if (!deadlineAt().isAfter(now)) {
-            throw new RuleViolation("bidding.deadline.past").at("deadline");
+        var unclear = Stream.of(deadline.problem(zone, "deadline"), questionsUntil.problem(zone, "questionsUntil"))
+                .flatMap(Optional::stream)
+                .toList();
+        problems.addAll(unclear);
+        if (unclear.isEmpty()) {
+            if (!deadlineAt().isAfter(now)) {
+                problems.add(new RuleViolation("bidding.deadline.past").at("deadline"));
+            }
+            // On one day the hour decides.
+            boolean sameDay = questionsUntil.day().equals(deadline.day());
+            if (sameDay && questionsUntilAt().isAfter(deadlineAt())) {
+                problems.add(new RuleViolation("bidding.questionsUntil.afterDeadline").at("questionsUntil"));
+            }
         }
-        // On one day the hour decides.
-        if (questionsUntilAt().isAfter(deadlineAt())) {
-            throw new RuleViolation("bidding.questionsUntil.afterDeadline").at("questionsUntil");
-        }
-        for (var contradiction : dates(validityDays).contradictions()) {
-            throw switch (contradiction.order()) {
-                case VENDORS_HEAR_AFTER_DEADLINE ->
-                    new RuleViolation("bidding.decisionBy.beforeDeadline").at("decisionBy");
-                case BIDS_HOLD_UNTIL_DECISION ->
-                    new RuleViolation(
-                                    "bidding.decisionBy.afterValidity",
-                                    contradiction.later(),
-                                    ChronoUnit.DAYS.between(deadline.day(), contradiction.to()))
-                            .at("decisionBy");
-                default -> new IllegalStateException("No days of a schedule: " + contradiction);
-            };
-        }
+        dates(validityDays).contradictions().stream().map(this::problem).forEach(problems::add);
+        return problems;
+    }
+
+    private RuleViolation problem(ProcedureDates.Contradiction contradiction) {
+        return switch (contradiction.order()) {
+            case QUESTIONS_END_BY_DEADLINE ->
+                new RuleViolation("bidding.questionsUntil.afterDeadline").at("questionsUntil");
+            case VENDORS_HEAR_AFTER_DEADLINE -> new RuleViolation("bidding.decisionBy.beforeDeadline").at("decisionBy");
+            case BIDS_HOLD_UNTIL_DECISION ->
+                new RuleViolation(
+                                "bidding.decisionBy.afterValidity",
+                                contradiction.later(),
+                                ChronoUnit.DAYS.between(deadline.day(), contradiction.to()))
+                        .at("decisionBy");
+            default -> throw new IllegalStateException("No days of a schedule: " + contradiction);
+        };
     }
 
     /** These days among those of the engagement. */

@@ -115,7 +115,7 @@ class SetupController {
             RedirectAttributes next) {
         var engagement = engagement(id);
         if (!errors.hasFieldErrors("criteria") && errors.getTarget() != null) {
-            form.check(errors);
+            form.check(errors, clock.instant());
         }
         boolean done = formSubmission.save(
                 () -> {

@@ -4,12 +4,14 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.WallTime;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
+import app.handoff.web.FormErrors;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -18,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
@@ -160,10 +163,24 @@ record SetupForm(
                 .toList();
     }
 
-    /** What each row must have, which only makes sense when the row counts. */
-    void check(BindingResult errors) {
+    /** What is wrong with what can be read, whatever is wrong with the rest: each row that counts, and the rules of a bidding. */
+    void check(BindingResult errors, Instant now) {
+        checkRows(errors);
+        var names = rows(criteria).stream().map(CriterionRow::name);
+        var texts = rows(questions).stream().map(QuestionRow::text);
+        var problems = new ArrayList<>(EvaluationPlan.problems(given(names), given(texts)));
+        if (!errors.hasFieldErrors("validityDays")
+                && Stream.of(deadline, deadlineTime, questionsUntil, questionsUntilTime, zone)
+                        .allMatch(Objects::nonNull)) {
+            problems.addAll(schedule().problems(Objects.requireNonNull(validityDays), now));
+        }
+        problems.forEach(problem -> FormErrors.into(errors, problem));
+    }
+
+    private void checkRows(BindingResult errors) {
         int total = 0;
         boolean any = false;
+        boolean weighed = true;
         for (int i = 0; i < rows(criteria).size(); i++) {
             var row = rows(criteria).get(i);
             if (!row.counts()) {
@@ -177,6 +194,8 @@ record SetupForm(
             if (row.kind() == null) {
                 errors.rejectValue(at + "kind", "field.choose");
             }
+            weighed &=
+                    row.weight() != null && errors.getFieldErrors(at + "weight").isEmpty();
             if (row.weight() == null) {
                 if (errors.getFieldErrors(at + "weight").isEmpty()) {
                     errors.rejectValue(at + "weight", "bidding.criterion.weightMissing");
@@ -187,7 +206,7 @@ record SetupForm(
         }
         if (!any) {
             errors.rejectValue("criteria", "bidding.criteria.none");
-        } else if (total != 100 && !errors.hasErrors()) {
+        } else if (total != 100 && weighed) {
             errors.rejectValue("criteria", "bidding.weights.mustAddUp", new Object[] {total}, "");
         }
         for (int i = 0; i < rows(criteria).size(); i++) {
@@ -212,6 +231,7 @@ record SetupForm(
         }
     }
 
+    /** Only of a form without errors. */
     Setup toSetup() {
         var counted = new ArrayList<Criterion>();
         for (var row : rows(criteria)) {
@@ -224,19 +244,26 @@ record SetupForm(
                 .map(QuestionRow::toQuestion)
                 .toList();
         return new Setup(
-                counted,
-                asked,
-                new Schedule(
-                        new WallTime(LocalDateTime.of(questionsUntil, questionsUntilTime), questionsUntilMeant),
-                        new WallTime(LocalDateTime.of(deadline, deadlineTime), deadlineMeant),
-                        Objects.requireNonNull(zone),
-                        decisionBy),
-                Objects.requireNonNull(termMonths),
-                Objects.requireNonNull(validityDays));
+                counted, asked, schedule(), Objects.requireNonNull(termMonths), Objects.requireNonNull(validityDays));
+    }
+
+    /** Only where its days and times can be read. */
+    private Schedule schedule() {
+        return new Schedule(
+                new WallTime(LocalDateTime.of(questionsUntil, questionsUntilTime), questionsUntilMeant),
+                new WallTime(LocalDateTime.of(deadline, deadlineTime), deadlineMeant),
+                Objects.requireNonNull(zone),
+                decisionBy);
     }
 
     private static <T> List<T> rows(@Nullable List<T> rows) {
         return rows == null ? List.of() : rows;
+    }
+
+    private static List<String> given(Stream<@Nullable String> texts) {
+        return texts.filter(text -> !blank(text))
+                .map(text -> Objects.requireNonNull(text).strip())
+                .toList();
     }
 
     private static boolean blank(@Nullable String text) {

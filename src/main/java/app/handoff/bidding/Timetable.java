@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When questions end, when bids are due and by when vendors hear, in the zone of the business. Times only ever move on. */
@@ -33,20 +35,22 @@ class Timetable {
         decisionBy = schedule.decisionBy();
     }
 
-    /** @throws RuleViolation unless bids are due later, questions end no earlier and an answer stays promised */
-    void extend(Schedule later) {
+    /** What was promised and would be broken: bids are due later, questions end no earlier and an answer stays promised. */
+    List<RuleViolation> brokenBy(Schedule later) {
         var before = schedule();
+        var broken = new ArrayList<RuleViolation>();
         if (!later.isLaterThan(before)) {
-            throw new RuleViolation("bidding.deadline.onlyLater", deadline()).at("deadline");
+            broken.add(new RuleViolation("bidding.deadline.onlyLater", deadline()).at("deadline"));
         }
         if (later.questionsUntilAt().isBefore(before.questionsUntilAt())) {
-            throw new RuleViolation("bidding.questionsUntil.onlyLater", new Deadline(before.questionsUntilAt(), zone))
-                    .at("questionsUntil");
+            broken.add(
+                    new RuleViolation("bidding.questionsUntil.onlyLater", new Deadline(before.questionsUntilAt(), zone))
+                            .at("questionsUntil"));
         }
         if (before.decisionBy() != null && later.decisionBy() == null) {
-            throw new RuleViolation("bidding.decisionBy.promised", before.decisionBy()).at("decisionBy");
+            broken.add(new RuleViolation("bidding.decisionBy.promised", before.decisionBy()).at("decisionBy"));
         }
-        follow(later);
+        return broken;
     }
 
     /** Where less is left, bids are due at the same time of a later day, and everything that follows moves with it. */

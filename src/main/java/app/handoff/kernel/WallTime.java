@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,19 @@ public record WallTime(LocalDateTime at, @Nullable ZoneOffset meant) {
      * @throws RuleViolation if the clocks are put forward over this time, or if it comes twice and nobody said which is meant
      */
     public void requireOnce(ZoneId zone, String field) {
+        problem(zone, field).ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    /** What {@link #requireOnce} would refuse. */
+    public Optional<RuleViolation> problem(ZoneId zone, String field) {
         if (zone.getRules().getValidOffsets(at).isEmpty()) {
-            throw new RuleViolation("time.skipped", zone).at(field);
+            return Optional.of(new RuleViolation("time.skipped", zone).at(field));
         }
-        if (!twice(at, zone).isEmpty() && (meant == null || !isOneOfTwo(meant, zone))) {
-            throw new RuleViolation("time.twice", at.toLocalTime(), zone).at(field + "Meant");
-        }
+        return twice(at, zone).isEmpty() || (meant != null && isOneOfTwo(meant, zone))
+                ? Optional.empty()
+                : Optional.of(new RuleViolation("time.twice", at.toLocalTime(), zone).at(field + "Meant"));
     }
 
     private boolean isOneOfTwo(ZoneOffset said, ZoneId zone) {

@@ -541,6 +541,40 @@ class BiddingPagesTests {
                 .contains("The cheapest bid is rarely the cheapest year");
     }
 
+    @Test
+    void everythingThatIsWrongInASetupIsSaidAtOnce() {
+        var made = biddings.prepared(studio, inDays(10), ABidding.BERLIN, "Kontor Vier");
+
+        assertThat(pages.post(ana, at(made) + "/setup")
+                        .param("version", String.valueOf(version(made)))
+                        .param("criteria[0].name", "Price")
+                        .param("criteria[0].kind", "PRICE")
+                        .param("criteria[0].weight", "60")
+                        .param("criteria[1].name", "price")
+                        .param("criteria[1].kind", "OTHER")
+                        .param("criteria[1].weight", "30")
+                        .param("questions[0].text", "How do you handle peaks?")
+                        .param("questions[0].wordLimit", "5")
+                        .param("deadline", "2020-01-02")
+                        .param("deadlineTime", "16:00")
+                        .param("questionsUntil", "2020-01-03")
+                        .param("questionsUntilTime", "16:00")
+                        .param("decisionBy", "2020-01-01")
+                        .param("zone", "Europe/Berlin")
+                        .param("termMonths", "")
+                        .param("validityDays", "60"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "The weights add up to 90",
+                        "The criterion price is there twice",
+                        "Enter a number of words from 10 to 1,000",
+                        "Choose a time that is still to come",
+                        "Questions must end before bids are due",
+                        "Choose a day after the deadline",
+                        "href=\"#termMonths\"");
+    }
+
     private void refused(String at, Map<String, String> good, String field, String value, String sentence) {
         var request = pages.post(ana, at);
         good.forEach((name, text) -> request.param(name, name.equals(field) ? value : text));
