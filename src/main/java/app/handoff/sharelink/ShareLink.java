@@ -93,6 +93,11 @@ class ShareLink extends BusinessOwned<UUID> {
         return revokedAt == null && usedAt == null && now.isBefore(expiresAt);
     }
 
+    /** Whether its reader did with it what it was for, so that it opens nothing any more. */
+    public boolean isUsed() {
+        return usedAt != null;
+    }
+
     void keepOpen(Instant until) {
         if (until.isAfter(expiresAt)) {
             expiresAt = until;

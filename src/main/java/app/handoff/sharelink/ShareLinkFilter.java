@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens {@code /s/{link}/…}: finds the link by the hash of its token, enters its business, and for vendors as the vendor role
- * of the database, narrowed to what the link is about. Unknown, expired and revoked links all look the same. The token itself
+ * of the database, narrowed to what the link is about. Unknown, expired and revoked links all look the same; one that was used
+ * says so to whoever has it. The token itself
  * stands in the address of a message only: the browser keeps it in a cookie and goes on under a name that opens nothing.
  */
 @Component
@@ -30,6 +31,9 @@ class ShareLinkFilter extends LinkFilter {
 
     private static final int GUESSES = 100;
     private static final Duration WINDOW = Duration.ofMinutes(15);
+    /** Whether the page that refuses a link says that it was used. */
+    private static final String USED = "linkUsed";
+
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{16}");
 
     private final ShareLinks links;
@@ -77,7 +81,10 @@ class ShareLinkFilter extends LinkFilter {
         var visitor = token.flatMap(opened -> visitor(opened, request));
         if (visitor.isEmpty()) {
             boolean mayGuess = rateLimit.mayTry("link:" + request.getRemoteAddr(), GUESSES, WINDOW, clock.instant());
-            response.sendError(mayGuess ? HttpStatus.NOT_FOUND.value() : HttpStatus.TOO_MANY_REQUESTS.value());
+            boolean used = mayGuess && token.filter(this::isUsed).isPresent();
+            request.setAttribute(USED, used);
+            response.sendError(
+                    (used ? HttpStatus.GONE : mayGuess ? HttpStatus.NOT_FOUND : HttpStatus.TOO_MANY_REQUESTS).value());
             return;
         }
         var link = visitor.get();
@@ -102,6 +109,10 @@ class ShareLinkFilter extends LinkFilter {
     private static String named(String path) {
         var parts = path.split("/", 4);
         return parts.length < 3 ? "" : parts[2];
+    }
+
+    private boolean isUsed(ShareToken token) {
+        return Tenancy.as(Scope.of(token.business()), () -> links.isUsed(token));
     }
 
     private Optional<LinkVisitor> visitor(ShareToken token, HttpServletRequest request) {

@@ -124,6 +124,12 @@ public class ShareLinks {
         return links.findByTokenHash(token.hash()).filter(link -> link.isOpen(now));
     }
 
+    /** Whether this is the token of a link that was used up: who knows it was given it, so this tells nothing to a stranger. */
+    @Transactional(readOnly = true)
+    public boolean isUsed(ShareToken token) {
+        return links.findByTokenHash(token.hash()).filter(ShareLink::isUsed).isPresent();
+    }
+
     /**
      * The same, together with the code that proves its holder.
      *

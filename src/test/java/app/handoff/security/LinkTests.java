@@ -64,8 +64,6 @@ class LinkTests {
         var own = UUID.randomUUID();
         var revoked = issue(LinkPurpose.BID, own, now.plusSeconds(600));
         ours.inside(() -> links.revoke(own, LinkPurpose.BID, now));
-        var used = issue(LinkPurpose.BID, subject, now.plusSeconds(600));
-        ours.inside(() -> assertThat(links.useOnce(link(used), now)).isTrue());
         var wrong = new LinkedHashMap<String, String>();
         wrong.put("unknown", ShareToken.random(ours.business().id()).value());
         wrong.put(
@@ -73,7 +71,6 @@ class LinkTests {
                 ShareToken.random(app.handoff.kernel.BusinessId.next()).value());
         wrong.put("expired", expired.value());
         wrong.put("revoked", revoked.value());
-        wrong.put("used", used.value());
         wrong.put("for a contract", token(LinkPurpose.CONTRACT));
         wrong.put("for reports", token(LinkPurpose.REPORT));
         wrong.put("for reading a scope", token(LinkPurpose.READING));
@@ -99,6 +96,19 @@ class LinkTests {
         assertThat(seen.iterator().next()).contains("404 null", "<h1>");
     }
 
+    @Test
+    void aLinkThatWasUsedSaysSoToWhoeverHasIt() {
+        var now = Instant.now();
+        var used = issue(LinkPurpose.JOIN, UUID.randomUUID(), now.plusSeconds(600));
+        ours.inside(() -> assertThat(links.useOnce(link(used), now)).isTrue());
+
+        var answer = visit(used.value(), "/join");
+
+        assertThat(answer).hasStatus(HttpStatus.GONE);
+        assertThat(shown(answer, used.value())).contains("This link was used already", "href=\"/sign-in\"");
+        assertThat(visit(used.value().substring(1), "/join")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
     /** What the error page says about an answer of this status, as the server would show it. */
     private String shown(MvcTestResult answer, String token) {
         var page = pages.mvc()
@@ -109,6 +119,7 @@ class LinkTests {
                         RequestDispatcher.ERROR_STATUS_CODE,
                         answer.getResponse().getStatus())
                 .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/s/" + token + "/bid")
+                .requestAttr("linkUsed", Boolean.TRUE.equals(answer.getRequest().getAttribute("linkUsed")))
                 .exchange();
         assertThat(page).bodyText().doesNotContain(token);
         return allOf(page);

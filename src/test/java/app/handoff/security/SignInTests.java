@@ -273,7 +273,7 @@ class SignInTests {
                 .count();
         System.out.printf("Uses of one sign-in link at once: %d, came in: %d%n", answers.size(), cameIn);
         assertThat(cameIn).isEqualTo(1);
-        assertThat(browser().get(page)).hasStatus(404);
+        assertThat(browser().get(page)).as("it says that it was used").hasStatus(410);
     }
 
     @Test
