@@ -11,17 +11,33 @@ import org.jspecify.annotations.Nullable;
  * The parts of a bid as a list: what is done, what goes on, what is wrong.
  *
  * @param all how many parts there are to be done: one that may be left out counts once something stands in it
+ * @param optional how many may be left out, and are so far
  */
 record TasksView(
         List<Section> sections,
         long done,
         int all,
+        int optional,
         boolean complete,
         @Nullable Row next) {
 
     record Section(String key, List<Row> rows) {}
 
-    record Row(BidPart part, State state, @Nullable Sentence note, String href) {}
+    record Row(BidPart part, State state, @Nullable Sentence note, String href) {
+
+        /** Whether the bid cannot be sent before something is done about it. */
+        boolean isToDo() {
+            return !state.isDone() && state != State.OPTIONAL;
+        }
+    }
+
+    /** The parts that are still to be done before the bid can be sent. */
+    public List<Row> open() {
+        return sections.stream()
+                .flatMap(section -> section.rows().stream())
+                .filter(Row::isToDo)
+                .toList();
+    }
 
     enum State {
         COMPLETED,
@@ -59,14 +75,12 @@ record TasksView(
                 section("offer", visit, visitor, BidPart.OFFER, BidPart.ANSWERS, BidPart.TERMS),
                 section("prove", visit, visitor, BidPart.REFERENCES, BidPart.FILES));
         var rows = sections.stream().flatMap(section -> section.rows().stream()).toList();
-        var next = rows.stream()
-                .filter(row -> !row.state().isDone() && row.state() != State.OPTIONAL)
-                .findFirst()
-                .orElse(null);
+        var next = rows.stream().filter(Row::isToDo).findFirst().orElse(null);
         return new TasksView(
                 sections,
                 rows.stream().filter(row -> row.state().isDone()).count(),
                 (int) rows.stream().filter(row -> row.state() != State.OPTIONAL).count(),
+                (int) rows.stream().filter(row -> row.state() == State.OPTIONAL).count(),
                 visit.check().isComplete(),
                 next);
     }

@@ -954,7 +954,7 @@ class BiddingPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Your bid has arrived and is sealed", "BID-", "€\u00a084.00");
-        assertThat(get(link, "/tasks")).bodyText().containsPattern("(\\d) of \\1 parts complete");
+        assertThat(get(link, "/tasks")).bodyText().containsPattern("(\\d) of \\1 parts are done");
         assertThat(get(link, "/receipt/copy"))
                 .hasStatusOk()
                 .bodyText()
