@@ -77,6 +77,14 @@ record OpenedBid(
                 priceLines.stream().filter(line -> part.equals(line.part())).toList());
     }
 
+    /** What the lines that are ordered only if we choose to would come to over the term. */
+    Money options() {
+        return total(priceLines.stream()
+                .filter(PriceLine::optional)
+                .map(PriceLine::ordered)
+                .toList());
+    }
+
     /** What some of its lines come to over the term, without the taking over. */
     Money total(List<PriceLine> lines) {
         return lines.stream()

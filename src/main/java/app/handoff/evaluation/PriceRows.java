@@ -11,8 +11,10 @@ import app.handoff.scope.Pricing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each vendor asks: in all, against what it costs today, line by line, and what is not in it. */
@@ -28,11 +30,15 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                     column -> Cell.plain(wording().format().money(column.comparedTotal()), null)));
         }
         inHouse().map(this::againstToday).ifPresent(rows::add);
-        lines().forEach((item, first) -> rows.add(line(item, first)));
+        var lines = lines();
+        lines.entrySet().stream()
+                .filter(line -> !line.getValue().optional())
+                .forEach(line -> rows.add(line(line.getKey(), line.getValue())));
         rows.add(comparison.row(
                 wording().say("evaluation.comparison.takingOver"),
                 null,
                 column -> Cell.plain(wording().format().money(column.bid().takingOver()), null)));
+        rows.addAll(options(lines));
         comparison
                 .evaluation()
                 .addedToCompare()
@@ -117,6 +123,21 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                 .sorted(Comparator.comparingInt(line -> items.indexOf(line.item())))
                 .forEach(line -> lines.putIfAbsent(line.row(), line));
         return lines;
+    }
+
+    /** The lines that are in no total, with a sum of their own. */
+    private List<Row> options(Map<String, PriceLine> lines) {
+        var options = lines.entrySet().stream()
+                .filter(line -> line.getValue().optional())
+                .map(line -> line(line.getKey(), line.getValue()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!options.isEmpty()) {
+            options.add(comparison.row(
+                    wording().say("evaluation.comparison.options"),
+                    wording().say("evaluation.comparison.options.note"),
+                    column -> Cell.plain(wording().format().money(column.bid().options()), null)));
+        }
+        return options;
     }
 
     private Row line(String row, PriceLine first) {

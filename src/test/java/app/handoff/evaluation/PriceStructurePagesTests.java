@@ -94,6 +94,7 @@ class PriceStructurePagesTests {
                         "Not offered",
                         "Training",
                         "only if ordered, not in the total",
+                        "Only if ordered, together",
                         "Discount if paid within 10 days",
                         "2\u00a0%");
         assertThat(pages.get(ana, at + "/award"))
