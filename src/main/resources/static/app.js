@@ -136,6 +136,7 @@
     const money = number => `${currency}${currency ? '\u00a0' : ''}${write(number, Math.max(places, 4), places)}`;
     const show = () => {
       let sum = 0;
+      let ifOrdered = 0;
       let given = 0;
       const lines = [...list.querySelectorAll('[data-quantity]')];
       const input = line => line.querySelector('input:not([type="hidden"])');
@@ -150,18 +151,26 @@
         const known = !Number.isNaN(price) && !leftOut(line);
         line.classList.toggle('left-out', leftOut(line));
         if (known && (chosen || !line.dataset.alternative)) {
-          if (!line.dataset.optional) sum += price * Number(line.dataset.quantity);
-          given += 1;
+          const amount = price * Number(line.dataset.quantity);
+          if (line.dataset.optional) {
+            ifOrdered += amount;
+          } else {
+            sum += amount;
+            given += 1;
+          }
         }
         output.textContent = known ? money(price * Number(line.dataset.quantity)) : say('notGiven');
         output.classList.toggle('mute', !known);
       });
       const total = document.querySelector(list.dataset.total);
       if (total) total.textContent = money(sum);
+      const options = list.dataset.options && document.querySelector(list.dataset.options);
+      if (options) options.textContent = money(ifOrdered);
       const count = document.querySelector(list.dataset.count);
       if (!count) return;
-      const out = lines.filter(leftOut).length;
-      const words = out ? count.dataset.fewer.replace('{1}', lines.length - out) : count.dataset.words;
+      const inTotal = lines.filter(line => !line.dataset.optional);
+      const out = inTotal.filter(leftOut).length;
+      const words = out ? count.dataset.fewer.replace('{1}', inTotal.length - out) : count.dataset.words;
       count.textContent = words.replace('{0}', given);
     };
     list.addEventListener('input', show);

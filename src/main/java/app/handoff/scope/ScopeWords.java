@@ -45,9 +45,9 @@ public class ScopeWords {
         return asked(level) + " " + format.text(ServiceLevelSentences.breach(level));
     }
 
-    /** Who measures it, and how. */
-    public String method(ServiceLevel level) {
-        return format.text(ServiceLevelSentences.method(level));
+    /** Who measures it, and how, as a vendor of this business reads it. */
+    public String method(ServiceLevel level, String business) {
+        return format.text(ServiceLevelSentences.method(level, business));
     }
 
     /** How it is measured, what is a breach and what does not count. */
@@ -305,13 +305,25 @@ public class ScopeWords {
         return format.text(Sentence.of("scope.price.unit." + item.kind(), item.unit()));
     }
 
-    /** How many are counted on: "2,000 a year", "40, once"; empty where the line speaks for itself. */
-    public String priceQuantity(PriceItem item) {
+    /** How many are counted on: "2,000 a year", "40, once"; of taking over, what belongs to it; empty where the line speaks for itself. */
+    public String priceQuantity(PriceItem item, Timeline timeline) {
         var counted = switch (item.kind()) {
             case PIECE, HOUR -> format.message("scope.price.quantity." + often(item), item.quantityPerYear());
+            case TAKING_OVER -> takingOver(timeline);
             default -> "";
         };
         return item.optional() ? format.message("scope.price.optional", counted) : counted;
+    }
+
+    /** Why there is a price for taking the work over, and what belongs to it. */
+    public String takingOver(Timeline timeline) {
+        var weeks = timeline.transitionWeeks();
+        if (weeks == null) {
+            return format.message("scope.price.takingOver");
+        }
+        return format.message(
+                timeline.transitionIfNeeded() ? "scope.price.takingOver.ifNeeded" : "scope.price.takingOver.weeks",
+                weeks);
     }
 
     private static String often(PriceItem item) {

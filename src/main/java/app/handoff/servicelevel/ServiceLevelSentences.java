@@ -38,10 +38,25 @@ public final class ServiceLevelSentences {
 
     /** Who measures it, and how: "80 of them, picked by chance, are checked in a month by us." */
     public static Sentence method(ServiceLevel level) {
+        return method(level, Sentence.of("serviceLevel.said.by." + level.measuredBy()));
+    }
+
+    /** The same for the vendor, to whom "we" is somebody else. */
+    public static Sentence method(ServiceLevel level, String business) {
+        return method(
+                level,
+                switch (level.measuredBy()) {
+                    case US -> business;
+                    case VENDOR -> Sentence.of("serviceLevel.said.by.YOU");
+                    case CUSTOMER -> Sentence.of("serviceLevel.said.by.CUSTOMER");
+                });
+    }
+
+    private static Sentence method(ServiceLevel level, Object by) {
         return Sentence.of(
                 (level.kind().isOutOfCases() ? "serviceLevel.said.method." : "serviceLevel.said.counted.")
                         + level.method(),
-                Sentence.of("serviceLevel.said.by." + level.measuredBy()),
+                by,
                 level.sampleSize(),
                 window(level));
     }

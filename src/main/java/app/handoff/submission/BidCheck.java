@@ -189,6 +189,11 @@ final class BidCheck {
         return counted().count();
     }
 
+    /** How many of the lines that are only ordered if wanted are priced. */
+    public long optionsGiven() {
+        return counted().filter(line -> line.item().optional()).count();
+    }
+
     /** The lines that are priced; of alternative lines none while more than one is filled in. */
     private Stream<OfferedPrice> counted() {
         boolean decided = typedAlternatives().size() < 2;
@@ -215,6 +220,15 @@ final class BidCheck {
     /** What the lines given so far come to over the term. */
     public Money totalSoFar() {
         var given = counted().map(OfferedPrice::price).toList();
+        return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
+    }
+
+    /** What the lines given so far that are only ordered if wanted would come to over the term. */
+    public Money optionsSoFar() {
+        var given = counted()
+                .filter(line -> line.item().optional())
+                .map(line -> line.price().ordered())
+                .toList();
         return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
     }
 

@@ -59,6 +59,13 @@ public record BidContent(
         return total(prices, takingOver, termMonths, currency);
     }
 
+    /** What the lines that are only ordered if wanted would cost together during the term. */
+    public Money optionsPerTerm() {
+        var ordered =
+                prices.stream().filter(Price::optional).map(Price::ordered).toList();
+        return total(ordered, BigDecimal.ZERO, termMonths, currency);
+    }
+
     static Money total(Collection<Price> prices, BigDecimal takingOver, int termMonths, Currency currency) {
         var perYear = sum(prices, false).multiply(BigDecimal.valueOf(termMonths));
         var once = sum(prices, true).add(takingOver);
@@ -96,6 +103,11 @@ public record BidContent(
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean optional,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String part) {
+
+        /** As it is paid once it is ordered. */
+        Price ordered() {
+            return new Price(item, label, unit, quantity, unitPrice, once, chosen, false, part);
+        }
 
         /** What it costs in a year, or in all where it is paid once. */
         public BigDecimal amount() {

@@ -259,7 +259,7 @@ class DraftController {
     private String page(LinkVisitor visitor, BidPart part, BidCheck check, int saves, Model model) {
         model.addAttribute("saves", saves);
         switch (part) {
-            case OFFER -> model.addAttribute("offer", pages.offer(check));
+            case OFFER -> model.addAttribute("offer", pages.offer(check, visitor));
             case ANSWERS -> {
                 model.addAttribute("requirements", pages.requirements(check, visitor));
                 model.addAttribute("longest", BidCheck.LONGEST_REMARK);

@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.kernel.Money;
 import app.handoff.kernel.YearProfile;
+import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopeWords;
 import app.handoff.servicelevel.ServiceLevel;
@@ -12,11 +13,14 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The offer as a page shows it: volumes as a small picture, numbers as they were read, totals as the server counts them.
  *
+ * @param given how many of the lines are priced that count in the total, of {@code asked}
+ * @param options what the lines that are only ordered if wanted come to together
  * @param discountDays within how many days the business could pay for a discount; null where it asks for none
  * @param discount the discount for that, as it will stand in the bid; null where none is offered
  */
@@ -27,6 +31,7 @@ record OfferView(
         long given,
         long asked,
         Money total,
+        Money options,
         String currency,
         String symbol,
         String signs,
@@ -42,13 +47,33 @@ record OfferView(
                 .toList();
     }
 
-    /** The lines that are offered, without those that the bidder has priced another one instead of. */
+    /** The lines that count in the total, and below them those that do not: ordered only if wanted. */
+    public List<Group> groups() {
+        return Stream.of(false, true)
+                .map(optional -> new Group(
+                        optional,
+                        lines.stream()
+                                .filter(line -> line.optional() == optional)
+                                .toList()))
+                .filter(group -> !group.lines().isEmpty())
+                .toList();
+    }
+
+    /** @param optional whether its lines are ordered only if the business chooses to, and count in no total */
+    record Group(boolean optional, List<Line> lines) {}
+
+    /** The lines of the total that are offered, without those that the bidder has priced another one instead of. */
     public List<Line> chosen() {
         boolean chosen = lines.stream().anyMatch(line -> line.alternative() && line.answered());
         return lines.stream()
-                .filter(line -> !line.leftOut())
+                .filter(line -> !line.optional() && !line.leftOut())
                 .filter(line -> !chosen || !line.alternative() || line.answered())
                 .toList();
+    }
+
+    /** The lines that are ordered only if wanted. */
+    public List<Line> optional() {
+        return lines.stream().filter(Line::optional).toList();
     }
 
     /** The parts of the work that are not offered. */
@@ -162,23 +187,25 @@ record OfferView(
 
     record Bar(int x, int middle, String y, String height, String valueY, String value, String name) {}
 
-    static OfferView of(BidCheck check, ScopeWords words, Format format) {
+    /** @param business who asks for the bid, as the vendor knows it */
+    static OfferView of(BidCheck check, String business, ScopeWords words, Format format) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < check.lines().size(); i++) {
-            lines.add(line(check, check.lines().get(i), "prices[" + i + "]", format));
+            lines.add(line(check, check.lines().get(i), "prices[" + i + "]", words, format));
         }
         var levels = new ArrayList<Level>();
         for (int i = 0; i < check.levels().size(); i++) {
-            levels.add(level(check.levels().get(i), "levels[" + i + "].value", words, format));
+            levels.add(level(check.levels().get(i), "levels[" + i + "].value", business, words, format));
         }
         var currency = check.request().currency();
         return new OfferView(
                 lines,
                 levels,
                 check.lines().stream().anyMatch(line -> line.item().alternative()),
-                check.pricesGiven(),
-                check.pricesAsked(),
+                check.pricesGiven() - check.optionsGiven(),
+                check.pricesAsked() - lines.stream().filter(Line::optional).count(),
                 check.totalSoFar(),
+                check.optionsSoFar(),
                 currency.getDisplayName(Locale.ENGLISH) + " (" + currency.getCurrencyCode() + ")",
                 format.symbol(currency),
                 format.signs(currency),
@@ -193,7 +220,7 @@ record OfferView(
         return percent == null || percent.signum() == 0 ? null : format.percent(percent);
     }
 
-    private static Line line(BidCheck check, OfferedPrice line, String field, Format format) {
+    private static Line line(BidCheck check, OfferedPrice line, String field, ScopeWords words, Format format) {
         var item = line.item();
         return new Line(
                 item.alternative() ? format.message("submission.item." + item.kind()) : line.label(),
@@ -202,7 +229,7 @@ record OfferView(
                 item.part(),
                 line.leftOut(),
                 check.beginsPart(line) ? field + ".leftOut" : null,
-                note(line, format),
+                note(line, check.scope(), words, format),
                 isOverTheYear(item),
                 item.seasons() == null ? null : Bars.of(item.seasons(), item.quantityPerYear(), format),
                 field + ".value",
@@ -234,12 +261,8 @@ record OfferView(
         return format.message("submission.offer.comesTo", each, format.moneyExact(amount));
     }
 
-    private static String note(OfferedPrice line, Format format) {
-        var said = counted(line, format);
-        return line.item().optional() ? format.message("submission.offer.note.optional", said) : said;
-    }
+    private static String note(OfferedPrice line, FrozenScope scope, ScopeWords words, Format format) {
 
-    private static String counted(OfferedPrice line, Format format) {
         var item = line.item();
         var quantity = format.number(item.quantityPerYear());
         return switch (item.kind()) {
@@ -259,17 +282,17 @@ record OfferView(
                         "submission.offer.note.hours",
                         quantity,
                         item.quantityPerYear().doubleValue());
-            case MONTH, YEAR, BASE, EXPENSES, WHOLE, TAKING_OVER ->
-                format.message("submission.offer.note." + item.kind());
+            case TAKING_OVER -> format.message("submission.offer.note.TAKING_OVER", words.takingOver(scope.timeline()));
+            case MONTH, YEAR, BASE, EXPENSES, WHOLE -> format.message("submission.offer.note." + item.kind());
         };
     }
 
-    private static Level level(PromisedLevel level, String field, ScopeWords words, Format format) {
+    private static Level level(PromisedLevel level, String field, String business, ScopeWords words, Format format) {
         var known = level.level();
         var standing = level.standing();
         return new Level(
                 known.name(),
-                words.method(known),
+                words.method(known, business),
                 words.bounds(known),
                 field,
                 words.unit(known),

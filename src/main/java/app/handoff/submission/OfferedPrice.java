@@ -44,21 +44,6 @@ record OfferedPrice(
                 item.part());
     }
 
-    /** As it is paid once it is ordered. */
-    private Price ordered() {
-        var price = price();
-        return new Price(
-                price.item(),
-                price.label(),
-                price.unit(),
-                price.quantity(),
-                price.unitPrice(),
-                price.once(),
-                price.chosen(),
-                false,
-                price.part());
-    }
-
     private Pricing.Basis chosen() {
         return item.kind() == PriceItem.Kind.HOUR ? Pricing.Basis.HOURLY : Pricing.Basis.FIXED_PER_MONTH;
     }
@@ -76,7 +61,8 @@ record OfferedPrice(
     /** What it comes to over the whole term; null while no price is given. */
     public @Nullable Money amount() {
         return isGiven()
-                ? BidContent.total(List.of(ordered()), BigDecimal.ZERO, request.termMonths(), request.currency())
+                ? BidContent.total(
+                        List.of(price().ordered()), BigDecimal.ZERO, request.termMonths(), request.currency())
                 : null;
     }
 

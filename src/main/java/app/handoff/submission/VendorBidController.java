@@ -145,7 +145,7 @@ class VendorBidController {
     private String checkPage(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         model.addAttribute("gaps", pages.gaps(visit, visitor));
-        model.addAttribute("offer", pages.offer(visit.check()));
+        model.addAttribute("offer", pages.offer(visit.check(), visitor));
         model.addAttribute("requirements", pages.requirements(visit.check(), visitor));
         return "submission/check";
     }
@@ -178,6 +178,7 @@ class VendorBidController {
         model.addAttribute("clocks", pages.clocks(receipt, visit));
         model.addAttribute("levels", pages.committed(receipt.content(), visit.check()));
         model.addAttribute("prices", pages.prices(receipt.content()));
+        model.addAttribute("options", pages.options(receipt.content()));
         model.addAttribute("answers", pages.answered(receipt.content(), visit.check()));
         return "submission/copy";
     }

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -216,16 +217,25 @@ class VendorBidPages {
                 .map(question -> new Answered(question.text(), texts.getOrDefault(question.id(), "")));
     }
 
-    /** The price lines of a bid, and the taking over where the bid prices it. */
-    List<Priced> prices(BidContent content) {
-        var lines = content.prices().stream()
+    /** The lines of a bid that are only ordered if wanted. */
+    List<Priced> options(BidContent content) {
+        return priced(content, BidContent.Price::optional).toList();
+    }
+
+    private Stream<Priced> priced(BidContent content, Predicate<BidContent.Price> which) {
+        return content.prices().stream()
+                .filter(which)
                 .map(price -> new Priced(
-                        price.optional() ? format.message("submission.copy.optional", price.label()) : price.label(),
+                        price.label(),
                         format.message(
                                 price.once() ? "submission.copy.quantity.once" : "submission.copy.quantity.perYear",
                                 format.number(price.quantity())),
                         format.moneyExact(new Money(price.unitPrice(), content.currency())),
                         format.moneyExact(new Money(price.amount(), content.currency()))));
+    }
+
+    /** The price lines of a bid that make its total, and the taking over where the bid prices it. */
+    List<Priced> prices(BidContent content) {
         var takingOver = Stream.of(content.takingOver())
                 .filter(amount -> amount.signum() > 0)
                 .map(amount -> format.moneyExact(new Money(amount, content.currency())))
@@ -234,7 +244,8 @@ class VendorBidPages {
                         format.message("submission.copy.quantity.once", format.number(1)),
                         amount,
                         amount));
-        return Stream.concat(lines, takingOver).toList();
+        return Stream.concat(priced(content, price -> !price.optional()), takingOver)
+                .toList();
     }
 
     /** When a bid arrived, to the second, on the vendor's clock, the business's and the world's; those that agree are named once. */
@@ -272,8 +283,8 @@ class VendorBidPages {
     }
 
     /** A bid as its pages show it. */
-    OfferView offer(BidCheck check) {
-        return OfferView.of(check, words, format);
+    OfferView offer(BidCheck check, LinkVisitor visitor) {
+        return OfferView.of(check, visitor.businessName(), words, format);
     }
 
     Format format() {

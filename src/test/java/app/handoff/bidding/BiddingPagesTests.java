@@ -836,6 +836,10 @@ class BiddingPagesTests {
         assertThat(get(link, "/document")).hasStatusOk().bodyText().contains("I have read it");
         assertThat(post(link, "/document").param("version", "1")).hasStatus3xxRedirection();
 
+        assertThat(get(link, "/offer"))
+                .bodyText()
+                .contains("Once, for beginning: access", "are checked in a month by Studio Fern")
+                .doesNotContain("by us.");
         assertThat(post(link, "/offer").param("version", "0").param("prices[0].value", "a lot"))
                 .hasStatus(422)
                 .bodyText()

@@ -69,6 +69,7 @@ class PriceStructurePagesTests {
                         "Ledger entries: we pay for at least 160 entries a month",
                         "A bid may be for some of the outputs only",
                         "We can pay within 10 days of an invoice",
+                        "Once, for beginning: access, learning how the work is done",
                         "up to the most for a year that the bid names");
     }
 

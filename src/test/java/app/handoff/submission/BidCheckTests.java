@@ -341,6 +341,8 @@ class BidCheckTests {
                         .totalSoFar()
                         .amount());
         assertThat(check.lines().get(6).amount().amount()).isEqualByComparingTo("1400");
+        assertThat(check.optionsGiven()).isEqualTo(1);
+        assertThat(check.optionsSoFar().amount()).isEqualByComparingTo("1400");
     }
 
     @Test
