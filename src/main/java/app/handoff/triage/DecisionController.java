@@ -211,6 +211,9 @@ class DecisionController {
         model.addAttribute("view", shown);
         model.addAttribute("version", version);
         model.addAttribute("advice", advice(shown));
+        if (task.judge().isEmpty()) {
+            model.addAttribute("people", inventory.people());
+        }
         model.addAttribute("verdicts", verdicts(shown));
         return "triage/decision";
     }

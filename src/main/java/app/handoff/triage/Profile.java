@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -19,6 +20,9 @@ class Profile extends BusinessOwned<BusinessId> {
 
     public static final int MOST_LINES = 30;
     public static final int LONGEST_LINE = 120;
+
+    /** How people go on after a name: "Jonas: the books", "Mia (design)", "Eva - payroll". */
+    private static final Pattern AFTER_A_NAME = Pattern.compile("[,:;(–—]|\\s-\\s");
 
     @EmbeddedId
     private BusinessId id;
@@ -74,6 +78,14 @@ class Profile extends BusinessOwned<BusinessId> {
 
     public List<String> coreCompetencies() {
         return coreCompetencies;
+    }
+
+    /** Those who can judge work, without what they can judge. */
+    List<String> judgesByName() {
+        return judges.stream()
+                .map(line -> AFTER_A_NAME.split(line, 2)[0].strip())
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** The line of the core list that a task of this name is, in these or other words. */

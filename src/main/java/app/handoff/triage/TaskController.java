@@ -3,7 +3,6 @@ package app.handoff.triage;
 import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.DataClass;
-import app.handoff.kernel.Sentence;
 import app.handoff.kernel.TaskId;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
@@ -25,8 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -233,18 +230,15 @@ class TaskController {
         model.addAttribute("judges", described("Judged", "SOMEBODY", "NOBODY"));
         model.addAttribute(
                 "kinds", Stream.of(TaskKind.values()).map(this::explained).toList());
-        model.addAttribute("alike", steps("triage.repetitive.", 5));
-        model.addAttribute("simple", steps("triage.simplicity.", 5));
-        model.addAttribute("risks", steps("triage.risk.", 10));
+        model.addAttribute("alike", Scales.repetitive(format));
+        model.addAttribute("simple", Scales.simplicity(format));
+        model.addAttribute("risks", Scales.risk(format));
         model.addAttribute("periods", Period.values());
         model.addAttribute("dataClasses", DataClass.values());
         model.addAttribute("countings", Volume.Counted.values());
         model.addAttribute("open", opened(model));
-        var profile = profiles.own();
-        model.addAttribute("coreCompetencies", profile.coreCompetencies());
-        var people = new TreeSet<>(tasks.people());
-        profile.judges().forEach(person -> people.add(person.split("[,:–]")[0].strip()));
-        model.addAttribute("people", people);
+        model.addAttribute("coreCompetencies", profiles.own().coreCompetencies());
+        model.addAttribute("people", inventory.people());
         return "triage/task";
     }
 
@@ -275,12 +269,6 @@ class TaskController {
                         constant,
                         format.message("enum." + type + "." + constant),
                         format.message("triage." + type + "." + constant + ".hint")))
-                .toList();
-    }
-
-    private List<Option> steps(String key, int most) {
-        return IntStream.rangeClosed(1, most)
-                .mapToObj(step -> new Option(String.valueOf(step), format.text(Sentence.of(key + step))))
                 .toList();
     }
 }

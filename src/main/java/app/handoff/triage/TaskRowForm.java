@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -53,7 +54,8 @@ record TaskRowForm(
 
         @Valid Answers like,
 
-        Set<DataClass> data) {
+        Set<DataClass> data)
+        implements Serializable {
 
     /** How often is proposed. */
     static final TaskRowForm EMPTY =
@@ -64,7 +66,7 @@ record TaskRowForm(
         data = data == null ? Set.of() : data;
     }
 
-    /** What the work is like: all of it, or nothing. */
+    /** What the work is like. It counts once all of it is told. */
     record Answers(
             @Nullable TaskKind kind,
             @Nullable Place place,
@@ -74,7 +76,8 @@ record TaskRowForm(
 
             @Min(value = 1, message = "{triage.task.simplicity.choose}") @Max(value = 5, message = "{triage.task.simplicity.choose}") @Nullable Integer simplicity,
 
-            @Min(value = 1, message = "{triage.task.risk.choose}") @Max(value = 10, message = "{triage.task.risk.choose}") @Nullable Integer risk) {
+            @Min(value = 1, message = "{triage.task.risk.choose}") @Max(value = 10, message = "{triage.task.risk.choose}") @Nullable Integer risk)
+            implements Serializable {
 
         static final Answers NONE = new Answers(null, null, null, null, null, null);
 
@@ -94,8 +97,15 @@ record TaskRowForm(
             return equals(NONE);
         }
 
+        /** How many of the answers are open. */
+        public long open() {
+            return Stream.of(kind, place, core, repetitive, simplicity, risk)
+                    .filter(Objects::isNull)
+                    .count();
+        }
+
         private @Nullable TaskProfile profile() {
-            return isEmpty()
+            return open() > 0
                     ? null
                     : new TaskProfile(
                             Objects.requireNonNull(kind),
@@ -169,6 +179,28 @@ record TaskRowForm(
         return new TaskRowForm(id, version, other.example, name, hours, period, doneBy, costPerHour, judge, like, data);
     }
 
+    /** A task as it is stored, with the answers of this row, of which some are open. */
+    TaskRowForm begunAt(Task task) {
+        var stored = of(task);
+        return new TaskRowForm(
+                stored.id,
+                stored.version,
+                example,
+                stored.name,
+                stored.hours,
+                stored.period,
+                stored.doneBy,
+                stored.costPerHour,
+                stored.judge,
+                like,
+                stored.data);
+    }
+
+    /** Whether some is told of what the work is like, and not all. */
+    public boolean isBegun() {
+        return !like.isEmpty() && like.open() > 0;
+    }
+
     boolean isNew() {
         return TaskForm.isBlank(id);
     }
@@ -188,12 +220,12 @@ record TaskRowForm(
         return Boolean.TRUE.equals(example);
     }
 
-    /** What is still to be told, each at its field; of a task that was assessed everything. */
+    /** What cannot be stored without, each at its field; of a task that was assessed everything. */
     List<RuleViolation> missing(@Nullable TaskDetails before) {
         var missing = new ArrayList<RuleViolation>();
         need(TaskForm.isBlank(name) ? null : name, "name", "triage.task.name.required", missing);
         need(period, "period", "triage.task.period.choose", missing);
-        if (!like.isEmpty() || before != null && before.nature() != null) {
+        if (before != null && before.nature() != null) {
             need(like.kind(), "like.kind", "triage.task.kind.choose", missing);
             need(like.place(), "like.place", "triage.task.place.choose", missing);
             need(like.core(), "like.core", "triage.task.core.choose", missing);

@@ -17,6 +17,8 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +45,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TaskTableController {
 
     private static final int PAGE = 30;
+    private static final String TO_ASSESS = "to-assess";
+
+    /** Carries tasks that are stored without what the work is like, and the answers so far, on to the next page. */
+    private static final String BEGUN = "begun";
 
     private final Tasks inventory;
     private final TaskRepository tasks;
@@ -111,6 +117,9 @@ class TaskTableController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
+        if (model.getAttribute(BEGUN) instanceof TaskTableForm begun) {
+            return page(begun, model);
+        }
         var pick = picking.pick();
         var picked = pick == null ? List.<CommonTask>of() : common.of(pick);
         if (pick != null && picked.isEmpty()) {
@@ -120,7 +129,7 @@ class TaskTableController {
         }
         var rows = new ArrayList<TaskRowForm>();
         if (pick == null) {
-            var filter = "to-assess".equals(show) ? TaskQuery.Filter.TO_ASSESS : TaskQuery.Filter.ALL;
+            var filter = TO_ASSESS.equals(show) ? TaskQuery.Filter.TO_ASSESS : TaskQuery.Filter.ALL;
             var found = list.tasks(filter, TaskQuery.Sort.HOURS, after == null ? null : TaskId.of(after), PAGE);
             found.stream().limit(PAGE).map(this::row).forEach(rows::add);
             if (found.size() > PAGE) {
@@ -162,9 +171,9 @@ class TaskTableController {
         }
         var before = before(form);
         missing(form, before).forEach(wrong -> FormErrors.into(errors, wrong));
-        var written = new int[1];
+        var written = new HashMap<String, TaskId>();
         boolean done = formSubmission.save(
-                () -> written[0] = inventory.write(entries(form, before), member.actor(), clock.instant()),
+                () -> written.putAll(inventory.write(entries(form, before), member.actor(), clock.instant())),
                 () -> stored(form, before),
                 errors,
                 model,
@@ -172,8 +181,34 @@ class TaskTableController {
         if (!done) {
             return page(form, model);
         }
-        Toast.show(next, "triage.table.saved", written[0]);
+        var begun = begun(form, written);
+        if (!begun.isEmpty()) {
+            Toast.show(next, "triage.table.savedBut", written.size(), begun.size());
+            next.addFlashAttribute(BEGUN, form.with(begun));
+            return "redirect:/tasks/table?show=" + TO_ASSESS;
+        }
+        Toast.show(next, "triage.table.saved", written.size());
         return "redirect:/tasks";
+    }
+
+    /** The rows whose answers are not complete, as their tasks are stored now. */
+    private List<TaskRowForm> begun(TaskTableForm form, Map<String, TaskId> written) {
+        var rows = new LinkedHashMap<TaskId, TaskRowForm>();
+        for (int at = 0; at < form.rows().size(); at++) {
+            var row = form.rows().get(at);
+            var id = row.isNew() ? written.get(rowAt(at)) : TaskId.of(Objects.requireNonNull(row.id()));
+            if (id != null && row.isBegun()) {
+                rows.put(id, row);
+            }
+        }
+        var stored = tasks.all(rows.keySet()).stream().collect(Collectors.toMap(Task::id, Function.identity()));
+        return rows.entrySet().stream()
+                .map(row -> row.getValue().begunAt(Objects.requireNonNull(stored.get(row.getKey()))))
+                .toList();
+    }
+
+    private static String rowAt(int at) {
+        return "rows[" + at + "]";
     }
 
     /** The tasks of the rows, by their ids. */
@@ -193,7 +228,7 @@ class TaskTableController {
                 .flatMap(at -> {
                     var row = form.rows().get(at);
                     return row.missing(details(row, before)).stream()
-                            .map(wrong -> wrong.at("rows[" + at + "]." + wrong.field()));
+                            .map(wrong -> wrong.at(rowAt(at) + "." + wrong.field()));
                 })
                 .toList();
     }
@@ -205,7 +240,7 @@ class TaskTableController {
             if (!row.isEmpty()) {
                 var task = row.isNew() ? null : task(row, before);
                 entries.add(new Tasks.Entry(
-                        "rows[" + at + "]",
+                        rowAt(at),
                         task == null ? null : task.id(),
                         FormSubmission.seen(row.version()),
                         row.details(details(row, before), form, currency(task))));
@@ -259,7 +294,7 @@ class TaskTableController {
 
         /** Whether something stands under its fields. */
         public boolean tellsMore() {
-            return form.toBeChecked() || !data.isEmpty();
+            return form.toBeChecked() || form.isBegun() || !data.isEmpty();
         }
     }
 
@@ -280,16 +315,13 @@ class TaskTableController {
                         .toList());
         model.addAttribute("currency", format.currency());
         model.addAttribute("periods", Period.values());
-        model.addAttribute("people", tasks.people());
+        model.addAttribute("people", inventory.people());
         model.addAttribute("kinds", TaskKind.values());
         model.addAttribute("places", Place.values());
         model.addAttribute("cores", CoreActivity.values());
-        model.addAttribute("steps", steps(5));
-        model.addAttribute("risks", steps(10));
+        model.addAttribute("alike", Scales.repetitive(format));
+        model.addAttribute("simple", Scales.simplicity(format));
+        model.addAttribute("risks", Scales.risk(format));
         return "triage/table";
-    }
-
-    private static List<Integer> steps(int most) {
-        return IntStream.rangeClosed(1, most).boxed().toList();
     }
 }

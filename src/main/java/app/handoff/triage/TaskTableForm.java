@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +25,8 @@ record TaskTableForm(
 
         @Size(max = TaskForm.LONGEST_PERSON, message = "{field.tooLong}") @Nullable String judge,
 
-        @Size(max = MOST_ROWS, message = "{triage.table.tooMany}") List<@Valid TaskRowForm> rows) {
+        @Size(max = MOST_ROWS, message = "{triage.table.tooMany}") List<@Valid TaskRowForm> rows)
+        implements Serializable {
 
     static final int MOST_ROWS = 60;
 
@@ -47,6 +49,10 @@ record TaskTableForm(
 
     TaskTableForm with(List<TaskRowForm> others) {
         return new TaskTableForm(costPerHour, judge, List.copyOf(others));
+    }
+
+    public boolean hasBegun() {
+        return rows.stream().anyMatch(TaskRowForm::isBegun);
     }
 
     public boolean hasExamples() {

@@ -10,10 +10,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,14 @@ public class Tasks {
         return tasks.findById(id)
                 .flatMap(task -> common.calledLike(task.name()))
                 .flatMap(task -> Optional.ofNullable(task.draft()));
+    }
+
+    /** Whom to propose where a task asks for a person: those whom tasks of late name, and the judges of the profile. */
+    @Transactional(readOnly = true)
+    SortedSet<String> people() {
+        var people = new TreeSet<>(tasks.people());
+        people.addAll(profiles.own().judgesByName());
+        return people;
     }
 
     public TaskId add(TaskDetails details, Actor by, Instant at) {
@@ -160,16 +172,16 @@ public class Tasks {
     /**
      * Writes down all of it, or nothing. What says nothing new of its task leaves it as it is.
      *
-     * @return how many tasks were added or changed
+     * @return the tasks that were added or changed, by their rows
      * @throws RuleViolation at the field of the row it concerns
      */
-    int write(List<Entry> entries, Actor by, Instant at) {
-        int written = 0;
+    Map<String, TaskId> write(List<Entry> entries, Actor by, Instant at) {
+        var written = new HashMap<String, TaskId>();
         tasks.all(
                 entries.stream().flatMap(entry -> Stream.ofNullable(entry.id())).toList());
         for (var entry : entries) {
             try {
-                written += write(entry, by, at) ? 1 : 0;
+                write(entry, by, at).ifPresent(id -> written.put(entry.row(), id));
             } catch (RuleViolation wrong) {
                 throw wrong.at(entry.row() + "." + wrong.field());
             }
@@ -177,16 +189,15 @@ public class Tasks {
         return written;
     }
 
-    private boolean write(Entry entry, Actor by, Instant at) {
+    private Optional<TaskId> write(Entry entry, Actor by, Instant at) {
         if (entry.id() == null) {
-            add(entry.details(), by, at);
-            return true;
+            return Optional.of(add(entry.details(), by, at));
         }
         if (tasks.get(entry.id()).details().equals(entry.details())) {
-            return false;
+            return Optional.empty();
         }
         change(entry.id(), entry.seen(), entry.details());
-        return true;
+        return Optional.of(entry.id());
     }
 
     public void nameJudge(TaskId id, String person) {

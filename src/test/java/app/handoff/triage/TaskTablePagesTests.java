@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.TaskId;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -110,7 +112,7 @@ class TaskTablePagesTests {
                 "rows[1].period", "WEEK",
                 "rows[2].name", "Filing",
                 "rows[2].period", "WEEK",
-                "rows[2].like.kind", "REPETITIVE"));
+                "rows[2].like.risk", "12"));
 
         assertThat(sent)
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -118,10 +120,81 @@ class TaskTablePagesTests {
                 .contains(
                         "href=\"#rows-1-name\"",
                         "Enter what the task is called",
-                        "href=\"#rows-2-like-place\"",
+                        "href=\"#rows-2-like-risk\"",
                         "Choose how bad it is if it goes wrong",
                         "value=\"Bookkeeping\"");
         assertThat(as(() -> tasks.present())).isEmpty();
+    }
+
+    @Test
+    void whatTheWorkIsLikeMayBeToldInParts() throws Exception {
+        send(Map.of("rows[0].name", "Sorting", "rows[0].period", "WEEK"));
+        var page = pages.get(ana, "/tasks/table").exchange();
+        var sent = send(form(
+                page,
+                Map.of(
+                        "judge", "Ana",
+                        "rows[0].like.kind", "REPETITIVE",
+                        "rows[0].like.risk", "3",
+                        "rows[1].name", "Filing",
+                        "rows[1].like.place", "OFF_SITE",
+                        "rows[2].name", "Sweeping")));
+
+        assertThat(sent).hasStatus3xxRedirection().hasRedirectedUrl("/tasks/table?show=to-assess");
+        assertThat(as(() -> tasks.present()))
+                .extracting(Task::name)
+                .containsExactlyInAnyOrder("Sorting", "Filing", "Sweeping");
+        assertThat(as(() -> tasks.present())).noneMatch(Task::isAssessed);
+        var begun = pages.get(ana, "/tasks/table?show=to-assess")
+                .flashAttrs(sent.getMvcResult().getFlashMap())
+                .exchange();
+        assertThat(begun)
+                .bodyText()
+                .contains("4 answers about the work are open", "5 answers about the work are open")
+                .doesNotContain("Sweeping");
+
+        assertThat(send(form(
+                        begun,
+                        Map.of(
+                                "rows[0].like.place", "OFF_SITE",
+                                "rows[0].like.core", "NONE",
+                                "rows[0].like.repetitive", "5",
+                                "rows[0].like.simplicity", "4"))))
+                .hasRedirectedUrl("/tasks/table?show=to-assess");
+        assertThat(named("Sorting").nature())
+                .contains(new TaskProfile(TaskKind.REPETITIVE, Place.OFF_SITE, CoreActivity.NONE, 5, 4, 3));
+        assertThat(named("Sorting").judge()).contains("Ana");
+    }
+
+    @Test
+    void anAnswerOfAnAssessedTaskCannotBeTakenAway() throws Exception {
+        add("Filing");
+
+        assertThat(send(form(pages.get(ana, "/tasks/table").exchange(), Map.of("rows[0].like.risk", ""))))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#rows-0-like-risk\"");
+    }
+
+    @Test
+    void whoeverTheProfileNamesAsAJudgeIsProposed() throws Exception {
+        as(() -> {
+            inventory.describe(
+                    -1,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of("Jonas: the books", "Mia Sol (design)", "Eva, payroll", "Ann-Kathrin - the phone", "Bo"));
+            return null;
+        });
+        var task = as(() -> inventory.add(aTask().judgedByNobody().details(), ATask.ANA, ATask.MONDAY));
+
+        for (var path : List.of("/tasks/table", "/tasks/new", "/tasks/" + task + "/decision")) {
+            var page = Jsoup.parse(pages.get(ana, path).exchange().getResponse().getContentAsString());
+            assertThat(page.select("datalist#people option").eachAttr("value"))
+                    .as(path)
+                    .contains("Jonas", "Mia Sol", "Eva", "Ann-Kathrin", "Bo");
+        }
     }
 
     @Test
