@@ -285,13 +285,39 @@
   const isLong = form => 'autosave' in form.dataset || form.querySelector('textarea') !== null
     || new Set([...form.elements].filter(isTyped).map(field => field.name)).size > 8;
 
-  const labelOf = field => (field.closest('fieldset') && /radio|checkbox/.test(field.type)
-    ? field.closest('fieldset').querySelector('legend') : field.labels?.[0])?.textContent.trim() ?? '';
+  /* What a label says, without the marks beside it. */
+  function wordsOf(label) {
+    const words = label.cloneNode(true);
+    words.querySelectorAll('small, .light, .hint, input').forEach(mark => mark.remove());
+    return words.textContent.replace(/\s+/g, ' ').trim();
+  }
+
+  const named = field => field.labels?.[0] ? wordsOf(field.labels[0])
+    : field.getAttribute('aria-label') ?? (field.getAttribute('aria-labelledby') ?? '').split(/\s+/)
+      .map(id => document.getElementById(id)).filter(Boolean).map(wordsOf).join(', ');
+
+  /* A choice is called by its question, and a field of a row by its row as well. */
+  function labelOf(field) {
+    const question = /radio|checkbox/.test(field.type) ? field.closest('fieldset.field') : null;
+    const groups = [];
+    for (let group = (question ?? field).parentElement?.closest('fieldset'); group; group = group.parentElement?.closest('fieldset')) {
+      groups.unshift(group);
+    }
+    return [...groups, question].map(group => group?.querySelector('legend')).filter(Boolean).map(wordsOf)
+      .concat(question ? [] : named(field)).filter(Boolean).join(', ');
+  }
+
+  /* What an answer says on the page: of a list and of choices the words that stand for what is sent. */
+  function saidIn(field) {
+    if (field.matches('select')) return [...field.selectedOptions].filter(option => option.value !== '').map(wordsOf).join('; ');
+    if (!/radio|checkbox/.test(field.type)) return field.value;
+    return field.closest('fieldset.field') ? named(field) : '\u2713';
+  }
 
   function typedInto(form) {
     return [...form.elements].filter(isTyped)
       .filter(field => !/radio|checkbox/.test(field.type) || field.checked)
-      .map(field => [field.name, field.value, labelOf(field)]);
+      .map(field => [field.name, field.value, labelOf(field), saidIn(field)]);
   }
 
   /* Whose rows a form holds: what was typed into the rows of some things must not come back in those of others. */
@@ -486,9 +512,12 @@
     const summary = document.createElement('summary');
     summary.textContent = say('keptShow');
     const list = document.createElement('dl');
-    values.filter(([, value]) => value.trim() !== '').forEach(([, value, label]) => {
-      list.append(Object.assign(document.createElement('dt'), { textContent: label || '–' }),
-        Object.assign(document.createElement('dd'), { textContent: value, className: 'as-typed' }));
+    let question = null;
+    values.filter(([, value]) => value.trim() !== '').forEach(([name, value, label, said]) => {
+      // Several boxes of one question stand together.
+      if (name !== question || !label) list.append(Object.assign(document.createElement('dt'), { textContent: label || '–' }));
+      list.append(Object.assign(document.createElement('dd'), { textContent: said ?? value, className: 'as-typed' }));
+      question = name;
     });
     details.append(summary, list);
     return details;

@@ -100,6 +100,15 @@ final class Form {
         return all.stream().map(this::option).toList();
     }
 
+    /** What somebody else chose meanwhile, in the words of the options; as it is where it stands in words already. */
+    public String said(String stored, Object options) {
+        return options(options).stream()
+                .filter(option -> option.value().equals(stored))
+                .map(Option::text)
+                .findFirst()
+                .orElse(stored);
+    }
+
     private Option option(Object option) {
         if (option instanceof Option ready) {
             return ready;

@@ -66,6 +66,14 @@ class LongFormsUiTests {
     private static final String SEND = """
             action => [...document.querySelectorAll('main form[method=post i]')].find(one => one.getAttribute('action') === action).requestSubmit()""";
 
+    /** What a copy would show that is no word of the form: a field without its label, a choice by its code. */
+    private static final String NOT_IN_WORDS = """
+            () => Object.keys(localStorage).filter(name => name.startsWith('kept '))
+              .flatMap(name => JSON.parse(localStorage.getItem(name)).values)
+              .filter(([name, value, label, said]) => value.trim() !== ''
+                && (!label || label === name || (said ?? value) === '' || /^(true|false|[A-Z]+_[A-Z_]+|[A-Z]{4,}|[0-9a-f]{8}-[0-9a-f-]{27})$/.test(said ?? value)))
+              .map(answer => answer.join(' | '))""";
+
     private static final String COPIES =
             "() => Object.keys(localStorage).filter(name => name.startsWith('kept ')).length";
 
@@ -167,8 +175,17 @@ class LongFormsUiTests {
         int number = 0;
         for (var form : longForms.entrySet()) {
             forms++;
+            isKeptInItsWords(page, form.getKey(), form.getValue());
             tryAll(page, form.getKey(), form.getValue(), mishaps(number++));
         }
+    }
+
+    private void isKeptInItsWords(Page page, String action, String address) {
+        page.navigate(base() + address);
+        type(page, action, "said in words", 0);
+        page.waitForFunction("() => Object.keys(localStorage).some(name => name.startsWith('kept '))");
+        ((Collection<?>) page.evaluate(NOT_IN_WORDS)).forEach(answer -> lost.add(address + ", in words: " + answer));
+        page.evaluate("localStorage.clear()");
     }
 
     /**
