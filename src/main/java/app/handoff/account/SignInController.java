@@ -285,7 +285,7 @@ class SignInController {
         return "account/join";
     }
 
-    /** Goes on in another business of the same person. */
+    /** Goes on in another business of the same person, at the page that was asked for if any. */
     @PostMapping("/change-over")
     @MembersOnly
     String changeOver(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
@@ -300,7 +300,7 @@ class SignInController {
             sessionLogin.keep(accounts.changeOver(session, to.id(), clock.instant()), request, response);
             Toast.show(next, "account.changedOver", to.name());
         }
-        return "redirect:/";
+        return "redirect:" + WayBack.wanted(request).orElse("/");
     }
 
     record SignInForm(

@@ -1,5 +1,6 @@
 package app.handoff.web;
 
+import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
@@ -9,8 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -33,14 +37,39 @@ class ErrorPages {
     private static final Set<String> AT_THE_SAME_MOMENT = Set.of("23505", "23503");
 
     private final Format format;
+    private final ObjectProvider<OtherBusinesses> others;
 
-    ErrorPages(Format format) {
+    ErrorPages(Format format, ObjectProvider<OtherBusinesses> others) {
         this.format = format;
+        this.others = others;
     }
 
+    /** A page of another business of the reader says so; any other one looks the same, whoever's it may be. */
     @ExceptionHandler(NotFound.class)
-    void notFound(HttpServletResponse response) throws IOException {
-        response.sendError(HttpStatus.NOT_FOUND.value());
+    @Nullable ModelAndView notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var elsewhere = elsewhere(request);
+        if (elsewhere.isEmpty()) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+            return null;
+        }
+        var page = new ModelAndView("error/elsewhere", HttpStatus.NOT_FOUND);
+        page.addObject("other", elsewhere.get());
+        page.addObject("path", path(request));
+        AccessInterceptor.frameOfRefusal(request).forEach(page::addObject);
+        return page;
+    }
+
+    private Optional<OtherBusinesses.Other> elsewhere(HttpServletRequest request) {
+        return TransactionOfRequest.isReading(request)
+                        && request.getAttribute(CurrentMember.class.getName()) instanceof CurrentMember
+                ? others.stream()
+                        .flatMap(all -> all.withPage(path(request)).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     @ExceptionHandler(RuleViolation.class)

@@ -18,6 +18,7 @@ import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.triage.EngagementsForTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -71,6 +72,9 @@ class SampleBusinessTests {
 
     @Autowired
     ContractsForTests contracts;
+
+    @Autowired
+    EngagementsForTests opened;
 
     @Autowired
     SampleJob samples;
@@ -196,6 +200,39 @@ class SampleBusinessTests {
         }
         assertThat(accounts.othersOf(ana)).isEmpty();
         assertThat(pages.get(ana, "/settings")).hasStatusOk().bodyText().contains("Show me the sample business");
+    }
+
+    @Test
+    void whoeverLooksAtItIsLedToThePagesOfTheirOwnBusiness() {
+        var own = inside(ana, () -> opened.open("Payroll for 2027"));
+        var bob = pages.owner("Bob's business");
+        var foreign = inside(bob, () -> opened.open("Taxes of Bob"));
+        var inSample = pages.inSample(ana);
+
+        assertThat(pages.get(inSample, "/engagements/" + own + "/scope/check"))
+                .hasStatus(404)
+                .bodyText()
+                .contains(
+                        "This page belongs to Ana&#39;s own",
+                        "name=\"to\" value=\"/engagements/" + own + "/scope/check\"",
+                        "name=\"business\" value=\"" + ana.business() + "\"");
+        assertThat(pages.get(inSample, "/engagements/" + foreign))
+                .hasStatus(404)
+                .bodyText()
+                .doesNotContain("belongs to", "Bob");
+        assertThat(pages.get(bob, "/engagements/" + own))
+                .hasStatus(404)
+                .bodyText()
+                .doesNotContain("Ana");
+
+        assertThat(pages.post(inSample, "/change-over")
+                        .param("business", ana.business().toString())
+                        .param("to", "/engagements/" + own))
+                .hasRedirectedUrl("/engagements/" + own);
+        assertThat(pages.post(inSample, "/change-over")
+                        .param("business", ana.business().toString())
+                        .param("to", "https://elsewhere.example/"))
+                .hasRedirectedUrl("/");
     }
 
     @Test

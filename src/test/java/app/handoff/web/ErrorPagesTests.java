@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.dao.CannotAcquireLockException;
@@ -32,7 +33,8 @@ class ErrorPagesTests {
     ErrorPagesTests() {
         words.addMessage("error.editedMeanwhile", LocaleContextHolder.getLocale(), "Somebody was faster");
         mvc = MockMvcTester.create(MockMvcBuilders.standaloneSetup(page)
-                .setControllerAdvice(new ErrorPages(new Format(words)))
+                .setControllerAdvice(new ErrorPages(
+                        new Format(words), new StaticListableBeanFactory().getBeanProvider(OtherBusinesses.class)))
                 .build());
     }
 
