@@ -121,6 +121,9 @@ class EngagementController {
                 format.text(step.title()),
                 written(step.note()),
                 step.progress().name(),
+                step.progress() == StageReport.Step.Progress.YOUR_TURN && !member.may(step.turnOf())
+                        ? format.message("engagement.step.turn." + step.turnOf())
+                        : null,
                 member.may(step.least()) ? step.href() : null);
     }
 
@@ -148,8 +151,8 @@ class EngagementController {
                 ? format.text(step.reason())
                 : format.message("engagement.next.by", step.due(), step.reason());
         if (!member.may(step.least())) {
-            return new Next(
-                    title, format.message("engagement.next.notYours", reason, format.word(step.least())), null, null);
+            var whose = format.message("engagement.turn." + step.least());
+            return new Next(title, format.message("engagement.next.notYours", reason, whose), null, null);
         }
         return new Next(title, reason, step.href(), format.text(step.button()));
     }
@@ -216,6 +219,12 @@ class EngagementController {
         public @Nullable NextStep next() {
             return isOver() ? null : progress.next();
         }
+
+        /** Whether what is to do next is nothing that staff can do. */
+        public boolean isForNoStaff() {
+            var next = next();
+            return next != null && next.least() != Role.STAFF;
+        }
     }
 
     /**
@@ -243,10 +252,12 @@ class EngagementController {
         }
     }
 
+    /** @param turnOf whose turn it is, where it is somebody else's */
     record Step(
             String title,
             @Nullable String note,
             String progress,
+            @Nullable String turnOf,
             @Nullable String href) {
 
         boolean isDone() {

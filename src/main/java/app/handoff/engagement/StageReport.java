@@ -82,6 +82,11 @@ public record StageReport(
             this(title, note, progress, href, Role.STAFF);
         }
 
+        /** The least role whose turn it is where the business has to act: staff read along, and act where a step is their own. */
+        Role turnOf() {
+            return least.includes(Role.MANAGER) ? least : Role.MANAGER;
+        }
+
         public enum Progress {
             DONE,
             IN_PROGRESS,

@@ -7,6 +7,7 @@ import app.handoff.StatementCount;
 import app.handoff.account.ABusiness;
 import app.handoff.kernel.EngagementId;
 import app.handoff.triage.EngagementsForTests;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,26 @@ class EngagementPagesTests {
         var text = text(page);
         assertThat(text).contains("Bookkeeping for 2027", "aria-current=\"step\"", "Next: ");
         assertThat(text.split("class=\"btn primary\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void staffAreToldWhoseTurnItIs() {
+        var bookkeeping = open("Bookkeeping for 2027");
+        for (var path : List.of("/engagements/" + bookkeeping, "/engagements")) {
+            var read = text(pages.mvc().get().uri(path).with(fern.staff()).exchange());
+            assertThat(read)
+                    .as(path)
+                    .contains("An owner or a manager does this.")
+                    .doesNotContain("Your turn");
+            assertThat(text(get(path))).as(path).doesNotContain("An owner or a manager does this.");
+        }
+        assertThat(text(get("/engagements/" + bookkeeping))).contains("Your turn");
+        assertThat(text(pages.mvc()
+                        .get()
+                        .uri("/engagements/" + bookkeeping)
+                        .with(fern.staff())
+                        .exchange()))
+                .contains("Waits for an owner or manager");
     }
 
     @Test
