@@ -10,16 +10,29 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A picture of tasks: what they cost upwards, how bad it is if they go wrong to the right. */
+/**
+ * A picture of tasks: what they cost upwards, how bad it is if they go wrong to the right.
+ *
+ * @param width of the whole drawing
+ * @param right where the greatest risk is
+ * @param narrow the same for a narrow column; null for that one itself
+ */
 record ValueAgainstRisk(
-        List<Mark> marks, List<Point> points, @Nullable String best) {
+        int width,
+        int right,
+        List<Mark> marks,
+        List<Point> points,
+        @Nullable String best,
+        @Nullable ValueAgainstRisk narrow) {
 
+    private static final int WIDE = 560;
+    private static final int NARROW = 360;
     private static final int LEFT = 40;
-    private static final int RIGHT = 546;
+    private static final int MARGIN = 14;
     private static final int TOP = 10;
     private static final int BOTTOM = 340;
     private static final int HALF_OF_THE_RISK = 5;
-    private static final double STEP_RIGHT = (RIGHT - LEFT) / 10.0;
+    private static final double MOST_RISK = 10;
     private static final double RADIUS = 6;
     private static final double WIDTH_OF_A_LETTER = 6.1;
     private static final int LONGEST_LABEL = 28;
@@ -28,10 +41,6 @@ record ValueAgainstRisk(
 
     /** A name stands beside its point, else above it or below it. */
     private static final double[] PLACES_OF_A_LABEL = {0, -15, 15};
-
-    /** The words in the four corners: "Start here", "Plan with care", "One-off or automate", "Leave". */
-    private static final List<Box> CORNERS =
-            List.of(new Box(48, 120, 24), new Box(300, 396, 24), new Box(48, 172, 326), new Box(500, 540, 326));
 
     /** A line across with its amount. */
     record Mark(double y, String text) {}
@@ -65,6 +74,12 @@ record ValueAgainstRisk(
 
     /** What nobody has assessed yet has no place in it. */
     static ValueAgainstRisk of(List<TaskLine> all, Format format) {
+        return of(all, format, WIDE, of(all, format, NARROW, null));
+    }
+
+    private static ValueAgainstRisk of(
+            List<TaskLine> all, Format format, int width, @Nullable ValueAgainstRisk narrow) {
+        int right = width - MARGIN;
         var tasks = all.stream().filter(task -> task.risk() != null).toList();
         double highest = highest(tasks);
         double step = step(highest);
@@ -73,7 +88,26 @@ record ValueAgainstRisk(
         for (int i = 0; i * step <= top; i++) {
             marks.add(new Mark(y(i * step, top), amount(i * step, format)));
         }
-        return new ValueAgainstRisk(marks, points(tasks, top, format), best(tasks));
+        return new ValueAgainstRisk(width, right, marks, points(tasks, top, right, format), best(tasks), narrow);
+    }
+
+    /** Between what is risky and what is not. */
+    public int middle() {
+        return middle(right);
+    }
+
+    private static int middle(int right) {
+        return (LEFT + right) / 2;
+    }
+
+    /** The words in the four corners: "Start here", "Plan with care", "One-off or automate", "Leave". */
+    private static List<Box> corners(int right) {
+        int middle = middle(right);
+        return List.of(
+                new Box(48, 120, 24),
+                new Box(middle + 7, middle + 103, 24),
+                new Box(48, 172, 326),
+                new Box(right - 46, right - 6, 326));
     }
 
     // What a gate holds stays anyway: if it costs far more than the rest it may touch the upper edge.
@@ -83,22 +117,22 @@ record ValueAgainstRisk(
                 .stream().mapToDouble(ValueAgainstRisk::cost).max().orElse(0);
     }
 
-    private static List<Point> points(List<TaskLine> tasks, double top, Format format) {
-        var taken = new ArrayList<>(CORNERS);
+    private static List<Point> points(List<TaskLine> tasks, double top, int right, Format format) {
+        var taken = new ArrayList<>(corners(right));
         for (var task : tasks) {
             double y = height(task, top);
-            taken.add(new Box(x(task) - RADIUS, x(task) + RADIUS, y));
+            taken.add(new Box(x(task, right) - RADIUS, x(task, right) + RADIUS, y));
         }
         var points = new ArrayList<Point>();
         var byImportance = Comparator.<TaskLine, Boolean>comparing(task -> task.gate() != null)
                 .thenComparing(
                         Comparator.comparingDouble(ValueAgainstRisk::cost).reversed());
-        tasks.stream().sorted(byImportance).forEach(task -> points.add(point(task, top, taken, format)));
+        tasks.stream().sorted(byImportance).forEach(task -> points.add(point(task, top, right, taken, format)));
         return points;
     }
 
-    private static Point point(TaskLine task, double top, List<Box> taken, Format format) {
-        double x = x(task);
+    private static Point point(TaskLine task, double top, int edge, List<Box> taken, Format format) {
+        double x = x(task, edge);
         double y = height(task, top);
         var label = shortened(task.name()) + (cost(task) > top ? ", " + amount(cost(task), format) : "");
         double width = label.length() * WIDTH_OF_A_LETTER;
@@ -107,7 +141,7 @@ record ValueAgainstRisk(
         for (double down : PLACES_OF_A_LABEL) {
             double beside = down == 0 ? RADIUS + 4 : 0;
             var right = new Box(x + beside, x + beside + width, y + down);
-            if (right.right <= RIGHT && isFree(right, own, taken)) {
+            if (right.right <= edge && isFree(right, own, taken)) {
                 taken.add(right);
                 return new Point(x, y, label, right.left, right.baseline(), false, held);
             }
@@ -134,8 +168,8 @@ record ValueAgainstRisk(
                 .orElse(null);
     }
 
-    private static double x(TaskLine task) {
-        return Math.min(LEFT + risk(task) * STEP_RIGHT, RIGHT - RADIUS);
+    private static double x(TaskLine task, int right) {
+        return Math.min(LEFT + risk(task) * (right - LEFT) / MOST_RISK, right - RADIUS);
     }
 
     private static double height(TaskLine task, double top) {

@@ -31,6 +31,8 @@ public record LineChart(
     private static final int HEIGHT = 280;
     private static final int CAPTION = 22;
     private static final int LEGEND = 20;
+    private static final double BESIDE_THE_AXIS = 10;
+    private static final double WIDTH_OF_A_LETTER = 7;
 
     /** How wide half a caption of the band is at most: it never leaves the drawing. */
     private static final double HALF_CAPTION = 96;
@@ -136,15 +138,15 @@ public record LineChart(
         double tick = tick(greatest - least);
         double lowest = Math.floor(least / tick) * tick;
         var scale = new Scale(lowest, Math.max(Math.ceil(greatest / tick), lowest / tick + 1) * tick, BOTTOM, TOP);
-        double left = layout.left() + 20;
-        double step = steps.size() < 2 ? 0 : (layout.right() - left) / (steps.size() - 1);
-
         var marks = new ArrayList<Mark>();
         for (double value = lowest; value < scale.greatest() + tick / 2; value += tick) {
             marks.add(new Mark(
                     scale.y(value),
                     writer.apply(BigDecimal.valueOf(value).setScale(tick < 1 ? 1 : 0, RoundingMode.HALF_UP))));
         }
+        double axis = Math.max(layout.left(), room(marks));
+        double left = axis + 20;
+        double step = steps.size() < 2 ? 0 : (layout.right() - left) / (steps.size() - 1);
         var words = new ArrayList<Mark>();
         int every = Math.max(1, (int) Math.ceil(steps.size() / (double) layout.mostSteps()));
         for (int i = 0; i < steps.size(); i += every) {
@@ -179,7 +181,7 @@ public record LineChart(
                 label,
                 layout.width(),
                 layout.height(series.size()),
-                layout.left(),
+                axis,
                 layout.right(),
                 marks,
                 words,
@@ -187,6 +189,16 @@ public record LineChart(
                 null,
                 layout.namesBelow(),
                 narrow);
+    }
+
+    /** How far from the edge the axis stands, so that none of its amounts is cut. */
+    private static double room(List<Mark> marks) {
+        return BESIDE_THE_AXIS
+                + WIDTH_OF_A_LETTER
+                        * marks.stream()
+                                .mapToInt(mark -> mark.text().length())
+                                .max()
+                                .orElse(0);
     }
 
     /**

@@ -61,6 +61,24 @@ class ChartTests {
     }
 
     @Test
+    void noAmountAtTheAxisIsCut() {
+        var chart = LineChart.of(
+                "",
+                List.of("1", "2"),
+                List.of(new LineChart.Values("Measured", "c1", false, values(100, 101))),
+                value -> value.toPlainString() + " minutes");
+        var narrow = Objects.requireNonNull(chart.narrow());
+
+        assertThat(List.of(chart, narrow))
+                .allSatisfy(drawn -> assertThat(drawn.left())
+                        .as("room for %s", drawn.marks())
+                        .isGreaterThan(6.5 * "100.5 minutes".length()));
+        assertThat(narrow.series().get(0).points())
+                .extracting(LineChart.Point::x)
+                .allSatisfy(x -> assertThat(x).isBetween(narrow.left(), (double) narrow.width()));
+    }
+
+    @Test
     void namesAtTheEndOfLinesDoNotLieUponEachOther() {
         var chart = LineChart.of(
                 "",
