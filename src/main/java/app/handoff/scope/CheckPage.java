@@ -22,8 +22,10 @@ record CheckPage(
         ScopeContent content,
         Readiness readiness,
         Map<Section, List<String>> examples,
+        Map<Section, List<ExampleFigure>> figures,
         List<Hint> hints,
         List<Doubt> doubts,
+        List<Accepted> accepted,
         @Nullable FinalReview secondLook,
         List<ReadingView> readings,
         Map<Section, Integer> seen,
@@ -32,9 +34,13 @@ record CheckPage(
     /** One of the answers to choose from: the first has the id of the field on the page, the others count on from 2. */
     private static final Pattern ANSWER = Pattern.compile("(classes)\\[(\\d)]");
 
+    /** What was doubted and is meant so. */
+    record Accepted(Doubt doubt, SectionEdit.Acceptance acceptance) {}
+
     static CheckPage of(
             ScopeOfWork scope,
             String name,
+            Map<Section, List<ExampleFigure>> figures,
             List<Hint> hints,
             List<Doubt> doubts,
             List<ReadingView> readings,
@@ -47,11 +53,12 @@ record CheckPage(
                 scope.content(),
                 scope.readiness(),
                 examples(scope),
+                figures,
                 hints,
-                scope.isFrozen()
-                        ? doubts
-                        : Stream.concat(ReadingView.doubts(readings).stream(), doubts.stream())
-                                .toList(),
+                doubts.stream().filter(doubt -> scope.accepted(doubt).isEmpty()).toList(),
+                doubts.stream()
+                        .flatMap(doubt -> scope.accepted(doubt).map(why -> new Accepted(doubt, why)).stream())
+                        .toList(),
                 scope.secondLook().orElse(null),
                 readings,
                 Arrays.stream(Section.values())
@@ -152,6 +159,21 @@ record CheckPage(
         return examples.getOrDefault(section, List.of()).stream()
                 .map(field ->
                         new Gap(section, field, Sentence.of("scope.example"), Sentence.of("scope.example.because")));
+    }
+
+    /** What readers asked and nobody has seen to yet. */
+    public List<Doubt> asked() {
+        return frozen ? List.of() : ReadingView.doubts(readings);
+    }
+
+    /** Whether readers or rules ask anything. */
+    public boolean isQuestioned() {
+        return !asked().isEmpty() || !doubts.isEmpty();
+    }
+
+    /** The figures of a ready-made draft in a section that nobody has said to be right. */
+    public List<ExampleFigure> figures(Section section) {
+        return figures.getOrDefault(section, List.of());
     }
 
     /** How many gaps are left in a section. */

@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.Names;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.Pricing.Basis;
@@ -30,13 +31,26 @@ record Doubt(Section section, Sentence text) {
 
     private static final int SHORTEST = 4;
     private static final int PER_CENT = 100;
+    private static final int LENGTH_OF_ID = 16;
 
     /** From here on, every step closer to perfect costs more than the one before. */
     private static final BigDecimal ALMOST_ALL = new BigDecimal("99.5");
 
-    /** Every doubt about a scope that is read on this day, in the order of its sections. */
+    /** What it is called where somebody says that it is meant so; with another figure it is another doubt. */
+    public String id() {
+        return Canonical.sha256(section + Canonical.write(text)).substring(0, LENGTH_OF_ID);
+    }
+
+    /** Every doubt about a scope that is read on this day by somebody who does not know the task. */
     static List<Doubt> about(ScopeContent scope, LocalDate today) {
+        return about(scope, Workload.UNKNOWN, today);
+    }
+
+    /** Every doubt about a scope that is read on this day, in the order of its sections. */
+    static List<Doubt> about(ScopeContent scope, Workload workload, LocalDate today) {
         return Stream.of(
+                        workload.against(scope),
+                        untold(scope),
                         withoutOutput(scope),
                         withoutPrice(scope),
                         paidForNothing(scope),
@@ -48,6 +62,15 @@ record Doubt(Section section, Sentence text) {
                 .flatMap(doubts -> doubts)
                 .sorted((one, other) -> one.section().compareTo(other.section()))
                 .toList();
+    }
+
+    /** Figures that a ready-made draft asks for, all in one. */
+    private static Stream<Doubt> untold(ScopeContent scope) {
+        var untold = scope.purpose().untold();
+        return untold.isEmpty()
+                ? Stream.of()
+                : Stream.of(new Doubt(
+                        Section.PURPOSE, Sentence.of("scope.doubt.untold", untold.size(), String.join(" ", untold))));
     }
 
     /** Work that is included, and nothing that comes back speaks of it. */
@@ -220,7 +243,7 @@ record Doubt(Section section, Sentence text) {
     }
 
     /** The beginnings of the words that mean something. */
-    private static Set<String> stems(String text) {
+    static Set<String> stems(String text) {
         return Stream.of(Names.folded(text).split(" "))
                 .filter(word -> word.length() >= SHORTEST)
                 .map(word -> word.substring(0, Math.min(STEM, word.length())))

@@ -178,9 +178,14 @@ record Examples(
     }
 
     private void purpose(Purpose now, Found found) {
-        if (now.facts().stream().map(String::strip).anyMatch(facts::contains)) {
+        if (!toldOf(now).isEmpty()) {
             found.fields.add("facts");
         }
+    }
+
+    /** The facts that only the draft told. */
+    List<String> toldOf(Purpose now) {
+        return now.facts().stream().map(String::strip).filter(facts::contains).toList();
     }
 
     private void inputs(List<Input> now, Found found) {

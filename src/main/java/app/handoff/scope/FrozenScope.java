@@ -38,7 +38,7 @@ public record FrozenScope(
     }
 
     public List<String> facts() {
-        return content.purpose().facts();
+        return content.purpose().told();
     }
 
     public List<Input> inputs() {

@@ -19,6 +19,20 @@ record Purpose(String text, List<String> included, List<String> excluded, boolea
         facts = Blank.list(facts);
     }
 
+    /** The facts that vendors read: a line that ends in a colon asks for a figure and tells none. */
+    public List<String> told() {
+        return facts.stream().filter(line -> !isAsked(line)).toList();
+    }
+
+    /** What a ready-made draft asks for and nobody has told. */
+    List<String> untold() {
+        return facts.stream().filter(Purpose::isAsked).map(String::strip).toList();
+    }
+
+    private static boolean isAsked(String fact) {
+        return fact.strip().endsWith(":");
+    }
+
     Purpose withFacts(List<String> changed) {
         return new Purpose(text, included, excluded, nothingExcluded, changed);
     }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules a scope must keep before it is frozen, one constant each. The words are {@code scope.gap.<RULE>} and, for the
- * reason, {@code scope.gap.<RULE>.because}; {0} is the name of the row concerned.
+ * The rules a scope must keep before it is frozen, one constant each. None asks for what the forms call optional. The words are
+ * {@code scope.gap.<RULE>} and, for the reason, {@code scope.gap.<RULE>.because}; {0} is the name of the row concerned.
  */
 enum ReadinessRule {
     PURPOSE_GIVEN(Section.PURPOSE, "text", scope -> !scope.purpose().text().isBlank()),
@@ -23,8 +23,6 @@ enum ReadinessRule {
             Section.PURPOSE,
             "excluded",
             scope -> !scope.purpose().excluded().isEmpty() || scope.purpose().nothingExcluded()),
-
-    FACT_FINISHED(Section.PURPOSE, ReadinessRule::facts),
 
     INPUTS_STATED(
             Section.INPUTS,
@@ -193,13 +191,6 @@ enum ReadinessRule {
                     .mapToObj(at ->
                             rule.finding(met.test(all.get(at)), row(at, field), nameOf(name.apply(all.get(at)), at)));
         };
-    }
-
-    /** A ready-made draft asks for figures with lines that end in a colon. */
-    private static Stream<Finding> facts(ReadinessRule rule, ScopeContent scope) {
-        return scope.purpose().facts().stream()
-                .map(String::strip)
-                .map(line -> rule.finding(!line.endsWith(":"), "facts", line));
     }
 
     /** Whoever prices the work reads the year and its peaks: two figures for one thing are none. */

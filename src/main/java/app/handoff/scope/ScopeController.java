@@ -39,6 +39,7 @@ class ScopeController {
     private final Readings readings;
     private final ScopeDates dates;
     private final ScopeWords words;
+    private final ExampleFigures exampleFigures;
     private final PdfPages pdfPages;
     private final Letterheads letterheads;
     private final Format format;
@@ -51,6 +52,7 @@ class ScopeController {
             Readings readings,
             ScopeDates dates,
             ScopeWords words,
+            ExampleFigures exampleFigures,
             PdfPages pdfPages,
             Letterheads letterheads,
             Format format,
@@ -61,6 +63,7 @@ class ScopeController {
         this.readings = readings;
         this.dates = dates;
         this.words = words;
+        this.exampleFigures = exampleFigures;
         this.pdfPages = pdfPages;
         this.letterheads = letterheads;
         this.format = format;
@@ -139,8 +142,9 @@ class ScopeController {
                 CheckPage.of(
                         scope,
                         scoping.title(scope.engagement()),
+                        exampleFigures.of(scope),
                         scope.isFrozen() ? List.of() : vague.in(scope.content()),
-                        scope.isFrozen() ? List.of() : Doubt.about(scope.content(), format.today(clock.instant())),
+                        scope.isFrozen() ? List.of() : scoping.doubts(scope, format.today(clock.instant())),
                         readings.of(scope).stream()
                                 .map(reading -> ReadingView.of(reading, scope, clock.instant()))
                                 .toList(),
@@ -161,12 +165,37 @@ class ScopeController {
             RedirectAttributes next,
             Model model) {
         var part = Section.of(section);
+        int figures = exampleFigures.in(part, scoping.current(id)).size();
         if (!FormSubmission.beforeOthers(() -> scoping.examine(id, part, true, version))) {
             var by = scoping.current(id).edit(part).by();
             return refused(id, Sentence.of("scope.examples.editedMeanwhile", by), HttpStatus.CONFLICT, member, model);
         }
-        Toast.show(next, "scope.examples.confirmed", Sentence.of("scope.section." + part));
+        Toast.show(next, "scope.examples.confirmed", Sentence.of("scope.section." + part), figures);
         return to(id, "/check#" + part.slug());
+    }
+
+    /** Something that was doubted is meant so. */
+    @OwnersAndManagersOnly
+    @PostMapping("/doubts")
+    ModelAndView accept(
+            @PathVariable EngagementId id,
+            @RequestParam String doubt,
+            @RequestParam String because,
+            CurrentMember member,
+            RedirectAttributes next,
+            Model model) {
+        var now = clock.instant();
+        try {
+            if (!scoping.accept(id, doubt, because, member.actor(), now, format.today(now))) {
+                return refused(id, Sentence.of("scope.doubt.gone"), HttpStatus.CONFLICT, member, model);
+            }
+        } catch (RuleViolation broken) {
+            model.addAttribute("acceptedDoubt", doubt);
+            model.addAttribute("because", because);
+            return refused(id, broken, member, model);
+        }
+        Toast.show(next, "scope.doubt.accept.done");
+        return to(id, "/check");
     }
 
     @OwnersAndManagersOnly

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
 
+    static final int LONGEST_REASON = 500;
+
     @EmbeddedId
     private ScopeOfWorkId id;
 
@@ -88,6 +90,7 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
             throw new RuleViolation("scope.notFrozen");
         }
         var next = new ScopeOfWork(engagement, number + 1, content, now);
+        edits.forEach((section, edit) -> next.remember(section, edit.ofNextVersion()));
         next.registerEvent(new ChangeStarted(next.id, engagement, next.number, by, now));
         return next;
     }
@@ -190,7 +193,7 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
 
     private void writtenAnew(Set<Section> sections, Actor by, Instant now) {
         for (var section : sections) {
-            remember(section, new SectionEdit(edit(section).count() + 1, by.name(), now, ""));
+            remember(section, edit(section).again(by, now, ""));
         }
         secondLook = null;
     }
@@ -215,7 +218,7 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
             throw new EditedMeanwhile();
         }
         tell(changed);
-        remember(section, new SectionEdit(last.count() + 1, by.name(), now, formId));
+        remember(section, last.again(by, now, formId));
         secondLook = null;
     }
 
@@ -249,6 +252,28 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
             examples = examples.examined(section, right);
             secondLook = right ? secondLook : null;
         }
+    }
+
+    /**
+     * Somebody says of a doubt that it is meant so. It is not asked again until what it says changes.
+     *
+     * @throws RuleViolation without a reason
+     */
+    public void accept(Doubt doubt, String because, Actor by, Instant now) {
+        requireDraft();
+        if (because.isBlank()) {
+            throw new RuleViolation("scope.doubt.reasonMissing");
+        }
+        if (because.length() > LONGEST_REASON) {
+            throw new RuleViolation("field.tooLong", LONGEST_REASON);
+        }
+        var acceptance = new SectionEdit.Acceptance(because.strip(), by.name(), now);
+        remember(doubt.section(), edit(doubt.section()).accepting(doubt, acceptance));
+    }
+
+    /** Why something is meant as it is; empty where nobody said so. */
+    public Optional<SectionEdit.Acceptance> accepted(Doubt doubt) {
+        return Optional.ofNullable(edit(doubt.section()).accepted().get(doubt.id()));
     }
 
     /** Somebody has read everything once more. A later change makes that void. */

@@ -113,6 +113,11 @@ public class ScopeWords {
                 .collect(Collectors.joining("; "));
     }
 
+    /** What triage says of the work, with the words of the page for what may be the same piece of it. */
+    Workload workload(List<Volume> volumes, BigDecimal hoursPerYear) {
+        return Workload.of(volumes, hoursPerYear, format.message("scope.counted.alike"));
+    }
+
     /** "2,000", of a whole year. */
     public String perYear(Quantity quantity) {
         return format.number(quantity.perYear());

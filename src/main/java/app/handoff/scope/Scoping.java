@@ -11,6 +11,7 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.TaskDetails;
 import app.handoff.triage.Tasks;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,32 @@ class Scoping {
                 .toList();
         var software = task.map(TaskDetails::tools).orElse("");
         return ScopeContent.startingWith(engagement.dataTouched(), engagement.judge(), facts, software);
+    }
+
+    /** What somebody who reads the scope again would ask, of the scope alone and beside what triage says of the task. */
+    @Transactional(readOnly = true)
+    public List<Doubt> doubts(ScopeOfWork scope, LocalDate today) {
+        var engagement = engagements.get(scope.engagement());
+        var volumes =
+                tasks.details(engagement.taskId()).map(TaskDetails::volumes).orElse(List.of());
+        var workload = words.workload(volumes, engagement.baseline().hoursPerYear());
+        return Doubt.about(scope.content(), workload, today);
+    }
+
+    /**
+     * See {@link ScopeOfWork#accept}.
+     *
+     * @return whether there is such a doubt still
+     */
+    public boolean accept(
+            EngagementId engagement, String doubt, String because, Actor by, Instant now, LocalDate today) {
+        var scope = forWriting(engagement);
+        var asked = doubts(scope, today).stream()
+                .filter(one -> one.id().equals(doubt))
+                .findFirst();
+        asked.ifPresent(one -> scope.accept(one, because, by, now));
+        scopes.save(scope);
+        return asked.isPresent();
     }
 
     /** Keys of the service levels that are usual for work like this task's, the most usual first; none where it is like no other. */

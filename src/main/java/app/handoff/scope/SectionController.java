@@ -54,6 +54,7 @@ class SectionController {
     private final CommonLevels commonLevels;
     private final LevelsBeingWritten levelsBeingWritten;
     private final RequirementsBeingWritten requirementsBeingWritten;
+    private final ExampleFigures exampleFigures;
     private final DraftSubmission draftSubmission;
     private final Format format;
     private final Clock clock;
@@ -65,6 +66,7 @@ class SectionController {
             CommonLevels commonLevels,
             LevelsBeingWritten levelsBeingWritten,
             RequirementsBeingWritten requirementsBeingWritten,
+            ExampleFigures exampleFigures,
             DraftSubmission draftSubmission,
             Format format,
             Clock clock) {
@@ -74,6 +76,7 @@ class SectionController {
         this.commonLevels = commonLevels;
         this.levelsBeingWritten = levelsBeingWritten;
         this.requirementsBeingWritten = requirementsBeingWritten;
+        this.exampleFigures = exampleFigures;
         this.draftSubmission = draftSubmission;
         this.format = format;
         this.clock = clock;
@@ -99,6 +102,7 @@ class SectionController {
         model.addAttribute("unchecked", scope.examples().unchecked(part, scope.content()));
         model.addAttribute("stillOpen", stillOpen(scope, part));
         model.addAttribute("examplesFrom", scope.examples().draft());
+        model.addAttribute("figures", exampleFigures.in(part, scope));
         model.addAttribute("remarks", remarks(scope, part));
         model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
         return "scope/section";
@@ -346,6 +350,7 @@ class SectionController {
             accompany(current.engagement(), typed, current.content(), view.getModel());
             var asTyped = typed.applyTo(current.content(), nothing(typed));
             view.addObject("examplesFrom", current.examples().draft());
+            view.addObject("figures", exampleFigures.in(page.section(), current));
             view.addObject("remarks", remarks(current, page.section()));
             view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));
         }

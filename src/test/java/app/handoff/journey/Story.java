@@ -182,8 +182,8 @@ class Story {
                 .with("third", "COST")
                 .send();
         owner.at(engagement + "/scope/check").shot("scope-check");
-        while (owner.text().contains("These figures are right")) {
-            owner.form("These figures are right").send();
+        while (owner.text().contains("of the draft:")) {
+            owner.formTo("/confirmation").send();
             owner.at(engagement + "/scope/check");
         }
         owner.form("Confirm the second look").with("read", "true").send();

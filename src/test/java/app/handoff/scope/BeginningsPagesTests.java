@@ -87,7 +87,7 @@ class BeginningsPagesTests {
         assertThat(content.oversight().deputy()).isEmpty();
         assertThat(get("/engagements/" + engagement + "/scope/check"))
                 .bodyText()
-                .contains("Gap: examples, please check", "These figures are right");
+                .contains("Gap: examples, please check", "figures are right");
         assertThat(get("/engagements/" + engagement + "/scope/outputs"))
                 .bodyText()
                 .contains("They come from “Bookkeeping 2026” and are marked below");

@@ -1,6 +1,7 @@
 package app.handoff.scope;
 
 import static app.handoff.scope.Scopes.MONDAY;
+import static app.handoff.triage.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -15,6 +16,8 @@ import app.handoff.servicelevel.ServiceLevel.Method;
 import app.handoff.servicelevel.ServiceLevel.Unit;
 import app.handoff.servicelevel.ServiceLevel.Window;
 import app.handoff.triage.EngagementsForTests;
+import app.handoff.triage.Tasks;
+import app.handoff.triage.Volume;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -48,6 +51,12 @@ class ScopePagesTests {
 
     @Autowired
     ScopeWords words;
+
+    @Autowired
+    ExampleFigures exampleFigures;
+
+    @Autowired
+    Tasks tasks;
 
     ABusiness business;
     EngagementId engagement;
@@ -146,7 +155,7 @@ class ScopePagesTests {
                         "What we get back: 18 figures are still examples",
                         "/scope/outputs?from=check#examples",
                         "Gap: examples, please check",
-                        "These figures are right");
+                        "figures are right");
         assertThat(get("/outputs"))
                 .bodyText()
                 .contains("18 figures on this page are examples", "Example, please check", "name=\"examplesRight\"");
@@ -211,6 +220,96 @@ class ScopePagesTests {
                 .param("hoursPerWeek", hoursPerWeek);
     }
 
+    @Test
+    void whoeverSaysThatFiguresAreRightReadsEachOfThemFirst() {
+        assertThat(post("/starting-draft").param("draft", "call-answering")).hasStatus3xxRedirection();
+
+        assertThat(get("/check"))
+                .bodyText()
+                .contains(
+                        "Calls answered, How many:",
+                        "<strong>600 calls a month</strong>",
+                        "Hours a week for oversight:",
+                        "This figure is right");
+        assertThat(get("/oversight")).bodyText().contains("The figure marked as an example is right as it stands");
+        assertThat(post("/oversight/confirmation").param("version", "1"))
+                .hasStatus3xxRedirection()
+                .flash()
+                .extractingByKey("toast")
+                .asString()
+                .contains("scope.examples.confirmed");
+        for (var draft : new StartingDrafts().all()) {
+            var examined = ScopeOfWork.begin(engagement, ScopeContent.EMPTY, MONDAY);
+            examined.startFrom(draft, Scopes.VANCOUVER, Scopes.MIA, MONDAY);
+            var figures = business.inside(() -> exampleFigures.of(examined));
+            for (var section : Section.values()) {
+                assertThat(figures.get(section))
+                        .as(draft.name() + " " + section)
+                        .extracting(ExampleFigure::field)
+                        .isEqualTo(examined.examples().unchecked(section, examined.content()));
+                assertThat(figures.get(section))
+                        .allSatisfy(figure ->
+                                assertThat(figure.what() + figure.said()).doesNotContain("scope.", "null"))
+                        .noneMatch(figure -> figure.said().isBlank());
+            }
+        }
+    }
+
+    @Test
+    void aContradictionToTheTaskIsAcceptedWithAReasonOrAskedAgain() {
+        engagement = business.inside(() -> engagements.open(
+                tasks.add(
+                        aTask().named("Answering the phone")
+                                .with(null, null, List.of(Volume.aYear("Cases", 1040)))
+                                .details(),
+                        business.ana(),
+                        MONDAY),
+                "Answering the phone",
+                business.ana(),
+                MONDAY));
+        assertThat(post("/starting-draft").param("draft", "call-answering")).hasStatus3xxRedirection();
+        var asked =
+                "the scope says 600 calls a month, but the task says “Cases: 1,040 a year”, which is about 87 a month";
+        assertThat(get("/check")).bodyText().contains(asked, "It is meant so");
+        var doubt =
+                business
+                        .inside(() -> scoping.doubts(scoping.current(engagement), LocalDate.parse("2026-11-30")))
+                        .stream()
+                        .filter(one -> one.text().key().equals("scope.doubt.volume"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+
+        assertThat(post("/doubts").param("doubt", doubt).param("because", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write why it is meant so");
+        assertThat(post("/doubts").param("doubt", "other").param("because", "We grow"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("says something else by now");
+        assertThat(post("/doubts").param("doubt", doubt).param("because", "We take over a second line"))
+                .hasStatus3xxRedirection();
+
+        assertThat(get("/check"))
+                .bodyText()
+                .contains("1 remark is accepted", "“We take over a second line”")
+                .satisfies(text -> assertThat(text.indexOf(asked)).isGreaterThan(text.indexOf("1 remark is accepted")));
+        assertThat(mvc.get().uri(uri("/check")).with(business.staff()))
+                .bodyText()
+                .contains("“We take over a second line”")
+                .doesNotContain("It is meant so");
+        business.inside(() -> scoping.write(
+                engagement,
+                Section.OUTPUTS,
+                content -> content.withOutputs(List.of(content.outputs().get(1))),
+                1,
+                "",
+                business.ana(),
+                MONDAY));
+        assertThat(get("/check")).as("it says something else now").bodyText().doesNotContain("1 remark is accepted");
+    }
+
     private int saves(Section section) {
         return business.inside(() -> scoping.current(engagement)).edit(section).count();
     }
@@ -222,7 +321,7 @@ class ScopePagesTests {
         assertThat(post("/outputs/confirmation").param("version", "0"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Ana Ruiz changed this section while the page was open", "These figures are right");
+                .contains("Ana Ruiz changed this section while the page was open", "figures are right");
         assertThat(post("/nonsense/confirmation").param("version", "1")).hasStatus(404);
     }
 

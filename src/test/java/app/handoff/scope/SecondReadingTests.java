@@ -95,7 +95,7 @@ class SecondReadingTests {
                 "a figure that was to be filled in",
                 calls(
                         scope -> scope.with(scope.purpose().withFacts(List.of("Calls on a busy day:"))),
-                        "scope.gap.FACT_FINISHED"));
+                        "scope.doubt.untold"));
         faults.put(
                 "work of which nothing comes back",
                 books(
