@@ -135,12 +135,15 @@ class ScopePagesTests {
 
     @Test
     void offersReadyMadeDraftsWhileNothingIsWritten() {
-        assertThat(get("")).hasStatusOk().bodyText().contains("Start from a ready-made draft", "Virtual assistant");
+        assertThat(get(""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Start from the draft \u201cBookkeeping\u201d", "Virtual assistant");
 
         assertThat(post("/starting-draft").param("draft", "payroll")).hasStatus3xxRedirection();
 
         assertThat(get("/check")).bodyText().contains("Pay slips", "gaps left");
-        assertThat(get("")).bodyText().doesNotContain("Start from a ready-made draft");
+        assertThat(get("")).bodyText().doesNotContain("Start from the draft");
         assertThat(post("/starting-draft").param("draft", "payroll")).hasStatus(409);
         assertThat(post("/starting-draft").param("draft", "other")).hasStatus(404);
     }

@@ -3,13 +3,13 @@ package app.handoff.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import app.handoff.bidding.RequestFacts;
 import app.handoff.Pages;
 import app.handoff.account.Logos;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.RequestFacts;
 import app.handoff.files.SampleFiles;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.sharelink.OpenedLinks;
