@@ -806,6 +806,21 @@
     });
   }
 
+  /* Several are typed into one field: each proposal goes on behind the last comma, and what stands there is not proposed again. */
+  function proposals(list) {
+    const known = [...list.options].map(option => option.value);
+    const input = document.querySelector(`input[list="${list.id}"]`);
+    input?.addEventListener('input', () => {
+      const before = input.value.match(/^.*[,;]/s)?.[0] ?? '';
+      const said = new Set(before.split(/[,;]/).map(text => text.trim().toLowerCase()));
+      list.replaceChildren(...known.filter(text => !said.has(text.toLowerCase())).map(text => {
+        const option = document.createElement('option');
+        option.value = before ? `${before} ${text}` : text;
+        return option;
+      }));
+    });
+  }
+
   function printButton(button) {
     button.hidden = false;
     button.addEventListener('click', () => print());
@@ -825,6 +840,7 @@
     '[data-said]': said,
     '[data-fold]': fold,
     '[data-print]': printButton,
+    'datalist[data-several]': proposals,
     'form[data-upload]': upload,
     'form[method="post" i]': keeping,
   }).map(([selector, act]) => ({ selector, act, done: new WeakSet() }));

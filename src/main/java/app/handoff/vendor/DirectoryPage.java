@@ -18,6 +18,7 @@ record DirectoryPage(
         List<Line> lines,
         @Nullable String search,
         @Nullable LeadSource source,
+        @Nullable String skill,
         boolean archived,
         DirectoryCounts counts,
         List<SourceYield> yields,
@@ -45,7 +46,7 @@ record DirectoryPage(
 
     /** Whether every vendor of the directory is shown that fits the words. */
     public boolean showsAll() {
-        return source == null && !archived;
+        return source == null && skill == null && !archived;
     }
 
     /** As it stands in an address; null where it is left out. */
@@ -77,7 +78,7 @@ record DirectoryPage(
             String name,
             @Nullable String note,
             String place,
-            String services,
+            List<String> skills,
             LeadSource source,
             Badge.Kind badge,
             String state) {
@@ -93,7 +94,7 @@ record DirectoryPage(
                                     "vendor.list.archivedBy", format.dayOf(one.archivedAt()), one.archivedBy()))
                             .orElse(vendor.details().person()),
                     vendor.place(reader),
-                    vendor.details().services(),
+                    vendor.details().skills(),
                     vendor.source(),
                     state.kind(),
                     format.text(state.text()));

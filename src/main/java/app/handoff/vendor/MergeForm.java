@@ -22,7 +22,7 @@ record MergeForm(
         @Nullable Which email,
         @Nullable Which phone,
         @Nullable Which web,
-        @Nullable Which services,
+        @Nullable Which skills,
         @Nullable Which place,
         @Nullable Which hours,
         @Nullable Which languages,
@@ -74,7 +74,7 @@ record MergeForm(
                         a,
                         b,
                         VendorDetails::languages),
-                chosen(saying(a.services().isEmpty(), b.services().isEmpty(), services), a, b, VendorDetails::services),
+                chosen(saying(a.skills().isEmpty(), b.skills().isEmpty(), skills), a, b, VendorDetails::skills),
                 whichever(notes, a, b, VendorDetails::notes));
     }
 

@@ -35,7 +35,7 @@ record MergePage(Side one, Side other, List<Choice> differing) {
         add(all, "email", "vendor.form.email", a.email(), b.email());
         add(all, "phone", "vendor.form.phone", a.phone(), b.phone());
         add(all, "web", "vendor.form.web", a.web(), b.web());
-        add(all, "services", "vendor.form.services", a.services(), b.services());
+        add(all, "skills", "vendor.form.skills", Skills.text(a.skills()), Skills.text(b.skills()));
         add(all, "place", "vendor.page.place", place(a, reader), place(b, reader));
         add(all, "hours", "vendor.page.hours", hours(a, format), hours(b, format));
         add(all, "languages", "vendor.page.languages", languages(a, reader), languages(b, reader));

@@ -49,7 +49,13 @@ public class Vendor extends BusinessOwned<VendorId> {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<SpokenLanguage> languages;
 
-    private String services;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> skills;
+
+    /** The same with a line end before and behind each. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable String skillLines;
+
     private @Nullable String notes;
 
     @Embedded
@@ -104,7 +110,7 @@ public class Vendor extends BusinessOwned<VendorId> {
         this.zone = details.zone();
         this.hours = details.hours();
         this.languages = details.languages();
-        this.services = details.services();
+        this.skills = details.skills();
         this.notes = details.notes();
         this.lead = lead;
         tellHours(id);
@@ -269,6 +275,6 @@ public class Vendor extends BusinessOwned<VendorId> {
 
     public VendorDetails details() {
         return new VendorDetails(
-                name, contact, email, phone, web, city, country, zone, hours, languages, services, notes);
+                name, contact, email, phone, web, city, country, zone, hours, languages, skills, notes);
     }
 }

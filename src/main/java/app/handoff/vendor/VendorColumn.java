@@ -7,7 +7,7 @@ enum VendorColumn {
     CONTACT,
     PHONE,
     WEB,
-    SERVICES,
+    SKILLS,
     CITY,
     COUNTRY,
     NOTES,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166 code
  * @param zone the IANA zone in which they work
  * @param languages the ones they work in, the best first
- * @param services what they do; empty as long as nobody knows it
+ * @param skills what they can do, as {@link Skills} reads it; none as long as nobody knows
  */
 record VendorDetails(
         String name,
@@ -33,7 +33,7 @@ record VendorDetails(
         ZoneId zone,
         @Nullable VendorWorkingHours hours,
         List<SpokenLanguage> languages,
-        String services,
+        List<String> skills,
         @Nullable String notes) {
 
     private static final Pattern EXTENSION = Pattern.compile("[,;]? ?(x|ext|extension)\\.? ?[0-9]+\\s*$");
@@ -43,6 +43,7 @@ record VendorDetails(
     public VendorDetails {
         email = EmailAddress.normal(email);
         languages = List.copyOf(languages);
+        skills = List.copyOf(skills);
         requireDifferent(languages);
     }
 

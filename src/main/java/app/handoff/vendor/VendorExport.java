@@ -41,7 +41,7 @@ class VendorExport {
                                 "email",
                                 "phone",
                                 "web",
-                                "services",
+                                "skills",
                                 "city",
                                 "country",
                                 "languages",
@@ -61,7 +61,7 @@ class VendorExport {
                 details.email(),
                 details.phone(),
                 details.web(),
-                details.services(),
+                Skills.text(details.skills()),
                 details.city(),
                 CountryNames.of(details.country(), reader),
                 details.languages().stream()

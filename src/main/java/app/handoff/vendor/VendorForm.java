@@ -40,7 +40,7 @@ record VendorForm(
 
         @Pattern(regexp = WEB, message = "{field.url}") @Size(max = LONGEST_WEB, message = "{field.tooLong}") @Nullable String web,
 
-        @Size(max = LONGEST_SERVICES, message = "{field.tooLong}") @Nullable String services,
+        @Size(max = Skills.LONGEST_TEXT, message = "{field.tooLong}") @Nullable String skills,
 
         @Size(max = LONGEST_CITY, message = "{field.tooLong}") @Nullable String city,
 
@@ -75,7 +75,6 @@ record VendorForm(
     static final int LONGEST_NAME = 120;
     static final int LONGEST_PHONE = 40;
     static final int LONGEST_WEB = 190;
-    static final int LONGEST_SERVICES = 500;
     static final int LONGEST_CITY = 80;
     static final int LONGEST_NOTES = 4000;
 
@@ -125,7 +124,7 @@ record VendorForm(
                 sameVendorIsFine,
                 details.phone(),
                 details.web(),
-                details.services(),
+                Skills.text(details.skills()),
                 details.city(),
                 details.country(),
                 details.zone(),
@@ -149,7 +148,12 @@ record VendorForm(
 
     /** Puts beside their fields all rules that one field alone does not tell. */
     void check(BindingResult errors) {
-        Stream.<Runnable>of(this::requireCountry, this::hours, this::spoken, this::requireReferrer)
+        Stream.<Runnable>of(
+                        () -> Skills.read(skills),
+                        this::requireCountry,
+                        this::hours,
+                        this::spoken,
+                        this::requireReferrer)
                 .forEach(rule -> FormErrors.gather(errors, rule));
     }
 
@@ -173,7 +177,7 @@ record VendorForm(
                 zone == null ? usualZone(country) : zone,
                 hours(),
                 spoken(),
-                services == null ? "" : services.strip(),
+                Skills.read(skills),
                 PlainText.orNull(notes));
     }
 

@@ -33,7 +33,7 @@ record VendorImport(List<Line> lines) {
      *
      * @param zone whose time vendors of this country keep
      */
-    record Otherwise(@Nullable String services, @Nullable String city, String country, ZoneId zone) {}
+    record Otherwise(List<String> skills, @Nullable String city, String country, ZoneId zone) {}
 
     /**
      * Vendors that there are already.
@@ -124,7 +124,7 @@ record VendorImport(List<Line> lines) {
             if (!web.matches(VendorForm.WEB)) {
                 cells.problem(VendorColumn.WEB, Sentence.of("field.url"));
             }
-            var services = cells.text(VendorColumn.SERVICES, VendorForm.LONGEST_SERVICES, otherwise.services());
+            var skills = skills(otherwise.skills());
             var city = cells.text(VendorColumn.CITY, VendorForm.LONGEST_CITY, otherwise.city());
             var country = country(otherwise.country());
             var notes = cells.text(VendorColumn.NOTES, VendorForm.LONGEST_NOTES);
@@ -142,9 +142,19 @@ record VendorImport(List<Line> lines) {
                     CountryChoices.usualZone(country, otherwise.country(), otherwise.zone()),
                     null,
                     List.of(),
-                    services,
+                    skills,
                     PlainText.orNull(notes));
             return new Line(cells.line(), name, vendor, List.of());
+        }
+
+        private List<String> skills(List<String> otherwise) {
+            try {
+                var skills = Skills.read(cells.cell(VendorColumn.SKILLS));
+                return skills.isEmpty() ? otherwise : skills;
+            } catch (RuleViolation wrong) {
+                cells.problem(VendorColumn.SKILLS, Sentence.of(wrong.code(), wrong.arguments()));
+                return otherwise;
+            }
         }
 
         private String email(Set<String> taken, Map<String, Integer> seen) {

@@ -157,7 +157,8 @@ class VendorImportController {
         if (!CountryChoices.isCountry(country)) {
             throw new RuleViolation("vendor.country.required").at("country");
         }
-        return new VendorImport.Otherwise(form.services(), form.city(), country, Objects.requireNonNull(form.zone()));
+        return new VendorImport.Otherwise(
+                Skills.read(form.skills()), form.city(), country, Objects.requireNonNull(form.zone()));
     }
 
     private String refused(

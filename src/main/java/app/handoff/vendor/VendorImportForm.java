@@ -15,7 +15,7 @@ import org.springframework.web.multipart.MultipartFile;
  *
  * @param columns what its columns tell; null until they were guessed
  * @param headed whether its first row is a heading
- * @param services what they do where the table does not say it; so for the city, the country and its zone
+ * @param skills what they can do where the table does not say it; so for the city, the country and its zone
  * @param source where all of them were found
  * @param seen the {@link #mark} of what was shown last; null where nothing was
  */
@@ -26,7 +26,7 @@ record VendorImportForm(
         @Nullable List<@Nullable VendorColumn> columns,
         @Nullable Boolean headed,
 
-        @Size(max = VendorForm.LONGEST_SERVICES, message = "{field.tooLong}") @Nullable String services,
+        @Size(max = Skills.LONGEST_TEXT, message = "{field.tooLong}") @Nullable String skills,
 
         @Size(max = VendorForm.LONGEST_CITY, message = "{field.tooLong}") @Nullable String city,
 
@@ -52,7 +52,7 @@ record VendorImportForm(
 
     /** The same with this text for a table, which is to be looked at anew. */
     VendorImportForm withTable(String text) {
-        return new VendorImportForm(text, null, null, null, services, city, country, zone, source, who, null);
+        return new VendorImportForm(text, null, null, null, skills, city, country, zone, source, who, null);
     }
 
     /** The same, read like this, and shown. */
@@ -62,7 +62,7 @@ record VendorImportForm(
                 null,
                 List.copyOf(plan.columns()),
                 plan.headed(),
-                services,
+                skills,
                 city,
                 country,
                 zone,
@@ -82,7 +82,7 @@ record VendorImportForm(
                 table == null ? "" : table.replace("\r\n", "\n").strip(),
                 read,
                 underHeading,
-                services == null ? "" : services.strip(),
+                skills == null ? "" : skills.strip(),
                 city == null ? "" : city.strip(),
                 country,
                 zone,

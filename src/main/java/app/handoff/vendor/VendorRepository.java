@@ -55,11 +55,12 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
 
     @Query("""
             select v from Vendor v
-            where (v.foldedName like :folded or cast(function('folded', v.services) as String) like :folded
+            where (v.foldedName like :folded or cast(function('folded', v.skillLines) as String) like :folded
                 or cast(function('folded', v.city) as String) like :folded or cast(function('folded', v.contact) as String) like :folded
-                or lower(v.name) like :written escape '\\' or lower(v.services) like :written escape '\\'
+                or lower(v.name) like :written escape '\\' or lower(v.skillLines) like :written escape '\\'
                 or v.email like :written escape '\\')
               and v.lead.source in :sources and v.mergedInto.id is null
+              and locate(:skill, replace(lower(v.skillLines), ' ', '')) > 0
               and ((:archived = true and v.archiving.archivedAt is not null)
                 or (:archived = false and v.archiving.archivedAt is null))
               and (lower(v.name) > :name or (lower(v.name) = :name and v.id.id > :id))
@@ -69,10 +70,22 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
             String folded,
             String written,
             Collection<LeadSource> sources,
+            String skill,
             boolean archived,
             String name,
             UUID id,
             Limit limit);
+
+    /** What vendors that can be asked are said to be able to do, what most of them do in front; each in one way of writing. */
+    @Query(nativeQuery = true, value = """
+            select min(told.skill)
+            from vendor, jsonb_array_elements_text(vendor.skills) as told(skill)
+            where vendor.archived_at is null
+            group by lower(replace(told.skill, ' ', ''))
+            order by count(*) desc, min(told.skill)
+            limit :most
+            """)
+    List<String> skills(int most);
 
     @Query(
             "select v.lead.source as source, case when v.archiving.archivedAt is null then false else true end as archived,"

@@ -32,6 +32,7 @@ public class Vendors {
 
     private static final UUID LEAST = new UUID(0, 0);
     private static final int ASKED_AT_ONCE = 500;
+    private static final int SKILLS_PROPOSED = 100;
 
     private final VendorRepository vendors;
 
@@ -133,10 +134,17 @@ public class Vendors {
                 search.folded(),
                 search.written(),
                 search.sources(),
+                search.skillLine(),
                 search.archived(),
                 last.map(vendor -> vendor.name().toLowerCase(Locale.ROOT)).orElse(""),
                 last.map(vendor -> vendor.id().id()).orElse(LEAST),
                 Limit.of(size + 1));
+    }
+
+    /** What vendors are said to be able to do, to choose from: what most of them do in front. */
+    @Transactional(readOnly = true)
+    public List<String> skills() {
+        return vendors.skills(SKILLS_PROPOSED);
     }
 
     /** How many vendors there are by where they were found, and how many are archived. */

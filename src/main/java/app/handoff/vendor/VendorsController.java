@@ -2,6 +2,7 @@ package app.handoff.vendor;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Names;
+import app.handoff.kernel.PlainText;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
@@ -93,18 +94,22 @@ class VendorsController {
     String list(
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable LeadSource source,
+            @RequestParam(required = false) @Nullable String skill,
             @RequestParam(required = false, defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable VendorId after,
             Locale reader,
             Model model) {
-        var words = search == null || search.isBlank()
-                ? null
-                : search.strip().substring(0, Math.min(search.strip().length(), LONGEST_SEARCH));
-        var wanted = new VendorSearch(words, source, archived, after);
+        var wanted =
+                new VendorSearch(asked(search, LONGEST_SEARCH), source, asked(skill, Skills.LONGEST), archived, after);
         model.addAttribute(
                 "directory",
                 cache.get(VendorsController.class, List.of(wanted, reader), () -> directory(wanted, reader)));
         return "vendor/list";
+    }
+
+    private static @Nullable String asked(@Nullable String typed, int longest) {
+        var words = PlainText.orNull(typed);
+        return words == null ? null : words.substring(0, Math.min(words.length(), longest));
     }
 
     private DirectoryPage directory(VendorSearch wanted, Locale reader) {
@@ -119,6 +124,7 @@ class VendorsController {
                         .toList(),
                 wanted.words(),
                 wanted.source(),
+                wanted.skill(),
                 wanted.archived(),
                 vendors.counts(),
                 yields.all(),
@@ -272,10 +278,11 @@ class VendorsController {
         errors.rejectValue(field, sentence, new Object[] {other.name(), other.email()}, sentence);
     }
 
-    private static void choices(Locale reader, Model model) {
+    private void choices(Locale reader, Model model) {
         model.addAttribute("countries", CountryChoices.countries(reader));
         model.addAttribute("zones", CountryChoices.zones());
         model.addAttribute("languages", CountryChoices.languages(reader));
+        model.addAttribute("usedSkills", cache.get(Skills.class, "all", vendors::skills));
         model.addAttribute("levels", Cefr.values());
         model.addAttribute("sources", LeadSource.values());
     }

@@ -74,6 +74,14 @@ class OvertakenMessagesTests {
                 "scope.reading",
                 "a newer link is made or it is stopped, the version is dropped, or the work is stopped");
         KINDS.put("diligence.reference", "a newer link is made, it is stopped, or the client has answered or declined");
+        for (var toUs : List.of("scope.read", "diligence.answered", "diligence.declined")) {
+            KINDS.put(toUs, NEVER + "it is to us, whose home says it");
+        }
+        for (var news : List.of("INVITED", "CHANGED", "CALLED_OFF")) {
+            KINDS.put(
+                    "diligence.interview." + news,
+                    "the interview is moved, called off or has begun, or a newer message takes its place");
+        }
         KINDS.put("outreach", NEVER + "it asks somebody once, and a later one asks again");
         KINDS.put("delivery.link", "a newer link is made, somebody else reports, or the work ends");
         KINDS.put("delivery.reading", "a newer link is made, somebody else reports, or the work ends");

@@ -202,7 +202,7 @@ class Story {
         owner.at("/vendors/new")
                 .form("Add vendor")
                 .with("name", name)
-                .with("services", "Bookkeeping for small businesses")
+                .with("skills", "Bookkeeping, small businesses")
                 .with("contact", contact)
                 .with("email", email)
                 .with("city", city)

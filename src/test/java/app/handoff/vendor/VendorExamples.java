@@ -128,7 +128,7 @@ public final class VendorExamples {
                 ZoneId.of("Europe/Lisbon"),
                 hours,
                 List.of(new SpokenLanguage("en", Cefr.C1), new SpokenLanguage("de", Cefr.B1)),
-                "Bookkeeping and payroll for small businesses",
+                List.of("Bookkeeping", "Payroll"),
                 null);
     }
 }

@@ -57,7 +57,7 @@ class VendorImportPagesTests {
         var blank = pages.get(ana, "/vendors/import").exchange();
         assertThat(blank).hasStatusOk().bodyText().contains("Paste it here");
 
-        var seen = send(blank, ana, Map.of("table", LIST, "source", "WEB", "services", "Bookkeeping"));
+        var seen = send(blank, ana, Map.of("table", LIST, "source", "WEB", "skills", "Bookkeeping"));
 
         assertThat(seen)
                 .hasStatusOk()
@@ -83,7 +83,7 @@ class VendorImportPagesTests {
         var seen = send(
                 pages.get(ana, "/vendors/import").exchange(),
                 ana,
-                Map.of("table", LIST, "source", "CAME_TO_US", "services", "Bookkeeping"));
+                Map.of("table", LIST, "source", "CAME_TO_US", "skills", "Bookkeeping"));
         send(seen, ana, Map.of("add", "yes"));
         var file = pages.get(ana, "/vendors/export.csv").exchange();
         assertThat(file).hasStatusOk();
@@ -122,10 +122,10 @@ class VendorImportPagesTests {
     @Test
     void nothingIsAddedThatWasNotShown() throws Exception {
         var blank = pages.get(ana, "/vendors/import").exchange();
-        assertThat(send(blank, ana, Map.of("table", LIST, "source", "WEB", "services", "Books", "add", "yes")))
+        assertThat(send(blank, ana, Map.of("table", LIST, "source", "WEB", "skills", "Books", "add", "yes")))
                 .hasStatusOk();
-        var seen = send(blank, ana, Map.of("table", LIST, "source", "WEB", "services", "Books"));
-        assertThat(send(seen, ana, Map.of("add", "yes", "city", "Rome", "services", "Cleaning")))
+        var seen = send(blank, ana, Map.of("table", LIST, "source", "WEB", "skills", "Books"));
+        assertThat(send(seen, ana, Map.of("add", "yes", "city", "Rome", "skills", "Cleaning")))
                 .hasStatusOk();
         assertThat(all()).isEmpty();
     }
@@ -141,7 +141,7 @@ class VendorImportPagesTests {
         assertThat(send(
                         blank,
                         ana,
-                        Map.of("table", LIST.replace("DE", "Atlantis"), "source", "WEB", "services", "Books")))
+                        Map.of("table", LIST.replace("DE", "Atlantis"), "source", "WEB", "skills", "Books")))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("One cell has to be mended", "Atlantis", "Write a country such as Germany");
@@ -164,7 +164,7 @@ class VendorImportPagesTests {
 
     private long asked(MvcTestResult blank, String table) {
         return StatementCount.ofRepeated(
-                () -> send(blank, ana, Map.of("table", table, "source", "WEB", "services", "Books")));
+                () -> send(blank, ana, Map.of("table", table, "source", "WEB", "skills", "Books")));
     }
 
     private MvcTestResult send(MvcTestResult page, SignedIn person, Map<String, String> typed) {

@@ -25,7 +25,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 class VendorImportTests {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final Otherwise BOOKS = new Otherwise("Bookkeeping", "Berlin", "DE", BERLIN);
+    private static final Otherwise BOOKS = new Otherwise(List.of("Bookkeeping"), "Berlin", "DE", BERLIN);
     private static final Known NOBODY = new Known(Set.of(), Set.of());
 
     private final VendorColumns words = new VendorColumns(new Format(bundle()));
@@ -61,7 +61,7 @@ class VendorImportTests {
                         ZoneId.of("Asia/Manila"),
                         null,
                         List.of(),
-                        "Bookkeeping",
+                        List.of("Bookkeeping"),
                         "fast"));
     }
 
@@ -143,14 +143,14 @@ class VendorImportTests {
 
     @Test
     void aNameAndAnAddressAreEnough() {
-        var silent = new Otherwise(null, " ", "DE", BERLIN);
+        var silent = new Otherwise(List.of(), " ", "DE", BERLIN);
 
         assertThat(read("Name,E-Mail\nBooks,b@books.example\n", silent, NOBODY).vendors())
                 .singleElement()
                 .satisfies(books -> {
                     assertThat(books.contact()).isEqualTo("Books");
                     assertThat(books.city()).isNull();
-                    assertThat(books.services()).isEmpty();
+                    assertThat(books.skills()).isEmpty();
                 });
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> read("Name,City\nBooks,Berlin\n", BOOKS, NOBODY))

@@ -271,7 +271,7 @@ class VendorMergerPagesTests {
                 ZoneId.of("Europe/Lisbon"),
                 null,
                 List.of(),
-                "Bookkeeping",
+                List.of("Bookkeeping"),
                 null);
         return studio.inside(() -> vendors.add(details, Lead.from(LeadSource.WEB, null), studio.ana(), at));
     }

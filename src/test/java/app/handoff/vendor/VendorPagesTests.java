@@ -153,6 +153,34 @@ class VendorPagesTests {
     }
 
     @Test
+    void skillsAreTagsByWhichVendorsAreFound() {
+        var form = tala();
+        form.set("skills", "Payroll; C++, payroll ,, Night  work");
+        var page = post("/vendors", form).getResponse().getRedirectedUrl();
+        vendor();
+
+        assertThat(get(page)).bodyText().contains("href=\"/vendors?skill=Night%20work\"", "skill=C%2B%2B");
+        assertThat(get("/vendors?skill=night work"))
+                .bodyText()
+                .contains("Tala Ledger")
+                .doesNotContain("Ledgerly");
+        assertThat(get("/vendors?skill=payroll")).bodyText().contains("Tala Ledger", "Ledgerly");
+        assertThat(get("/vendors?skill=nothing")).bodyText().contains("No vendor fits");
+        assertThat(get(page + "/edit"))
+                .bodyText()
+                .contains("value=\"Payroll, C++, Night work\"", "<option value=\"Bookkeeping\">");
+        assertThat(get("/vendors/export.csv")).bodyText().contains("Payroll, C++, Night work");
+
+        form.set("skills", "x".repeat(61));
+        assertThat(post("/vendors", form))
+                .hasStatus(422)
+                .bodyText()
+                .contains("use at most 60 characters for each skill");
+        form.set("skills", "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u");
+        assertThat(post("/vendors", form)).hasStatus(422).bodyText().contains("Enter at most 20 skills", "a,b,c,d,e");
+    }
+
+    @Test
     void warnsOfTheSameMailAddressOnce() {
         var added = post("/vendors", tala());
         assertThat(added).hasStatus3xxRedirection();
@@ -419,7 +447,7 @@ class VendorPagesTests {
         form.set("email", "maria@tala.example");
         form.set("phone", "+63 2 1234 5678");
         form.set("web", "tala.example");
-        form.set("services", "Bookkeeping overnight");
+        form.set("skills", "Bookkeeping overnight, payroll");
         form.set("city", "Manila");
         form.set("country", "PH");
         form.set("zone", "Asia/Manila");

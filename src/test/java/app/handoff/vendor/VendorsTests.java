@@ -122,6 +122,41 @@ class VendorsTests {
     }
 
     @Test
+    void findsByASkillHoweverItIsTyped() {
+        add("Ledgerly");
+        skilled("Tala", "Book keeping", "C++");
+        skilled("Norte", "Bookkeeping for shops", "C");
+
+        assertThat(list(able("BOOKKEEPING"), 9)).extracting(Vendor::name).containsExactly("Ledgerly", "Tala");
+        assertThat(list(able("c++"), 9)).extracting(Vendor::name).containsExactly("Tala");
+        assertThat(list(able("%"), 9)).isEmpty();
+        assertThat(as(business, () -> vendors.skills()))
+                .containsExactly("Book keeping", "Bookkeeping for shops", "C", "C++", "Payroll");
+    }
+
+    private static VendorSearch able(String skill) {
+        return new VendorSearch(null, null, skill, false, null);
+    }
+
+    private void skilled(String name, String... skills) {
+        var known = VendorExamples.named(name);
+        var details = new VendorDetails(
+                name,
+                known.contact(),
+                known.email(),
+                known.phone(),
+                known.web(),
+                known.city(),
+                known.country(),
+                known.zone(),
+                known.hours(),
+                known.languages(),
+                List.of(skills),
+                known.notes());
+        as(business, () -> vendors.add(details, Lead.from(LeadSource.SOCIAL, null), MIA, NOW));
+    }
+
+    @Test
     void findsByWordsAndBySource() {
         add("Ledgerly");
         add("100 % Books_");

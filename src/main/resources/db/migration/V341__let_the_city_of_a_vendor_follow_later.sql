@@ -1,1 +1,0 @@
-alter table vendor alter column city drop not null;
