@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.Ids;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.WallTime;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
@@ -174,7 +175,23 @@ record SetupForm(
                         .allMatch(Objects::nonNull)) {
             problems.addAll(schedule().problems(Objects.requireNonNull(validityDays), now));
         }
-        problems.forEach(problem -> FormErrors.into(errors, problem));
+        problems.stream().map(this::besideItsRow).forEach(problem -> FormErrors.into(errors, problem));
+    }
+
+    /** What is there twice is said beside the row that says it again. */
+    private RuleViolation besideItsRow(RuleViolation problem) {
+        var names = rows(criteria).stream().map(CriterionRow::name);
+        var texts = rows(questions).stream().map(QuestionRow::text);
+        return switch (problem.code()) {
+            case "bidding.criteria.twice" -> problem.at("criteria[" + lastSaying(problem, names) + "].name");
+            case "bidding.questions.twice" -> problem.at("questions[" + lastSaying(problem, texts) + "].text");
+            default -> problem;
+        };
+    }
+
+    private static int lastSaying(RuleViolation problem, Stream<@Nullable String> texts) {
+        var said = texts.map(text -> text == null ? "" : text.strip()).toList();
+        return said.lastIndexOf(problem.arguments()[0]);
     }
 
     private void checkRows(BindingResult errors) {
