@@ -7,6 +7,10 @@ import java.util.List;
 /** The sample business and who works in it beside whoever looks around. */
 public record Studio(String name, String country, Locality locality, List<Colleague> colleagues) {
 
+    public Studio {
+        locality = new Locality(locality.zone(), locality.currency(), locality.locale(), country);
+    }
+
     /**
      * Somebody of the sample business. Has no login: nobody ever signs in as them.
      *
