@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExampleFigures {
 
-    private static final Pattern ROW = Pattern.compile("\\w+\\[(\\d+)]\\.(\\w+)");
+    private static final Pattern ROW = Pattern.compile("\\w+\\[(\\d+)](?:\\.(\\w+))?");
 
     private final ScopeWords words;
     private final Format format;
@@ -45,7 +46,7 @@ class ExampleFigures {
         var content = scope.content();
         var row = ROW.matcher(field);
         int at = row.matches() ? Integer.parseInt(row.group(1)) : 0;
-        var name = row.matches() ? row.group(2) : field;
+        var name = row.matches() ? Objects.requireNonNullElse(row.group(2), "") : field;
         return switch (section) {
             case PURPOSE ->
                 figure(
@@ -69,7 +70,11 @@ class ExampleFigures {
                         "scope.oversight.hoursPerWeek",
                         format.hours(content.oversight().hoursPerWeek()));
             case DATA -> data(field, content.data());
-            case QUALIFICATIONS -> throw new IllegalStateException("a draft brings no figures of bidders");
+            case QUALIFICATIONS ->
+                figure(
+                        field,
+                        "scope.qualifications.text",
+                        words.requirement(content.qualifications().get(at), content.timeline()));
             case PRICING -> pricing(field, name, at, content.pricing());
         };
     }
@@ -105,7 +110,7 @@ class ExampleFigures {
                 figure(field, "scope.timeline.term", format.message("scope.term.months", timeline.termMonths()));
             case "renewalMonths" -> figure(field, "scope.timeline.renewal", words.renewal(timeline));
             case "transitionWeeks" -> figure(field, "scope.timeline.transition", words.transition(timeline));
-            case "days" -> figure(field, "scope.hours.title", words.serviceHours(timeline));
+            case "serviceHours" -> figure(field, "scope.hours.title", words.serviceHours(timeline));
             default -> {
                 var need = timeline.languages().get(at);
                 yield figure(field, "scope.timeline.language", called(need.language(), format.word(need.level())));
@@ -120,6 +125,7 @@ class ExampleFigures {
                         field,
                         "scope.data.classes",
                         data.classes().stream().map(format::word).collect(Collectors.joining(", ")));
+            case "none" -> figure(field, "scope.data.classes", format.message("scope.data.none"));
             case "retention" -> figure(field, "scope.data.retention", data.retention());
             default ->
                 figure(

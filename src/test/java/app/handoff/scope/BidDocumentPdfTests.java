@@ -145,7 +145,8 @@ class BidDocumentPdfTests {
             return true;
         });
 
-        try (var pdf = read("", engagement, "%s-%s-%s".formatted(width, height, colour).replace("#", ""))) {
+        try (var pdf =
+                read("", engagement, "%s-%s-%s".formatted(width, height, colour).replace("#", ""))) {
             var structure = pdf.getDocumentCatalog().getStructureTreeRoot();
             assertThat(elements(structure, "Figure").map(PDStructureElement::getAlternateDescription))
                     .containsExactlyElementsOf(width == null ? List.of() : List.of("Logo of Studio Fern"));

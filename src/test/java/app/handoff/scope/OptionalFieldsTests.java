@@ -3,6 +3,7 @@ package app.handoff.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.kernel.YearProfile;
+import app.handoff.servicelevel.Measure;
 import app.handoff.servicelevel.ServiceLevel.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class OptionalFieldsTests {
 
     private static ScopeContent begun() {
         var levels = Stream.of(Unit.values())
-                .filter(unit -> !unit.isTime())
+                .filter(unit -> Measure.plain(unit).kind().units().contains(unit))
                 .map(unit -> new LevelDraft(
                         null, "", "", unit, null, null, null, null, null, "", "", null, null, null, null, null, null,
                         "", null, ""))

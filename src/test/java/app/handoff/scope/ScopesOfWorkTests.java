@@ -106,7 +106,7 @@ class ScopesOfWorkTests {
             assertThat(filled.readiness().gaps())
                     .as(draft.key())
                     .extracting(Gap::field)
-                    .containsOnly("facts", "start", "deputy", "examples");
+                    .containsOnly("start", "deputy", "examples");
             assertThat(filled.content().serviceLevels()).isNotEmpty();
         }
     }
