@@ -148,7 +148,7 @@ const Reading = (() => {
   }
 
   /* Whether a number is typed just as the business writes it, so that nobody need be told how it was read. */
-  const isPlain = (typed, decimal) => new RegExp(`^[0-9]{1,3}(?:[${decimal}][0-9]{1,2})?$`).test(typed.trim());
+  const isPlain = (typed, decimal) => new RegExp(`^ *[0-9]{1,3}(?:[${decimal}][0-9]{1,2})? *$`).test(typed);
 
   /* The name of a file as the server keeps it; '' where there is none. */
   function fileName(original) {

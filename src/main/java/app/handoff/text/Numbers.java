@@ -103,7 +103,7 @@ public final class Numbers {
     }
 
     static boolean isPlain(String text, Locale locale) {
-        return text.strip().matches("[0-9]{1,3}(?:[" + decimalSeparator(locale) + "][0-9]{1,2})?");
+        return text.matches(" *[0-9]{1,3}(?:[" + decimalSeparator(locale) + "][0-9]{1,2})? *");
     }
 
     /** A number as it stands in a field: without thousands, so that the current business reads the same again. */
