@@ -17,6 +17,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.DocumentChanges;
 import app.handoff.scope.DocumentChanges.Change;
+import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ScopesOfWork;
@@ -113,6 +114,16 @@ class BidPreparation {
                 draft -> draft.withDocumentRead(version),
                 now);
     }
+
+    /** What a vendor is asked for, without what it answered. */
+    @Transactional(readOnly = true)
+    public Asked asked(InvitationId id) {
+        var invitation = codes.invitation(id);
+        var request = codes.request(invitation);
+        return new Asked(invitation, request, scopes.frozen(request.frozenScope()));
+    }
+
+    record Asked(Invitation invitation, BidRequest request, FrozenScope scope) {}
 
     /** Everything a vendor's page shows. What the vendor wrote is read anew each time and kept nowhere. */
     @Transactional(readOnly = true)

@@ -105,8 +105,8 @@ class VendorBidController {
     @GetMapping("/document.pdf")
     @WithLinkAlone
     ModelAndView pdf(LinkVisitor visitor) {
-        var visit = preparation.visit(invitationOf(visitor));
-        return pdf.of(visit.check().scope(), pages.facts(visit, visitor));
+        var asked = preparation.asked(invitationOf(visitor));
+        return pdf.of(asked.scope(), pages.facts(asked.request(), asked.invitation(), visitor));
     }
 
     @GetMapping("/tasks")

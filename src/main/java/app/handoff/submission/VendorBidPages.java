@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BiddingStatus;
+import app.handoff.bidding.Invitation;
 import app.handoff.bidding.RequestFacts;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkVisitor;
@@ -99,8 +100,11 @@ class VendorBidPages {
 
     /** What the bid document says of the request, on the business's clock and the vendor's. */
     RequestFacts facts(BidPreparation.Visit visit, LinkVisitor visitor) {
-        return RequestFacts.of(
-                visit.request(), visitor.businessName(), visit.invitation().vendorZone(), format);
+        return facts(visit.request(), visit.invitation(), visitor);
+    }
+
+    RequestFacts facts(BidRequest request, Invitation invitation, LinkVisitor visitor) {
+        return RequestFacts.of(request, visitor.businessName(), invitation.vendorZone(), format);
     }
 
     VendorFrame frame(BidPreparation.Visit visit, LinkVisitor visitor) {
