@@ -201,6 +201,9 @@ class TaskTableController {
                 rows.put(id, row);
             }
         }
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         var stored = tasks.all(rows.keySet()).stream().collect(Collectors.toMap(Task::id, Function.identity()));
         return rows.entrySet().stream()
                 .map(row -> row.getValue().begunAt(Objects.requireNonNull(stored.get(row.getKey()))))

@@ -109,7 +109,7 @@ class OwnAccountTests {
         assertThat(signIns.signIn(wanted, PASSWORD, Instant.now())).contains(ana);
         assertThat(pages.get(ana, "/settings").exchange()).bodyText().contains(wanted);
         assertThat(letters(old)).as("the old address is told").isEqualTo(1);
-        assertThat(pages.mvc().get().uri(link).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.mvc().get().uri(link).exchange()).hasStatus(HttpStatus.GONE);
     }
 
     @Test

@@ -169,7 +169,8 @@ class ReviewPagesTests {
     void eachLevelStandsThereInTheVerySentenceThatScopeBidContractAndReportSay() {
         var minute = new Measure.TimeLimit(BigDecimal.ONE, Unit.MINUTES);
         var tiers = List.of(
-                new Measure.Tier("urgent", minute), new Measure.Tier("normal", new Measure.TimeLimit(BigDecimal.TEN, Unit.HOURS)));
+                new Measure.Tier("urgent", minute),
+                new Measure.Tier("normal", new Measure.TimeLimit(BigDecimal.TEN, Unit.HOURS)));
         var levels = Stream.of(
                         level(Measure.of(MeasureKind.SHARE), Unit.PERCENT, Direction.HIGHER, "97", "95", "98.5"),
                         level(

@@ -185,7 +185,10 @@ class BidCodePagesTests {
     @Test
     void theDocumentBeginsWithTheLogoOfWhoAsksLoadedThroughTheLink() {
         var link = link(open("Kontor Vier"), 0);
-        assertThat(get(link, "/document")).bodyText().contains("class=\"letterhead\"").doesNotContain("<img");
+        assertThat(get(link, "/document"))
+                .bodyText()
+                .contains("class=\"letterhead\"")
+                .doesNotContain("<img");
 
         Tenancy.as(ana.business(), () -> Logos.choose(context, "#ffe600", Logos.png(300, 80, Color.ORANGE)));
 
@@ -207,9 +210,12 @@ class BidCodePagesTests {
         var ours = link(open("Kontor Vier"), 0);
         var bo = pages.owner("Bo & Sons");
         Tenancy.as(bo.business(), () -> Logos.choose(context, null, Logos.png(300, 80, Color.BLUE)));
-        var theirs = biddings.open(Scope.of(bo.business()).at(Pages.BERLIN), LocalDateTime.now().plusDays(10), "Kontor Vier");
+        var theirs = biddings.open(
+                Scope.of(bo.business()).at(Pages.BERLIN), LocalDateTime.now().plusDays(10), "Kontor Vier");
 
-        var logo = text(get(link(theirs, 0), "/document").exchange()).split("/logo")[1].split("\"")[0];
+        var logo = text(get(link(theirs, 0), "/document").exchange())
+                .split("/logo")[1]
+                .split("\"")[0];
 
         assertThat(pages.mvc().get().uri(ours.replace("/bid", "/logo") + logo)).hasStatus(404);
         assertThat(pages.mvc().get().uri("/logo" + logo)).as("without a link").hasStatus(302);

@@ -89,6 +89,7 @@ class OptionalMarkerTests {
             "account/set-up code",
             // Asked for by the aggregate, which knows how to ask.
             "_layout/reason reason",
+            "vendor/advert-wording body",
             // Depending on another answer.
             "bidding/deadline deadlineMeant",
             "bidding/deadline questionsUntilMeant",
