@@ -54,7 +54,8 @@ final class VagueWords {
         return hints;
     }
 
-    private static Map<Section, List<String>> texts(ScopeContent scope) {
+    /** What is written in a scope, section by section. */
+    static Map<Section, List<String>> texts(ScopeContent scope) {
         var texts = new LinkedHashMap<Section, List<String>>();
         var purpose = new ArrayList<>(List.of(scope.purpose().text()));
         purpose.addAll(scope.purpose().included());
