@@ -254,8 +254,9 @@ class SetupController {
     }
 
     /**
-     * How each requirement of the scope is met that no rule checks. Where hours are paid, or may be, also how many a bidder reckons with in the
-     * peak, which tells more than the rate.
+     * How each requirement of the scope is met that no rule checks. Where hours are paid, or may be, also how many a bidder reckons
+     * with in the peak, which tells more than the rate. Where neither asks anything, who does the work: answers are weighed in any
+     * case.
      */
     private List<SetupForm.QuestionRow> questions(@Nullable FrozenScope scope) {
         if (scope == null) {
@@ -272,6 +273,10 @@ class SetupController {
         if (scope.pricing().byTheHour()) {
             asked.add(
                     new SetupForm.QuestionRow(null, format.message("bidding.setup.askForHours"), HOURS_IN_WORDS, null));
+        }
+        if (asked.isEmpty()) {
+            asked.add(new SetupForm.QuestionRow(
+                    null, format.message("bidding.setup.askWho"), WORDS_FOR_A_REQUIREMENT, null));
         }
         return asked;
     }
