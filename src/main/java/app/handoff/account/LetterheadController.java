@@ -132,7 +132,9 @@ class LetterheadController {
         }
 
         boolean bringsLogo() {
-            return logo != null && !logo.isEmpty();
+            return logo != null
+                    && !Objects.requireNonNullElse(logo.getOriginalFilename(), "")
+                            .isEmpty();
         }
 
         private @Nullable LogoPicture picture() {

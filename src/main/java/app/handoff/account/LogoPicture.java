@@ -43,7 +43,7 @@ record LogoPicture(byte[] png, int width, int height) {
     private static final int FINER = 4;
 
     /** A JPEG comes in about ten passes, each over the whole picture; a small file could hold thousands. */
-    private static final int MOST_PASSES = 100;
+    private static final int MOST_PASSES = 20;
 
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");
     private static final byte[] JPEG = HexFormat.of().parseHex("ffd8ff");
@@ -113,8 +113,8 @@ record LogoPicture(byte[] png, int width, int height) {
         return passes;
     }
 
-    /** What the file says about its size is read first, and only as much of the picture as is needed. */
-    private static Decoded decoded(byte[] file, String format) {
+    /** What the file says about its size is read first, and only as much of the picture as is needed; one at a time, for its memory. */
+    private static synchronized Decoded decoded(byte[] file, String format) {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(input, true, true);

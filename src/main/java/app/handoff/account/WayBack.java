@@ -32,7 +32,7 @@ final class WayBack {
 
     private static final String TO = "to";
     private static final int LONGEST = 600;
-    private static final Pattern OURS = Pattern.compile("/(?!/)[A-Za-z0-9/_.~%?&=+,:@!$'()*;-]*");
+    private static final Pattern OURS = Pattern.compile("/(?!/)(?!.*\\.\\.)[A-Za-z0-9/_.~%?&=+,:@!$'()*;-]*");
 
     private WayBack() {}
 

@@ -20,9 +20,15 @@ record InterviewPlan(WallTime at, ZoneId zone, int minutes, String people, Strin
     static final int SHORTEST = 5;
     static final int LONGEST = 480;
 
+    private static final int FIRST_YEAR_TOO_FAR = 2100;
+
+    /** @throws RuleViolation at {@code minutes} or {@code day} if nobody would talk for so long, or so late */
     InterviewPlan {
         if (minutes < SHORTEST || minutes > LONGEST) {
             throw new RuleViolation("diligence.plan.minutes", SHORTEST, LONGEST).at("minutes");
+        }
+        if (at.day().getYear() >= FIRST_YEAR_TOO_FAR) {
+            throw new RuleViolation("typed.farDay").at("day");
         }
     }
 

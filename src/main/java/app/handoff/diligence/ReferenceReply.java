@@ -39,7 +39,7 @@ record ReferenceReply(
         } else if (said == null || said.isBlank()) {
             throw new RuleViolation("diligence.answers.said.required").at("said");
         } else if (said.length() > LONGEST) {
-            throw new RuleViolation("field.tooLong", LONGEST).at("said");
+            throw new RuleViolation("text.tooLong", LONGEST).at("said");
         } else if (hireAgain == null) {
             throw new RuleViolation("field.choose").at("hireAgain");
         } else if (score == null) {

@@ -253,7 +253,8 @@ class TaskTableController {
     }
 
     private static Task task(TaskRowForm row, Map<String, Task> tasks) {
-        return Objects.requireNonNull(tasks.get(row.id()));
+        return Objects.requireNonNull(
+                tasks.get(TaskId.of(Objects.requireNonNull(row.id())).toString()));
     }
 
     private static @Nullable TaskDetails details(TaskRowForm row, Map<String, Task> before) {

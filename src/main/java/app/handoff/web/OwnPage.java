@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record OwnPage(String path) {
 
-    private static final Pattern OWN = Pattern.compile("(/[A-Za-z0-9-]+)+");
+    private static final Pattern OWN = Pattern.compile("(?:/[A-Za-z0-9-]++){1,12}+");
 
     /** @throws NotFound if it is no path of ours */
     public OwnPage {

@@ -23,6 +23,7 @@ class WayBackTests {
         "http://localhost/s/abc/bid/question, /s/abc/bid/question",
         "http://localhost/people?sort=name, /people?sort=name",
         "https://elsewhere.example/people, ''",
+        "http://localhost/..//elsewhere, ''",
         "nothing to read, ''"
     })
     void thePageThatRefusesAnOldFormLeadsBackToWhereItStood(String from, String page) throws IOException {

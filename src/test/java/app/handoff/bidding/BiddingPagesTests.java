@@ -762,6 +762,7 @@ class BiddingPagesTests {
                 "/\\evil.example",
                 "/vendors?next=//evil.example",
                 "evil",
+                "/a".repeat(3_000),
                 "/%2Fevil",
                 "")) {
             assertThat(pages.get(ana, "/vendors/new").param("back", elsewhere))

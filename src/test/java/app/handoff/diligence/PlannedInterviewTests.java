@@ -53,6 +53,7 @@ class PlannedInterviewTests {
     @Test
     void whatIsOverIsNotPlanned() {
         refused("diligence.plan.past", () -> planned(plan("2026-10-20T10:59")));
+        refused("typed.farDay", () -> plan("9999-12-31T10:00"));
         refused(
                 "diligence.plan.past",
                 () -> planned(plan("2026-10-23T10:00")).change(plan("2026-10-19T10:00"), MIA, NOW));
