@@ -70,7 +70,15 @@ record Doubt(Section section, Sentence text) {
         return untold.isEmpty()
                 ? Stream.of()
                 : Stream.of(new Doubt(
-                        Section.PURPOSE, Sentence.of("scope.doubt.untold", untold.size(), String.join(" ", untold))));
+                        Section.PURPOSE,
+                        Sentence.of(
+                                "scope.doubt.untold",
+                                untold.size(),
+                                untold.stream().map(Doubt::asked).collect(Collectors.joining("; ")))));
+    }
+
+    private static String asked(String line) {
+        return line.strip().replaceFirst(":$", "");
     }
 
     /** Work that is included, and nothing that comes back speaks of it. */

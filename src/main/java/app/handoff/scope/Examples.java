@@ -148,6 +148,7 @@ record Examples(
                 case OUTPUTS -> now.outputs().get(at).deliverable();
                 case LEVELS -> now.levels().get(at).name();
                 case INTERFACES -> now.interfaces().items().get(at).ourDepartment();
+                case QUALIFICATIONS -> now.qualifications().get(at).text();
                 case PRICING -> now.pricing().extras().get(at).label();
                 default -> "";
             };

@@ -149,6 +149,7 @@ class ScopeController {
                                 .map(reading -> ReadingView.of(reading, scope, clock.instant()))
                                 .toList(),
                         member.may(Role.MANAGER)));
+        model.addAttribute("evidence", scoping.evidence(scope));
         model.addAttribute("contradictions", dates.conflicts(scope));
         model.addAttribute("mayMove", member.may(Role.MANAGER));
         model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));

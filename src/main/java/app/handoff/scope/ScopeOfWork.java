@@ -261,13 +261,14 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
      */
     public void accept(Doubt doubt, String because, Actor by, Instant now) {
         requireDraft();
-        if (because.isBlank()) {
+        var reason = because.replace("\r\n", "\n").strip();
+        if (reason.isEmpty()) {
             throw new RuleViolation("scope.doubt.reasonMissing");
         }
-        if (because.length() > LONGEST_REASON) {
-            throw new RuleViolation("field.tooLong", LONGEST_REASON);
+        if (reason.length() > LONGEST_REASON) {
+            throw new RuleViolation("text.tooLong", LONGEST_REASON);
         }
-        var acceptance = new SectionEdit.Acceptance(because.strip(), by.name(), now);
+        var acceptance = new SectionEdit.Acceptance(reason, by.name(), now);
         remember(doubt.section(), edit(doubt.section()).accepting(doubt, acceptance));
     }
 

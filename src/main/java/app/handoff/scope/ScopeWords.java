@@ -113,6 +113,11 @@ public class ScopeWords {
                 .collect(Collectors.joining("; "));
     }
 
+    /** The words of the page that speak of people's health. */
+    HealthWords healthWords() {
+        return HealthWords.of(format);
+    }
+
     /** What triage says of the work, with the words of the page for what may be the same piece of it. */
     Workload workload(List<Volume> volumes, BigDecimal hoursPerYear) {
         return Workload.of(volumes, hoursPerYear, format.message("scope.counted.alike"));

@@ -7,6 +7,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.servicelevel.LevelsInUse;
+import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.TaskDetails;
 import app.handoff.triage.Tasks;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +39,7 @@ class Scoping {
     private final ObjectProvider<LevelsInUse> learned;
     private final ObjectProvider<EvidenceAsked> evidenceAsked;
     private final Readings readings;
+    private final Businesses businesses;
 
     Scoping(
             ScopeOfWorkRepository scopes,
@@ -47,7 +50,8 @@ class Scoping {
             ApplicationEventPublisher events,
             ObjectProvider<LevelsInUse> learned,
             ObjectProvider<EvidenceAsked> evidenceAsked,
-            Readings readings) {
+            Readings readings,
+            Businesses businesses) {
         this.scopes = scopes;
         this.frozen = frozen;
         this.engagements = engagements;
@@ -57,6 +61,7 @@ class Scoping {
         this.learned = learned;
         this.evidenceAsked = evidenceAsked;
         this.readings = readings;
+        this.businesses = businesses;
     }
 
     @EventListener
@@ -97,19 +102,35 @@ class Scoping {
         var volumes =
                 tasks.details(engagement.taskId()).map(TaskDetails::volumes).orElse(List.of());
         var workload = words.workload(volumes, engagement.baseline().hoursPerYear());
-        return Doubt.about(scope.content(), workload, today);
+        return Stream.concat(
+                        Doubt.about(scope.content(), workload, today).stream(),
+                        words.healthWords().about(businessName(), scope.content()))
+                .toList();
+    }
+
+    private String businessName() {
+        return businesses
+                .find(Tenancy.required().business())
+                .map(Businesses.Profile::name)
+                .orElse("");
+    }
+
+    /** Which security evidence vendors are asked for once the scope is final; after that, which they were. */
+    @Transactional(readOnly = true)
+    public List<EvidenceLine> evidence(ScopeOfWork scope) {
+        return scope.isFrozen() ? scope.content().data().evidence() : evidenceFor(scope);
     }
 
     /**
      * See {@link ScopeOfWork#accept}.
      *
-     * @return whether there is such a doubt still
+     * @return whether there was such a doubt still, which nobody had accepted
      */
     public boolean accept(
             EngagementId engagement, String doubt, String because, Actor by, Instant now, LocalDate today) {
         var scope = forWriting(engagement);
         var asked = doubts(scope, today).stream()
-                .filter(one -> one.id().equals(doubt))
+                .filter(one -> one.id().equals(doubt) && scope.accepted(one).isEmpty())
                 .findFirst();
         asked.ifPresent(one -> scope.accept(one, because, by, now));
         scopes.save(scope);

@@ -119,7 +119,7 @@ class MessagesToSendTests {
     void aLinkIsSaidToDoWhatItCanDoByItself() {
         var saidOf = Map.of(
                 "/s/one/bid",
-                "your copy of the link does not open it",
+                "do not start the bid with it yourself",
                 "/s/one/contract",
                 "your copy of the link does none of that",
                 "/s/one/contract/signature",

@@ -291,8 +291,15 @@ class ScopePagesTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("says something else by now");
+        assertThat(post("/doubts").param("doubt", doubt).param("because", "\r\n" + "x".repeat(501)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Use at most 500 characters", "x".repeat(501));
         assertThat(post("/doubts").param("doubt", doubt).param("because", "We take over a second line"))
                 .hasStatus3xxRedirection();
+        assertThat(post("/doubts").param("doubt", doubt).param("because", "Somebody else says so"))
+                .as("what somebody wrote down stays")
+                .hasStatus(409);
 
         assertThat(get("/check"))
                 .bodyText()
