@@ -81,6 +81,7 @@ class SecurityConfiguration {
                                 "/_ui/**",
                                 "/actuator/health/**",
                                 "/app.css",
+                                "/receipts",
                                 "/document.css",
                                 "/app.js",
                                 "/reading.js",

@@ -11,6 +11,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.submission.RestartController.CodeForm;
 import app.handoff.tenancy.Letterheads;
+import app.handoff.tenancy.PublicAddress;
 import app.handoff.web.DocumentHead;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
@@ -52,6 +53,8 @@ class VendorBidController {
     private final VendorBidPages pages;
     private final BidDocumentPdf pdf;
     private final Letterheads letterheads;
+    private final ReceiptPdf receiptPdf;
+    private final PublicAddress address;
     private final MailServer mail;
     private final Clock clock;
 
@@ -60,12 +63,16 @@ class VendorBidController {
             VendorBidPages pages,
             BidDocumentPdf pdf,
             Letterheads letterheads,
+            ReceiptPdf receiptPdf,
+            PublicAddress address,
             MailServer mail,
             Clock clock) {
         this.preparation = preparation;
         this.pages = pages;
         this.pdf = pdf;
         this.letterheads = letterheads;
+        this.receiptPdf = receiptPdf;
+        this.address = address;
         this.mail = mail;
         this.clock = clock;
     }
@@ -169,6 +176,25 @@ class VendorBidController {
     @GetMapping("/receipt/copy")
     @WithLinkAlone(When.ONCE_OPENED)
     String copy(LinkVisitor visitor, Model model) {
+        showCopy(visitor, model);
+        return "submission/copy";
+    }
+
+    /** The same as a file, sealed, so that anybody can tell that nothing in it was changed. */
+    @GetMapping("/receipt.pdf")
+    @WithLinkAlone(When.ONCE_OPENED)
+    ModelAndView receiptFile(LinkVisitor visitor, Model model) {
+        var visit = showCopy(visitor, model);
+        model.addAttribute("checkedAt", address.linkTo("/receipts"));
+        return new ModelAndView(
+                receiptPdf.of(
+                        Objects.requireNonNull(visit.sent()),
+                        visitor.businessName(),
+                        visit.check().scope().title()),
+                model.asMap());
+    }
+
+    private BidPreparation.Visit showCopy(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         var receipt = visit.sent();
         if (receipt == null) {
@@ -180,7 +206,7 @@ class VendorBidController {
         model.addAttribute("prices", pages.prices(receipt.content()));
         model.addAttribute("options", pages.options(receipt.content()));
         model.addAttribute("answers", pages.answered(receipt.content(), visit.check()));
-        return "submission/copy";
+        return visit;
     }
 
     /** The bid as it was sealed, to the letter: its SHA-256 is the one on the receipt. */

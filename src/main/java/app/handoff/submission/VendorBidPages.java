@@ -262,7 +262,13 @@ class VendorBidPages {
         }
         others.remove(there.getOffset());
         return new Clocks(
-                ON_THE_SECOND.format(there) + ", " + format.zone(there.getZone()), String.join(", ", others.values()));
+                onTheSecond(receipt.at(), there.getZone()) + ", " + format.zone(there.getZone()),
+                String.join(", ", others.values()));
+    }
+
+    /** Mon 23 Nov 2026, 18:26:09. */
+    static String onTheSecond(Instant at, ZoneId zone) {
+        return ON_THE_SECOND.format(at.atZone(zone));
     }
 
     record Answered(String question, String answer) {}

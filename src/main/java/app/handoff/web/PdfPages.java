@@ -3,6 +3,7 @@ package app.handoff.web;
 import static com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI;
 
 import app.handoff.tenancy.Letterheads;
+import app.handoff.tenancy.Letterheads.Design;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
@@ -69,8 +71,21 @@ public class PdfPages {
      */
     public View of(String template, String fileName, String business) {
         var design = letterheads.own();
-        var head = DocumentHead.inFile(business, design);
         var logo = design.logo() == null ? Optional.<byte[]>empty() : letterheads.logo();
+        return of(template, fileName, DocumentHead.inFile(business, design), logo, UnaryOperator.identity());
+    }
+
+    /**
+     * The same without the head of a business, for what others wrote.
+     *
+     * @param finish what is done to the whole file before it goes out
+     */
+    public View plain(String template, String fileName, UnaryOperator<byte[]> finish) {
+        return of(template, fileName, DocumentHead.inFile("", Design.PLAIN), Optional.empty(), finish);
+    }
+
+    private View of(
+            String template, String fileName, DocumentHead head, Optional<byte[]> logo, UnaryOperator<byte[]> finish) {
         return new View() {
             @Override
             public String getContentType() {
@@ -86,7 +101,7 @@ public class PdfPages {
                 shown.put("head", head);
                 Objects.requireNonNull(templates.resolveViewName(template, locale), template)
                         .render(shown, request, page);
-                send(pdf(page.text(), style(head, locale), logo), fileName, response);
+                send(finish.apply(pdf(page.text(), style(head, locale), logo)), fileName, response);
             }
         };
     }
