@@ -50,7 +50,10 @@ final class CountryChoices {
 
     static List<Option> languages(Locale reader) {
         return Arrays.stream(Locale.getISOLanguages())
-                .map(code -> new Option(code, Locale.forLanguageTag(code).getDisplayLanguage(reader)))
+                // Three have an older code besides, under which a Java finds the newer one.
+                .map(Locale::forLanguageTag)
+                .distinct()
+                .map(language -> new Option(language.getLanguage(), language.getDisplayLanguage(reader)))
                 .sorted(Comparator.comparing(Option::text))
                 .toList();
     }

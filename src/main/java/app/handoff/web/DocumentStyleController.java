@@ -24,7 +24,7 @@ class DocumentStyleController {
 
     /** @param colour as six digits */
     @GetMapping("/document.css")
-    ResponseEntity<String> sheet(@RequestParam("v") String colour) {
+    ResponseEntity<String> sheet(@RequestParam(name = "v", defaultValue = "") String colour) {
         var chosen = named(colour);
         return ResponseEntity.ok()
                 .contentType(CSS)
