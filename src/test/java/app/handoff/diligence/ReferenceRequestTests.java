@@ -139,7 +139,7 @@ class ReferenceRequestTests {
     @Test
     void anAnswerIsWholeAndBounded() {
         refused("diligence.answers.said.required", () -> reply(" ", HireAgain.YES, 4));
-        refused("field.tooLong", () -> reply("x".repeat(4_001), HireAgain.YES, 4));
+        refused("text.tooLong", () -> reply("x".repeat(4_001), HireAgain.YES, 4));
         refused("field.choose", () -> reply("Fine.", null, 4));
         refused("field.choose", () -> reply("Fine.", HireAgain.YES, null));
         refused("diligence.score.range", () -> reply("Fine.", HireAgain.YES, 6));
