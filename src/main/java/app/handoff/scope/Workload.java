@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -64,15 +65,15 @@ record Workload(List<Volume> volumes, BigDecimal hoursPerYear, List<Set<String>>
     private Stream<Doubt> contradicted(Volume volume, ScopeContent scope) {
         var outputs =
                 recurring(scope).filter(output -> mayBe(output, volume, scope)).toList();
-        var all = outputs.stream().map(Workload::aYear).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean agrees = isClose(volume.quantity(), all, FACTOR)
-                || outputs.stream().anyMatch(output -> isClose(volume.quantity(), aYear(output), FACTOR));
+        var all = outputs.stream().map(output -> aYear(output)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean agrees = isClose(aYear(volume), all, FACTOR)
+                || outputs.stream().anyMatch(output -> isClose(aYear(volume), aYear(output), FACTOR));
         return agrees
                 ? Stream.of()
                 : outputs.stream()
                         .filter(output -> yearly().filter(other -> mayBe(output, other, scope))
-                                .noneMatch(other -> isClose(other.quantity(), aYear(output), FACTOR)))
-                        .max(Comparator.comparing(Workload::aYear))
+                                .noneMatch(other -> isClose(aYear(other), aYear(output), FACTOR)))
+                        .max(Comparator.comparing(output -> aYear(output)))
                         .map(output -> doubt(output, volume))
                         .stream();
     }
@@ -90,7 +91,11 @@ record Workload(List<Volume> volumes, BigDecimal hoursPerYear, List<Set<String>>
     }
 
     private static BigDecimal aYear(Output output) {
-        return output.quantity().perYear();
+        return Objects.requireNonNull(output.quantity().perYear());
+    }
+
+    private static BigDecimal aYear(Volume volume) {
+        return Objects.requireNonNull(volume.quantity());
     }
 
     private static Stream<Output> recurring(ScopeContent scope) {
@@ -112,7 +117,7 @@ record Workload(List<Volume> volumes, BigDecimal hoursPerYear, List<Set<String>>
 
     private static Doubt doubt(Output output, Volume volume) {
         var quantity = output.quantity();
-        var each = volume.quantity().divide(quantity.per().timesAYear(), MathContext.DECIMAL32);
+        var each = aYear(volume).divide(Objects.requireNonNull(quantity.per()).timesAYear(), MathContext.DECIMAL32);
         int places = each.compareTo(BigDecimal.TEN) < 0 ? 1 : 0;
         return new Doubt(
                 Section.OUTPUTS,
@@ -133,7 +138,7 @@ record Workload(List<Volume> volumes, BigDecimal hoursPerYear, List<Set<String>>
     /** More pieces than the hours of today leave time for: of several outputs the one with least. */
     private Stream<Doubt> timeForAPiece(ScopeContent scope) {
         return recurring(scope)
-                .filter(output -> output.quantity().amount().signum() > 0 && hoursPerYear.signum() > 0)
+                .filter(output -> aYear(output).signum() > 0 && hoursPerYear.signum() > 0)
                 .min(Comparator.comparing(this::secondsForAPiece))
                 .filter(output -> secondsForAPiece(output).compareTo(SECONDS_FOR_A_PIECE) < 0)
                 .map(output -> new Doubt(
