@@ -550,6 +550,8 @@
     });
     element.append(listed(draft.values));
     form.prepend(element);
+    // What is kept of a form that is folded away would be found by nobody.
+    for (let around = form.closest('details'); around; around = around.parentElement.closest('details')) around.open = true;
   }
 
   /* Puts back what has its field still, and returns what has none. */

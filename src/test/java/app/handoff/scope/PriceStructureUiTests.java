@@ -118,7 +118,7 @@ class PriceStructureUiTests {
             // 12 × 50, and 1,800 entries at 1; neither the training that is ordered only if wanted nor what is left
             // out.
             assertThat(vendor.locator("#total").textContent()).contains("2,400.00");
-            assertThat(vendor.locator("#line-count").textContent()).isEqualTo("3 of 7 lines that you offer");
+            assertThat(vendor.locator("#line-count").textContent()).isEqualTo("2 of 7 lines that you offer");
             vendor.locator("[name=earlyPayment]").fill("2");
             assertThat(Axe.inEveryLook(vendor)).isEmpty();
             pictures(vendor, "prices-offer-full");
