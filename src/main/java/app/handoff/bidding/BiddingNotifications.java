@@ -11,7 +11,6 @@ import app.handoff.kernel.UnsentMessages;
 import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Businesses;
-import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +74,7 @@ class BiddingNotifications {
                 request,
                 Invitation.MESSAGE,
                 List.of(
-                        businessName(),
+                        businesses.ownName(),
                         request.title(),
                         onBothClocks(request.deadline(), invitation.vendorZone()),
                         request.contactName() == null ? by.name() : request.contactName()),
@@ -94,7 +93,7 @@ class BiddingNotifications {
                 request,
                 "bidding.released",
                 List.of(
-                        businessName(),
+                        businesses.ownName(),
                         request.title(),
                         new Deadline(Objects.requireNonNull(invitation.releasedFrom()), invitation.vendorZone())),
                 further(request, invitation, now) + "/bid");
@@ -104,7 +103,7 @@ class BiddingNotifications {
         tellAll(
                 request,
                 "bidding.answer",
-                List.of(businessName(), request.title(), asked.asRead(), answer.strip(), request.deadline()),
+                List.of(businesses.ownName(), request.title(), asked.asRead(), answer.strip(), request.deadline()),
                 "/bid/question",
                 now);
     }
@@ -112,7 +111,7 @@ class BiddingNotifications {
     /** @param mustHoldLonger whose bid was asked to hold for a shorter time than bids are now */
     void extended(BidRequest request, Set<InvitationId> mustHoldLonger, Instant now) {
         keepLinksOpen(request);
-        var words = List.<Object>of(businessName(), request.title(), request.deadline(), dates(request));
+        var words = List.<Object>of(businesses.ownName(), request.title(), request.deadline(), dates(request));
         events.publishEvent(new NoLongerAsked(invited(request), Set.of("bidding.extended", "bidding.extended.sent")));
         tellAll(request, "bidding.extended", words, "/bid/tasks", now, one -> !mustHoldLonger.contains(one.id()));
         tellAll(request, "bidding.extended.sent", words, "/bid/terms", now, one -> mustHoldLonger.contains(one.id()));
@@ -124,7 +123,7 @@ class BiddingNotifications {
                 request,
                 "bidding.addendum",
                 List.of(
-                        businessName(),
+                        businesses.ownName(),
                         request.title(),
                         String.valueOf(version),
                         request.deadline(),
@@ -147,7 +146,7 @@ class BiddingNotifications {
                 request,
                 "bidding.cancelled",
                 List.of(
-                        businessName(),
+                        businesses.ownName(),
                         request.title(),
                         reason.strip(),
                         format.message(
@@ -249,12 +248,5 @@ class BiddingNotifications {
                         request.engagement(),
                         path == null ? null : request.deadline().at())
                 .asking(invitation.id().id()));
-    }
-
-    private String businessName() {
-        return businesses
-                .find(Tenancy.required().business())
-                .map(Businesses.Profile::name)
-                .orElse("");
     }
 }

@@ -6,7 +6,6 @@ import app.handoff.evaluation.Evaluation.Column;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.tenancy.Businesses;
-import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +139,7 @@ class AwardNotifications {
     private void send(BidRequest request, OpenedBid bid, String key, Object... more) {
         events.publishEvent(new NoLongerAsked(Set.of(bid.invitation().id()), RESULTS));
         var words = new ArrayList<Object>(
-                List.of(businessName(), request.title(), bid.bidder().person()));
+                List.of(businesses.ownName(), request.title(), bid.bidder().person()));
         words.addAll(List.of(more));
         events.publishEvent(new MailRequest(
                         new MailRequest.Recipient(
@@ -150,12 +149,5 @@ class AwardNotifications {
                         null,
                         request.engagement())
                 .asking(bid.invitation().id()));
-    }
-
-    private String businessName() {
-        return businesses
-                .find(Tenancy.required().business())
-                .map(Businesses.Profile::name)
-                .orElse("");
     }
 }

@@ -12,6 +12,11 @@ public interface Businesses {
 
     Optional<Profile> find(BusinessId business);
 
+    /** The name of the current business; empty where it is gone. */
+    default String ownName() {
+        return find(Tenancy.required().business()).map(Profile::name).orElse("");
+    }
+
     /** Whether somebody who works in the current business has this e-mail address. */
     boolean isOfMember(String email);
 
