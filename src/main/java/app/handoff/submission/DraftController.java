@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -172,7 +171,7 @@ class DraftController {
             HttpServletResponse response) {
         var saved = part(part);
         var errors = FormReader.read(BidForms.type(saved), request);
-        var form = (PartForm) Optional.ofNullable(errors.getTarget()).orElseThrow(NotFound::new);
+        var form = (PartForm) Objects.requireNonNull(errors.getTarget());
         var visit = pages.visit(visitor, model);
         var typed = preparation.typed(visit, form.into(visit.check()));
         var saves = new AtomicInteger(visit.check().draft().savesOf(saved));

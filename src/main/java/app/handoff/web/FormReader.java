@@ -106,10 +106,11 @@ public final class FormReader implements HandlerMethodArgumentResolver {
         var binder = new ServletRequestDataBinder(null, "form");
         binder.setTargetType(ResolvableType.forClass(type));
         binder.construct(TypedNumbers.read(sent, type, "form"));
-        if (binder.getTarget() == null) {
+        var read = binder.getBindingResult();
+        if (read.getTarget() == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        return binder.getBindingResult();
+        return read;
     }
 
     private static boolean saysErrors(MethodParameter parameter) {

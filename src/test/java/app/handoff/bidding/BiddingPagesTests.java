@@ -997,6 +997,9 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("offer.pages");
         assertThat(post(link, "/files")).hasStatus(422).bodyText().contains("Choose a file first");
+        assertThat(post(link, "/answers").param("version", "x"))
+                .as("what no page of ours sends")
+                .hasStatus(400);
         assertThat(get(link, "/files")).hasStatusOk().bodyText().contains("No files yet");
     }
 
