@@ -1,5 +1,6 @@
 package app.handoff.diligence;
 
+import app.handoff.kernel.PossibleDays;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.WallTime;
 import java.time.Duration;
@@ -20,14 +21,12 @@ record InterviewPlan(WallTime at, ZoneId zone, int minutes, String people, Strin
     static final int SHORTEST = 5;
     static final int LONGEST = 480;
 
-    private static final int FIRST_YEAR_TOO_FAR = 2100;
-
     /** @throws RuleViolation at {@code minutes} or {@code day} if nobody would talk for so long, or so late */
     InterviewPlan {
         if (minutes < SHORTEST || minutes > LONGEST) {
             throw new RuleViolation("diligence.plan.minutes", SHORTEST, LONGEST).at("minutes");
         }
-        if (at.day().getYear() >= FIRST_YEAR_TOO_FAR) {
+        if (!PossibleDays.contains(at.day())) {
             throw new RuleViolation("typed.farDay").at("day");
         }
     }

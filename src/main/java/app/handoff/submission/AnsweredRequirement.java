@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.kernel.PossibleDays;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.AcceptedAnswer.Kind;
 import app.handoff.scope.AcceptedAnswer.Result;
@@ -39,8 +40,6 @@ record AnsweredRequirement(
 
     private static final BigDecimal LARGEST = new BigDecimal("1000000000");
     private static final int MOST_PLACES = 2;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 1, 1);
 
     static AnsweredRequirement of(Qualification asked, TypedRequirement typed, FrozenScope scope) {
         var read = read(asked, typed.value().strip());
@@ -89,9 +88,7 @@ record AnsweredRequirement(
     private static Read day(String value) {
         try {
             var day = LocalDate.parse(value);
-            return day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)
-                    ? Read.refused("typed.farDay")
-                    : new Read(GivenAnswer.of(day), null);
+            return PossibleDays.contains(day) ? new Read(GivenAnswer.of(day), null) : Read.refused("typed.farDay");
         } catch (DateTimeParseException e) {
             return Read.refused("typed.noDay");
         }

@@ -1,6 +1,7 @@
 package app.handoff.web;
 
 import app.handoff.kernel.PersonWeek;
+import app.handoff.kernel.PossibleDays;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
@@ -28,8 +29,6 @@ public final class AnswerReader {
     private static final int MOST_LINES = 40;
     private static final int PLACES = 2;
     private static final BigDecimal LARGEST = new BigDecimal("999999999");
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 1, 1);
 
     private final Errors errors;
 
@@ -142,7 +141,7 @@ public final class AnswerReader {
     /** A day between the years 2000 and 2100. */
     public @Nullable LocalDate day(String field, @Nullable String typed) {
         var day = day(field, typed, "typed.noDay");
-        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
+        if (day != null && !PossibleDays.contains(day)) {
             refuse(field, "typed.farDay");
             return null;
         }
