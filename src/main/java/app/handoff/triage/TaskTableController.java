@@ -215,16 +215,15 @@ class TaskTableController {
     }
 
     /** The tasks of the rows, by their ids. */
-    private Map<String, Task> before(TaskTableForm form) {
+    private Map<TaskId, Task> before(TaskTableForm form) {
         var ids = form.rows().stream()
                 .filter(row -> !row.isNew())
                 .map(row -> TaskId.of(Objects.requireNonNull(row.id())))
                 .toList();
-        return tasks.all(ids).stream()
-                .collect(Collectors.toMap(task -> task.id().toString(), Function.identity()));
+        return tasks.all(ids).stream().collect(Collectors.toMap(Task::id, Function.identity()));
     }
 
-    private static List<RuleViolation> missing(TaskTableForm form, Map<String, Task> before) {
+    private static List<RuleViolation> missing(TaskTableForm form, Map<TaskId, Task> before) {
         return IntStream.range(0, form.rows().size())
                 .filter(at -> !form.rows().get(at).isEmpty())
                 .boxed()
@@ -236,7 +235,7 @@ class TaskTableController {
                 .toList();
     }
 
-    private List<Tasks.Entry> entries(TaskTableForm form, Map<String, Task> before) {
+    private List<Tasks.Entry> entries(TaskTableForm form, Map<TaskId, Task> before) {
         var entries = new ArrayList<Tasks.Entry>();
         for (int at = 0; at < form.rows().size(); at++) {
             var row = form.rows().get(at);
@@ -252,12 +251,11 @@ class TaskTableController {
         return entries;
     }
 
-    private static Task task(TaskRowForm row, Map<String, Task> tasks) {
-        return Objects.requireNonNull(
-                tasks.get(TaskId.of(Objects.requireNonNull(row.id())).toString()));
+    private static Task task(TaskRowForm row, Map<TaskId, Task> tasks) {
+        return Objects.requireNonNull(tasks.get(TaskId.of(Objects.requireNonNull(row.id()))));
     }
 
-    private static @Nullable TaskDetails details(TaskRowForm row, Map<String, Task> before) {
+    private static @Nullable TaskDetails details(TaskRowForm row, Map<TaskId, Task> before) {
         return row.isNew() ? null : task(row, before).details();
     }
 
@@ -266,7 +264,7 @@ class TaskTableController {
     }
 
     /** The table as it would be if its tasks were shown in it now. */
-    private StoredForm stored(TaskTableForm typed, Map<String, Task> before) {
+    private StoredForm stored(TaskTableForm typed, Map<TaskId, Task> before) {
         var now = before(typed);
         var stored = typed.rows().stream()
                 .map(row -> row.isEmpty()
