@@ -13,6 +13,7 @@ import app.handoff.triage.TaskDetails;
 import app.handoff.triage.Tasks;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,15 +105,9 @@ class Scoping {
         var workload = words.workload(volumes, engagement.baseline().hoursPerYear());
         return Stream.concat(
                         Doubt.about(scope.content(), workload, today).stream(),
-                        words.healthWords().about(businessName(), scope.content()))
+                        words.healthWords().about(businesses.ownName(), scope.content()))
+                .sorted(Comparator.comparing(Doubt::section))
                 .toList();
-    }
-
-    private String businessName() {
-        return businesses
-                .find(Tenancy.required().business())
-                .map(Businesses.Profile::name)
-                .orElse("");
     }
 
     /** Which security evidence vendors are asked for once the scope is final; after that, which they were. */

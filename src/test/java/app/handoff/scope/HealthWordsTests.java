@@ -3,8 +3,10 @@ package app.handoff.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.kernel.DataClass;
+import app.handoff.text.Format;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Whoever works for a practice learns what its patients have, whatever is shared on purpose. */
 class HealthWordsTests {
@@ -48,5 +50,23 @@ class HealthWordsTests {
 
         assertThat(words.about("Studio Fern", books)).isEmpty();
         assertThat(words.about("Zahnarztpraxis", books.with(withRecords))).isEmpty();
+    }
+
+    /** The words of the page are about health, and not about being patient with callers. */
+    @Test
+    void noReadyMadeDraftIsTakenForWorkWithPatients() {
+        var bundle = new ResourceBundleMessageSource();
+        bundle.setBasename("messages/scope");
+        bundle.setDefaultEncoding("UTF-8");
+        var real = HealthWords.of(new Format(bundle));
+
+        assertThat(new StartingDrafts().all())
+                .allSatisfy(draft -> assertThat(
+                                real.about("Studio Fern", draft.over(ScopeContent.EMPTY, Scopes.VANCOUVER)))
+                        .isEmpty());
+        assertThat(real.about("Patiently Yours Ltd", Scopes.bookkeeping())).isEmpty();
+        assertThat(real.about("Ordination Dr. Huber, Hausärztin", Scopes.bookkeeping()))
+                .hasSize(1);
+        assertThat(real.about("Harbour Dental", Scopes.bookkeeping())).hasSize(1);
     }
 }
