@@ -47,23 +47,28 @@ class ExampleFigures {
         var row = ROW.matcher(field);
         int at = row.matches() ? Integer.parseInt(row.group(1)) : 0;
         var name = row.matches() ? Objects.requireNonNullElse(row.group(2), "") : field;
+        var of = row.matches() ? Examples.rowName(section, at, content) : "";
         return switch (section) {
             case PURPOSE ->
                 figure(
                         field,
                         "scope.purpose.facts",
                         String.join("; ", scope.examples().toldOf(content.purpose())));
-            case INPUTS -> {
-                var input = content.inputs().items().get(at);
-                yield inRow(field, input.what(), "scope.inputs.when", input.when());
-            }
-            case OUTPUTS -> output(field, name, content.outputs().get(at));
-            case LEVELS -> level(field, name, content.levels().get(at));
+            case INPUTS ->
+                inRow(
+                        field,
+                        of,
+                        "scope.inputs.when",
+                        content.inputs().items().get(at).when());
+            case OUTPUTS -> output(field, name, of, content.outputs().get(at));
+            case LEVELS -> level(field, name, of, content.levels().get(at));
             case TIMELINE -> timeline(field, name, at, content.timeline());
-            case INTERFACES -> {
-                var point = content.interfaces().items().get(at);
-                yield inRow(field, point.ourDepartment(), "scope.interfaces.frequency", point.frequency());
-            }
+            case INTERFACES ->
+                inRow(
+                        field,
+                        of,
+                        "scope.interfaces.frequency",
+                        content.interfaces().items().get(at).frequency());
             case OVERSIGHT ->
                 figure(
                         field,
@@ -75,20 +80,19 @@ class ExampleFigures {
                         field,
                         "scope.qualifications.text",
                         words.requirement(content.qualifications().get(at), content.timeline()));
-            case PRICING -> pricing(field, name, at, content.pricing());
+            case PRICING -> pricing(field, name, of, at, content.pricing());
         };
     }
 
-    private ExampleFigure output(String field, String name, Output output) {
+    private ExampleFigure output(String field, String name, String of, Output output) {
         return switch (name) {
-            case "quality" -> inRow(field, output.deliverable(), "scope.outputs.quality", output.quality());
-            case "amount" ->
-                inRow(field, output.deliverable(), "scope.outputs.amount", words.quantity(output.quantity()));
-            default -> inRow(field, output.deliverable(), "scope.outputs.due", words.due(output.due()));
+            case "quality" -> inRow(field, of, "scope.outputs.quality", output.quality());
+            case "amount" -> inRow(field, of, "scope.outputs.amount", words.quantity(output.quantity()));
+            default -> inRow(field, of, "scope.outputs.due", words.due(output.due()));
         };
     }
 
-    private ExampleFigure level(String field, String name, LevelDraft level) {
+    private ExampleFigure level(String field, String name, String of, LevelDraft level) {
         var value = switch (name) {
             case "target" -> measured(level, level.target());
             case "upperTarget" -> measured(level, level.upperTarget());
@@ -97,7 +101,7 @@ class ExampleFigures {
             case "sampleSize" -> format.number(level.sampleSize());
             default -> format.number(level.minSample());
         };
-        return new ExampleFigure(field, called(level.name(), format.text(LevelDraft.said(name))), value);
+        return new ExampleFigure(field, called(of, format.text(LevelDraft.said(name))), value);
     }
 
     private String measured(LevelDraft level, @Nullable BigDecimal value) {
@@ -135,7 +139,7 @@ class ExampleFigures {
         };
     }
 
-    private ExampleFigure pricing(String field, String name, int at, Pricing pricing) {
+    private ExampleFigure pricing(String field, String name, String of, int at, Pricing pricing) {
         return switch (name) {
             case "basis" -> figure(field, "scope.pricing.basis", format.word(pricing.basis()));
             case "hoursPerYear" -> figure(field, "scope.pricing.hours", words.hours(pricing));
@@ -155,7 +159,7 @@ class ExampleFigures {
                 var extra = pricing.extras().get(at);
                 yield inRow(
                         field,
-                        extra.label(),
+                        of,
                         "scope.outputs.amount",
                         words.quantity(new Quantity(extra.amount(), extra.unit(), extra.per(), YearProfile.NONE, "")));
             }

@@ -143,18 +143,22 @@ record Examples(
         var row = ROW.matcher(field);
         if (row.find()) {
             int at = Integer.parseInt(row.group(1));
-            var name = switch (section) {
-                case INPUTS -> now.inputs().items().get(at).what();
-                case OUTPUTS -> now.outputs().get(at).deliverable();
-                case LEVELS -> now.levels().get(at).name();
-                case INTERFACES -> now.interfaces().items().get(at).ourDepartment();
-                case QUALIFICATIONS -> now.qualifications().get(at).text();
-                case PRICING -> now.pricing().extras().get(at).label();
-                default -> "";
-            };
-            return ReadinessRule.nameOf(name, at);
+            return ReadinessRule.nameOf(rowName(section, at, now), at);
         }
         return Sentence.of("scope." + QUESTIONS.getOrDefault(field, section.slug() + "." + field));
+    }
+
+    /** What the page of a section calls one of its rows; empty where it has no rows, or nobody has named it. */
+    static String rowName(Section section, int at, ScopeContent now) {
+        return switch (section) {
+            case INPUTS -> now.inputs().items().get(at).what();
+            case OUTPUTS -> now.outputs().get(at).deliverable();
+            case LEVELS -> now.levels().get(at).name();
+            case INTERFACES -> now.interfaces().items().get(at).ourDepartment();
+            case QUALIFICATIONS -> now.qualifications().get(at).text();
+            case PRICING -> now.pricing().extras().get(at).label();
+            case PURPOSE, TIMELINE, OVERSIGHT, DATA -> "";
+        };
     }
 
     private List<String> unchanged(Section section, ScopeContent now) {
