@@ -121,6 +121,25 @@ public final class Browser implements AutoCloseable {
         page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
     }
 
+    /** A picture at a desk and one on a phone, where nobody has to scroll sideways. */
+    public static void pictures(Page page, String name) {
+        shot(page, name + "-desk-light");
+        page.setViewportSize(Axe.PHONE, 900);
+        noSidewaysScroll(page);
+        shot(page, name + "-phone-light");
+        page.setViewportSize(Axe.DESK, 900);
+    }
+
+    /** Begins the bid behind a vendor's link, with a code of the vendor's own; returns its address. */
+    public static String beginBid(Page vendor, String link) {
+        vendor.navigate(link);
+        vendor.waitForNavigation(() -> {
+            vendor.locator("[name=code]").first().fill("a-code-of-mine-72");
+            vendor.locator("main form button.primary").first().click();
+        });
+        return vendor.url().replaceAll("(/s/[^/]+).*", "$1/bid");
+    }
+
     @Override
     public void close() {
         browser.close();

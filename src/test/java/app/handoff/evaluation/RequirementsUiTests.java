@@ -87,7 +87,7 @@ class RequirementsUiTests {
     private void write(Page page, String engagement) {
         page.navigate(address("/engagements/" + engagement + "/scope/qualifications"));
         assertThat(page.locator("[name='rows[0].number']").isVisible()).isFalse();
-        pictures(page, "requirements-empty");
+        Browser.pictures(page, "requirements-empty");
         page.locator("[name='rows[0].text']").fill("Experience of bookkeeping for associations");
         page.locator("[name='rows[0].kind']").selectOption("NUMBER");
         assertThat(page.locator("[name='rows[0].currency']").isVisible()).isFalse();
@@ -106,23 +106,19 @@ class RequirementsUiTests {
                 .textContent()
                 .equals("Certified for data safety: ISO 27001 or TISAX is wanted."));
         assertThat(Axe.inEveryLook(page)).isEmpty();
-        pictures(page, "requirements-written");
+        Browser.pictures(page, "requirements-written");
         page.waitForNavigation(() -> page.locator("main .actions .btn.primary").click());
         page.navigate(address("/engagements/" + engagement + "/scope/check#qualifications"));
-        pictures(page, "requirements-check");
+        Browser.pictures(page, "requirements-check");
     }
 
     private void answer(Page vendor, Made made) {
-        vendor.navigate(address("/s/" + biddings.link(made, 0).value()));
-        vendor.waitForNavigation(() -> {
-            vendor.locator("[name=code]").first().fill("a-code-of-mine-72");
-            vendor.locator("main form button.primary").first().click();
-        });
-        var bid = vendor.url().replaceAll("(/s/[^/]+).*", "$1/bid");
+        var bid =
+                Browser.beginBid(vendor, address("/s/" + biddings.link(made, 0).value()));
         vendor.navigate(bid + "/document#qualifications");
-        pictures(vendor, "requirements-document");
+        Browser.pictures(vendor, "requirements-document");
         vendor.navigate(bid + "/answers");
-        pictures(vendor, "requirements-answers");
+        Browser.pictures(vendor, "requirements-answers");
         vendor.locator("[name='requirements[0].value']").fill("4");
         vendor.locator("[name='requirements[1].value']").fill("500000");
         vendor.waitForCondition(
@@ -130,23 +126,23 @@ class RequirementsUiTests {
         vendor.locator("[name='requirements[2].value']").fill("2031-12-31");
         vendor.locator("[name='requirements[4].value'][value=YES]").check();
         assertThat(Axe.inEveryLook(vendor)).isEmpty();
-        pictures(vendor, "requirements-answered");
+        Browser.pictures(vendor, "requirements-answered");
         vendor.waitForNavigation(
                 () -> vendor.locator("main .actions .btn.primary").click());
-        pictures(vendor, "requirements-tasks");
+        Browser.pictures(vendor, "requirements-tasks");
         vendor.navigate(bid + "/check");
         assertThat(Axe.inEveryLook(vendor)).isEmpty();
-        pictures(vendor, "requirements-send");
+        Browser.pictures(vendor, "requirements-send");
     }
 
     private void read(Page page, Made made) {
         var comparison = "/engagements/" + made.engagement() + "/comparison";
         page.navigate(address(comparison + "/quality"));
         assertThat(Axe.inEveryLook(page)).isEmpty();
-        pictures(page, "requirements-quality");
+        Browser.pictures(page, "requirements-quality");
         page.locator("#requirements .btn").first().click();
         assertThat(page.locator("[name=reason]").inputValue()).contains("Insured sum for damage", "500,000");
-        pictures(page, "requirements-reason");
+        Browser.pictures(page, "requirements-reason");
         page.navigate(address(comparison + "/quality"));
         for (var score : page.locator("select[name$='.score']").all()) {
             score.selectOption("4");
@@ -159,10 +155,10 @@ class RequirementsUiTests {
         page.waitForNavigation(() -> page.locator(".next .btn.primary").click());
         assertThat(page.locator("#requirements").textContent()).contains("Not met", "A million from March");
         assertThat(Axe.inEveryLook(page)).isEmpty();
-        pictures(page, "requirements-comparison");
+        Browser.pictures(page, "requirements-comparison");
         page.navigate(address("/engagements/" + made.engagement() + "/award"));
         assertThat(page.locator("main").textContent()).contains("does not meet what must be met");
-        pictures(page, "requirements-award");
+        Browser.pictures(page, "requirements-award");
     }
 
     private Made asked(Tenancy.Scope studio) {
@@ -178,14 +174,6 @@ class RequirementsUiTests {
             return true;
         });
         return made;
-    }
-
-    private static void pictures(Page page, String name) {
-        Browser.shot(page, name + "-desk-light");
-        page.setViewportSize(Axe.PHONE, 900);
-        Browser.noSidewaysScroll(page);
-        Browser.shot(page, name + "-phone-light");
-        page.setViewportSize(Axe.DESK, 900);
     }
 
     private String address(String path) {

@@ -68,7 +68,7 @@ class PriceStructureUiTests {
             assertThat(page.locator(FIELDS).count()).isEqualTo(16);
             page.locator("[name=basis][value=PER_UNIT]").check();
             assertThat(page.locator(FIELDS).count()).isEqualTo(17);
-            pictures(page, "prices-scope");
+            Browser.pictures(page, "prices-scope");
 
             page.locator("[name=baseFee]").check();
             page.locator("[name=parts]").check();
@@ -87,7 +87,7 @@ class PriceStructureUiTests {
             page.waitForNavigation(() -> page.locator("#add button").click());
             assertThat(page.locator("main").textContent()).contains("Each step must end above the one before it");
             assertThat(page.locator("[name='volumes[0].upTo2']").inputValue()).isEqualTo("150");
-            pictures(page, "prices-refused");
+            Browser.pictures(page, "prices-refused");
             page.locator("[name='volumes[0].upTo2']").fill("300");
             page.waitForNavigation(() -> page.locator("#add button").click());
             page.locator("[name='rows[0].label']").fill("Training");
@@ -95,22 +95,19 @@ class PriceStructureUiTests {
             page.locator("[name='rows[0].unit']").fill("days");
             page.locator("[name='rows[0].optional']").check();
             assertThat(Axe.inEveryLook(page)).isEmpty();
-            pictures(page, "prices-full");
+            Browser.pictures(page, "prices-full");
             page.waitForNavigation(
                     () -> page.locator("main .actions .btn.primary").click());
             page.navigate(address("/engagements/" + engagement + "/scope/document#pricing"));
             assertThat(page.locator("main").textContent())
                     .contains("the first 200 of a month", "we pay for at least 120", "2, once; only if ordered");
-            pictures(page, "prices-document");
+            Browser.pictures(page, "prices-document");
 
             var vendor = browser.open(Axe.DESK);
-            vendor.navigate(address("/s/" + anInvitation(studio).value()));
-            vendor.waitForNavigation(() -> {
-                vendor.locator("[name=code]").first().fill("a-code-of-mine-72");
-                vendor.locator("main form button.primary").first().click();
-            });
-            vendor.navigate(vendor.url().replaceAll("(/s/[^/]+).*", "$1/bid/offer"));
-            pictures(vendor, "prices-offer");
+            vendor.navigate(Browser.beginBid(
+                            vendor, address("/s/" + anInvitation(studio).value()))
+                    + "/offer");
+            Browser.pictures(vendor, "prices-offer");
             vendor.locator("[name='prices[0].value']").fill("50");
             vendor.locator("[name='prices[1].value']").fill("1");
             vendor.locator("[name='prices[4].leftOut']").check();
@@ -121,7 +118,7 @@ class PriceStructureUiTests {
             assertThat(vendor.locator("#line-count").textContent()).isEqualTo("2 of 7 lines that you offer");
             vendor.locator("[name=earlyPayment]").fill("2");
             assertThat(Axe.inEveryLook(vendor)).isEmpty();
-            pictures(vendor, "prices-offer-full");
+            Browser.pictures(vendor, "prices-offer-full");
         }
     }
 
@@ -146,14 +143,6 @@ class PriceStructureUiTests {
             return true;
         });
         return biddings.link(made, 0);
-    }
-
-    private static void pictures(Page page, String name) {
-        Browser.shot(page, name + "-desk-light");
-        page.setViewportSize(Axe.PHONE, 900);
-        Browser.noSidewaysScroll(page);
-        Browser.shot(page, name + "-phone-light");
-        page.setViewportSize(Axe.DESK, 900);
     }
 
     private String address(String path) {
