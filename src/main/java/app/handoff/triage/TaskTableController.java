@@ -196,7 +196,7 @@ class TaskTableController {
         var rows = new LinkedHashMap<TaskId, TaskRowForm>();
         for (int at = 0; at < form.rows().size(); at++) {
             var row = form.rows().get(at);
-            var id = row.isNew() ? written.get(rowAt(at)) : TaskId.of(Objects.requireNonNull(row.id()));
+            var id = row.isNew() ? written.get(rowAt(at)) : idOf(row);
             if (id != null && row.isBegun()) {
                 rows.put(id, row);
             }
@@ -218,7 +218,7 @@ class TaskTableController {
     private Map<TaskId, Task> before(TaskTableForm form) {
         var ids = form.rows().stream()
                 .filter(row -> !row.isNew())
-                .map(row -> TaskId.of(Objects.requireNonNull(row.id())))
+                .map(TaskTableController::idOf)
                 .toList();
         return tasks.all(ids).stream().collect(Collectors.toMap(Task::id, Function.identity()));
     }
@@ -252,7 +252,12 @@ class TaskTableController {
     }
 
     private static Task task(TaskRowForm row, Map<TaskId, Task> tasks) {
-        return Objects.requireNonNull(tasks.get(TaskId.of(Objects.requireNonNull(row.id()))));
+        return Objects.requireNonNull(tasks.get(idOf(row)));
+    }
+
+    /** Of a row that is not new. */
+    private static TaskId idOf(TaskRowForm row) {
+        return TaskId.of(Objects.requireNonNull(row.id()));
     }
 
     private static @Nullable TaskDetails details(TaskRowForm row, Map<TaskId, Task> before) {
@@ -308,7 +313,7 @@ class TaskTableController {
                 IntStream.range(0, form.rows().size())
                         .mapToObj(at -> {
                             var row = form.rows().get(at);
-                            var version = !row.isNew() && newer.get(row.id()) instanceof Task now
+                            var version = !row.isNew() && newer.get(idOf(row)) instanceof Task now
                                     ? Integer.valueOf(now.version())
                                     : row.version();
                             var data = new TreeSet<>(row.data()).stream().map(format::word);
