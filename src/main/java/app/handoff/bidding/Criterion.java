@@ -46,6 +46,20 @@ public record Criterion(
         return score < lines.size() ? lines.get(score) : "";
     }
 
+    /** What made-up totals would bring here; none where something else than the price is judged. */
+    public List<PriceExample> priceExamples() {
+        return kind == CriterionKind.PRICE ? PriceExample.outOf(weight) : List.of();
+    }
+
+    /** Fewer points than these are below the least score; null where there is none. */
+    public @Nullable BigDecimal leastPoints() {
+        return minimum == null
+                ? null
+                : minimum.multiply(BigDecimal.valueOf(weight))
+                        .divide(HIGHEST_SCORE)
+                        .stripTrailingZeros();
+    }
+
     public List<String> anchorLines() {
         return anchors.isBlank()
                 ? List.of()

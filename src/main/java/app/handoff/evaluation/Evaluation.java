@@ -3,6 +3,7 @@ package app.handoff.evaluation;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
+import app.handoff.bidding.PriceScale;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
@@ -26,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  * evaluation without one of them is another evaluation.
  *
  * <ul>
- *   <li>Price: weight × lowest total ÷ own total; for a bid that leaves parts of the work out, see {@link ComparedTotals}. Where a bid asks nothing, that would leave nothing to all others, so every
- *       total, the free one too, then counts as higher by the lowest total that is not 0. Where all ask nothing, all have
- *       the full weight.
+ *   <li>Price: weight × share on the {@link PriceScale}; for a bid that leaves parts of the work out, see
+ *       {@link ComparedTotals}.
  *   <li>Service levels share their criterion's weight equally. Each brings its share in full at the target, nothing below
  *       the minimum, and in between in proportion. Where a reference measured less than the vendor promises, the
  *       reference counts.
@@ -51,6 +51,7 @@ final class Evaluation {
     private final List<OpenedBid> bids;
     private final Map<BidId, Money> comparedTotals;
     private final List<OpenedBid> contenders;
+    private final PriceScale prices;
     private final List<Column> columns;
 
     private Evaluation(
@@ -66,6 +67,8 @@ final class Evaluation {
         this.bids = bids;
         this.comparedTotals = ComparedTotals.of(bids);
         this.contenders = contenders();
+        this.prices = PriceScale.among(
+                contenders.stream().map(bid -> comparedTotal(bid).amount()).toList());
         this.columns = columns();
     }
 
@@ -148,11 +151,8 @@ final class Evaluation {
     /** By how much every total counts as higher because one of them is 0; empty where none is, or all are. */
     public Optional<Money> addedToCompare() {
         return lowestTotal()
-                .filter(Money::isZero)
-                .flatMap(free -> contenders.stream()
-                        .map(this::comparedTotal)
-                        .filter(total -> !total.isZero())
-                        .min(Comparator.naturalOrder()));
+                .map(lowest -> new Money(prices.added(), lowest.currency()))
+                .filter(added -> !added.isZero());
     }
 
     /** Whether this total is suspiciously low beside the others that can be chosen. */
@@ -224,20 +224,10 @@ final class Evaluation {
 
     private Cell cell(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> byLevel) {
         return switch (criterion.kind()) {
-            case PRICE -> Cell.of(priceShare(comparedTotal(bid).amount()), criterion, null);
+            case PRICE -> Cell.of(prices.share(comparedTotal(bid).amount()), criterion, null);
             case SERVICE_LEVEL -> serviceLevels(bid, criterion, byLevel);
             default -> scored(bid, criterion);
         };
-    }
-
-    /** A bid below a least score may ask less than the lowest that counts; more than the full weight nobody has. */
-    private BigDecimal priceShare(BigDecimal own) {
-        var added = addedToCompare().map(Money::amount).orElse(BigDecimal.ZERO);
-        var lowest = lowestTotal().map(Money::amount).orElse(own).add(added);
-        var compared = own.add(added);
-        return compared.compareTo(lowest) <= 0
-                ? BigDecimal.ONE
-                : lowest.divide(compared, PRECISION, RoundingMode.HALF_UP);
     }
 
     private Cell serviceLevels(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> cells) {

@@ -9,6 +9,9 @@ import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Criterion;
+import app.handoff.bidding.CriterionId;
+import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.RequestFacts;
 import app.handoff.files.SampleFiles;
 import app.handoff.scope.FrozenScopes;
@@ -19,9 +22,11 @@ import jakarta.servlet.http.Cookie;
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -180,6 +185,54 @@ class BidCodePagesTests {
             }
             assertThat(pdf.getDocumentInformation().getAuthor()).isEqualTo("Studio Fern");
         }
+    }
+
+    @Test
+    void howPointsAreGivenIsReadBeforeBiddingOnThePageInTheDocumentAndInTheFile() throws IOException {
+        var deadline = LocalDateTime.now().plusDays(10);
+        var made = biddings.prepared(studio, deadline, ABidding.BERLIN, "Kontor Vier");
+        biddings.as(studio, () -> {
+            biddings.judgedBy(
+                    made,
+                    deadline,
+                    new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 45, null, ""),
+                    new Criterion(
+                            CriterionId.next(),
+                            1,
+                            "Answers",
+                            CriterionKind.ANSWER,
+                            55,
+                            BigDecimal.valueOf(3),
+                            "Silent\nVague\nIn part\nAs asked"));
+            bidding.open(made.request(), "Mia", "mia@example.com", ABidding.MIA, Instant.now());
+            return made;
+        });
+        var link = link(made, 0);
+        var file = get(link, "/document.pdf").exchange();
+
+        try (var pdf = Loader.loadPDF(file.getResponse().getContentAsByteArray())) {
+            var text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            for (var read : List.of(
+                    text,
+                    said(get(link, "").exchange()),
+                    said(get(link, "/document").exchange()))) {
+                assertThat(read)
+                        .contains("The lowest total has all 45 points.")
+                        .contains("100 has 45 points, 125 has 36 points, 200 has 22.5 points.")
+                        .contains("It brings 55 × the score ÷ 5.")
+                        .contains("3: As asked")
+                        .contains("Least score 3 of 5, which is 33 points.");
+            }
+        }
+    }
+
+    /** What a page says, without its tags. */
+    private static String said(MvcTestResult answer) {
+        return text(answer)
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ")
+                .replace(" .", ".")
+                .replace(" ,", ",");
     }
 
     @Test
