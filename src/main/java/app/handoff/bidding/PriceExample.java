@@ -11,7 +11,7 @@ import java.util.List;
  * @param total in any currency
  * @param points as they are shown, to one place
  */
-public record PriceExample(BigDecimal total, BigDecimal points) {
+record PriceExample(BigDecimal total, BigDecimal points) {
 
     private static final List<BigDecimal> TOTALS =
             List.of(BigDecimal.valueOf(100), BigDecimal.valueOf(125), BigDecimal.valueOf(200));
