@@ -59,6 +59,9 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     private PriceTerms priceTerms = PriceTerms.usual();
 
     @Embedded
+    private ReferencesAsked references = ReferencesAsked.usual();
+
+    @Embedded
     private EvaluationPlan plan = new EvaluationPlan();
 
     private @Nullable String contactName;
@@ -102,6 +105,12 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     public void priceFor(int termMonths, int validityDays) {
         status.requireDraft();
         priceTerms = new PriceTerms(termMonths, validityDays);
+    }
+
+    /** Which clients vendors name who may be asked about their work. Free to change until bidding opens. */
+    public void askForReferences(ReferencesAsked references) {
+        status.requireDraft();
+        this.references = references;
     }
 
     /**
@@ -348,6 +357,11 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     /** For how many months totals are counted. */
     public int termMonths() {
         return priceTerms.termMonths();
+    }
+
+    /** Which clients vendors name in their bids who may be asked about their work. */
+    public ReferencesAsked references() {
+        return references;
     }
 
     public List<Criterion> criteria() {

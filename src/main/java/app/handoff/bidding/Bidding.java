@@ -164,6 +164,7 @@ public class Bidding implements PromisedDates {
         return requests.change(request(id), seen, any -> any.status().requireDraft(), request -> {
             request.judgeBy(setup.criteria(), setup.questions());
             request.priceFor(setup.termMonths(), setup.validityDays());
+            request.askForReferences(setup.references());
             request.schedule(setup.schedule(), now);
         });
     }

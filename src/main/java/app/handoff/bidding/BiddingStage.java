@@ -2,6 +2,7 @@ package app.handoff.bidding;
 
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.DiligenceProgress;
+import app.handoff.diligence.ReferencesNeeded;
 import app.handoff.diligence.Waiver;
 import app.handoff.engagement.NextStep;
 import app.handoff.engagement.Stage;
@@ -63,7 +64,10 @@ class BiddingStage implements StageReporter {
         requests.oldestFirst(engagements).forEach(request -> newest.put(request.engagement(), request));
         var counted = invitationCounts.of(newest.values());
         var frozen = scopes.frozen(engagements).keySet();
-        var checked = diligence.progress(newest.keySet());
+        var needed = new HashMap<EngagementId, ReferencesNeeded>();
+        newest.forEach((engagement, request) ->
+                needed.put(engagement, request.references().needed()));
+        var checked = diligence.progress(needed);
         var reports = new HashMap<EngagementId, StageReport>();
         for (var engagement : engagements) {
             var request = newest.get(engagement);
@@ -195,7 +199,10 @@ class BiddingStage implements StageReporter {
 
     private static Sentence called(DiligenceProgress.References references) {
         return references.named() == 0
-                ? Sentence.of("bidding.stage.step.references.none")
+                ? Sentence.of(
+                        references.complete()
+                                ? "bidding.stage.step.references.notAsked"
+                                : "bidding.stage.step.references.none")
                 : Sentence.of("bidding.stage.step.references.called", references.named(), references.contacted());
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency its code, in which prices are given
  * @param termMonths over how many months prices are compared
  * @param validityDays for how many days after the deadline prices must hold
+ * @param references which clients it names who may be asked about its work
  */
 public record RequestFacts(
         String business,
@@ -27,10 +28,8 @@ public record RequestFacts(
         String currency,
         int termMonths,
         int validityDays,
+        ReferencesAsked references,
         List<Criterion> criteria) {
-
-    /** How many clients every vendor names in its bid who may be asked about its work. */
-    public static final int REFERENCES = 3;
 
     /** @param reader where whoever reads it is */
     public static RequestFacts of(BidRequest request, String business, ZoneId reader, Format format) {
@@ -45,6 +44,7 @@ public record RequestFacts(
                 request.currency().getCurrencyCode(),
                 request.termMonths(),
                 request.validityDays(),
+                request.references(),
                 request.criteria());
     }
 

@@ -82,7 +82,8 @@ class SampleBidding implements SampleActs {
                         Ids.next(), facts.question().text(), facts.question().words())),
                 schedule,
                 facts.termMonths(),
-                facts.validityDays());
+                facts.validityDays(),
+                ReferencesAsked.usual());
     }
 
     private Invitee invitee(VendorId id) {

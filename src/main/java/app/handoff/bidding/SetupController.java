@@ -204,6 +204,7 @@ class SetupController {
         model.addAttribute("engagement", engagement);
         model.addAttribute("contradictions", request.map(this::conflicts).orElse(List.of()));
         model.addAttribute("kinds", CriterionKind.values());
+        model.addAttribute("clients", ReferencesAsked.Clients.values());
         model.addAttribute(
                 "checked",
                 scopes.frozen(engagement.id())
@@ -235,7 +236,8 @@ class SetupController {
                 CLOSE_OF_DAY,
                 form.questionsUntil() == null ? today.plusDays(8) : form.questionsUntil(),
                 before != null ? before.termMonths() : months == null ? 12 : Math.min(60, Math.max(1, months)),
-                before == null ? form.validityDays() : Integer.valueOf(before.validityDays()));
+                before == null ? form.validityDays() : Integer.valueOf(before.validityDays()),
+                before == null ? ReferencesAsked.usual() : before.references());
     }
 
     /** The weights follow from the scope's ranking of quality, speed and cost. */

@@ -53,6 +53,10 @@ record SetupForm(
         @ReadAs(NumberKind.DAYS)
         @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.validity.outOfRange}") @Max(value = 365, message = "{bidding.validity.outOfRange}") @Nullable Integer validityDays,
 
+        @NotNull(message = "{field.choose}") @Min(value = 0, message = "{bidding.references.outOfRange}") @Max(value = ReferencesAsked.MOST, message = "{bidding.references.outOfRange}") @Nullable Integer references,
+
+        ReferencesAsked.@Nullable Clients clients,
+
         int version) {
 
     private static final int SPARE_ROWS = 2;
@@ -74,6 +78,8 @@ record SetupForm(
                 request.decisionBy(),
                 request.termMonths(),
                 request.validityDays(),
+                request.references().number(),
+                request.references().clients(),
                 request.version());
     }
 
@@ -123,6 +129,8 @@ record SetupForm(
                 decisionBy,
                 termMonths,
                 validityDays,
+                references,
+                clients,
                 version);
     }
 
@@ -133,7 +141,8 @@ record SetupForm(
             LocalTime at,
             LocalDate questionsUntil,
             int months,
-            @Nullable Integer validityDays) {
+            @Nullable Integer validityDays,
+            ReferencesAsked references) {
         return new SetupForm(
                 proposed,
                 asked,
@@ -147,6 +156,8 @@ record SetupForm(
                 decisionBy,
                 months,
                 validityDays,
+                references.number(),
+                references.clients(),
                 version);
     }
 
@@ -261,7 +272,18 @@ record SetupForm(
                 .map(QuestionRow::toQuestion)
                 .toList();
         return new Setup(
-                counted, asked, schedule(), Objects.requireNonNull(termMonths), Objects.requireNonNull(validityDays));
+                counted,
+                asked,
+                schedule(),
+                Objects.requireNonNull(termMonths),
+                Objects.requireNonNull(validityDays),
+                referencesAsked());
+    }
+
+    /** Only where their number was chosen. */
+    private ReferencesAsked referencesAsked() {
+        return new ReferencesAsked(
+                Objects.requireNonNull(references), clients == null ? ReferencesAsked.Clients.ANY : clients);
     }
 
     /** Only where its days and times can be read. */

@@ -87,25 +87,31 @@ public class Diligence {
         return each(engagement, vendors, dossier -> dossier);
     }
 
-    /** How far the vendors of engagements are checked, in as many statements for one as for all, and in none for none. */
+    /**
+     * How far the vendors of engagements are checked, in as many statements for one as for all, and in none for none.
+     *
+     * @param needed how many references each engagement requires of a vendor
+     */
     @Transactional(readOnly = true)
-    public Map<EngagementId, DiligenceProgress> progress(Collection<EngagementId> engagements) {
+    public Map<EngagementId, DiligenceProgress> progress(Map<EngagementId, ReferencesNeeded> needed) {
+        var engagements = needed.keySet();
         if (engagements.isEmpty()) {
             return Map.of();
         }
         var waived = waivers.of(engagements).stream().collect(Collectors.groupingBy(Waiver::engagement));
         var named = references.of(engagements).stream()
                 .collect(Collectors.groupingBy(reference -> reference.check().engagement()));
-        return engagements.stream()
-                .distinct()
+        return needed.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Function.identity(),
+                        Map.Entry::getKey,
                         engagement -> progress(
-                                named.getOrDefault(engagement, List.of()),
-                                waived.getOrDefault(engagement, List.of()))));
+                                named.getOrDefault(engagement.getKey(), List.of()),
+                                waived.getOrDefault(engagement.getKey(), List.of()),
+                                engagement.getValue())));
     }
 
-    private static DiligenceProgress progress(List<AskedReference> references, List<Waiver> waived) {
+    private static DiligenceProgress progress(
+            List<AskedReference> references, List<Waiver> waived, ReferencesNeeded needed) {
         var named = references.stream()
                 .collect(Collectors.groupingBy(reference -> reference.check().vendor()));
         var without = waived.stream().collect(Collectors.groupingBy(Waiver::vendor));
@@ -114,8 +120,10 @@ public class Diligence {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         vendor -> DiligenceProgress.References.of(
-                                named.getOrDefault(vendor, List.of()), without.getOrDefault(vendor, List.of()))));
-        return new DiligenceProgress(waived, begun);
+                                named.getOrDefault(vendor, List.of()),
+                                without.getOrDefault(vendor, List.of()),
+                                needed)));
+        return new DiligenceProgress(waived, begun, needed);
     }
 
     @Transactional(readOnly = true)

@@ -119,7 +119,7 @@ class DiligenceController {
             return new Line(
                     dossier.candidate().vendor(),
                     dossier.candidate().name(),
-                    format.text(new ReferenceChecks(dossier.references(), dossier.waivers()).found()),
+                    format.text(dossier.referenceChecks().found()),
                     findings.averageScore() == null
                             ? format.message("diligence.list.none")
                             : format.message("diligence.list.score.value", findings.averageScore()),

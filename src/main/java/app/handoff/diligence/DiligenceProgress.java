@@ -10,10 +10,11 @@ import java.util.Map;
  *
  * @param waived what was waived, whoever the vendor is, in the order in which it was
  * @param references how far the references of each vendor are; none of a vendor about whose references nothing is known
+ * @param needed how many references are required of each
  */
-public record DiligenceProgress(List<Waiver> waived, Map<VendorId, References> references) {
+public record DiligenceProgress(List<Waiver> waived, Map<VendorId, References> references, ReferencesNeeded needed) {
 
-    public static final DiligenceProgress NONE = new DiligenceProgress(List.of(), Map.of());
+    public static final DiligenceProgress NONE = new DiligenceProgress(List.of(), Map.of(), ReferencesNeeded.USUAL);
 
     /**
      * How far the references of one vendor are, or of several.
@@ -24,13 +25,11 @@ public record DiligenceProgress(List<Waiver> waived, Map<VendorId, References> r
      */
     public record References(int named, int contacted, boolean complete) {
 
-        private static final References NONE = new References(0, 0, false);
-
-        static References of(List<AskedReference> listed, List<Waiver> waived) {
+        static References of(List<AskedReference> listed, List<Waiver> waived, ReferencesNeeded needed) {
             return new References(
                     listed.size(),
                     (int) listed.stream().filter(AskedReference::isContacted).count(),
-                    new ReferenceChecks(listed, waived).isComplete());
+                    new ReferenceChecks(listed, waived, needed).isComplete());
         }
 
         private References and(References other) {
@@ -47,9 +46,10 @@ public record DiligenceProgress(List<Waiver> waived, Map<VendorId, References> r
 
     /** How far the references of all of these vendors are together. */
     public References referencesOf(Collection<VendorId> vendors) {
+        var unknown = References.of(List.of(), List.of(), needed);
         return vendors.stream()
-                .map(vendor -> references.getOrDefault(vendor, References.NONE))
+                .map(vendor -> references.getOrDefault(vendor, unknown))
                 .reduce(References::and)
-                .orElse(References.NONE);
+                .orElse(unknown);
     }
 }

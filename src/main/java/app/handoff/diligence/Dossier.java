@@ -38,11 +38,9 @@ public record Dossier(
         List<AskedNeed> notAsked,
         @Nullable Instant evidenceSettled) {
 
-    public static final int REFERENCES_NEEDED = 2;
-
     /** What is required of every vendor, whatever the scope says, and what this scope adds; met, waived or missing. */
     public List<Check> checks() {
-        var checks = new ArrayList<>(new ReferenceChecks(references, waivers).checks());
+        var checks = new ArrayList<>(referenceChecks().checks());
         checks.add(check(
                 Requirement.INTERVIEW,
                 !interviews.isEmpty(),
@@ -66,6 +64,10 @@ public record Dossier(
                         : Sentence.of("diligence.found.concerns", open, concerns.size() - open)));
         evidence.forEach(standing -> checks.add(security(standing)));
         return List.copyOf(checks);
+    }
+
+    ReferenceChecks referenceChecks() {
+        return new ReferenceChecks(references, waivers, needs.references());
     }
 
     /** What is required of this vendor by this key; nothing by another. */

@@ -37,11 +37,8 @@ record DossierPage(
         List<Evidence> evidence,
         List<NotAsked> notAsked,
         @Nullable String settled,
-        boolean outdated) {
-
-    public int referencesNeeded() {
-        return Dossier.REFERENCES_NEEDED;
-    }
+        boolean outdated,
+        ReferencesNeeded referencesNeeded) {
 
     /** Whether any former client is known, be it only by the name that the vendor gave. */
     public boolean hasReferences() {
@@ -111,7 +108,8 @@ record DossierPage(
                 dossier.evidenceSettled() == null
                         ? null
                         : format.message("diligence.security.settled", format.dayOf(dossier.evidenceSettled())),
-                view.evidenceOutdated());
+                view.evidenceOutdated(),
+                dossier.needs().references());
     }
 
     /** A client whom the vendor names in its bid, to be put on the list. */

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts dossiers together: the same number of statements for one vendor and for all of an engagement. */
@@ -41,6 +42,7 @@ class Dossiers {
     private final ScopesOfWork scopes;
     private final Clock clock;
     private final BusinessCache cache;
+    private final ObjectProvider<ReferencesNeeded.Source> bidDocument;
 
     Dossiers(
             EntityManager entities,
@@ -52,7 +54,8 @@ class Dossiers {
             EvidenceLists lists,
             ScopesOfWork scopes,
             Clock clock,
-            BusinessCache cache) {
+            BusinessCache cache,
+            ObjectProvider<ReferencesNeeded.Source> bidDocument) {
         this.entities = entities;
         this.references = references;
         this.plans = plans;
@@ -63,6 +66,7 @@ class Dossiers {
         this.scopes = scopes;
         this.clock = clock;
         this.cache = cache;
+        this.bidDocument = bidDocument;
     }
 
     Map<VendorId, Dossier> of(EngagementId engagement, Collection<VendorId> wanted) {
@@ -104,9 +108,15 @@ class Dossiers {
         return dossiers;
     }
 
-    /** What the frozen scope asks of a vendor. */
+    /** What the frozen scope and the bid document ask of a vendor. */
     VendorRequirements requirements(EngagementId engagement) {
-        return scopes.frozen(engagement).map(VendorRequirements::of).orElse(VendorRequirements.BEFORE_SCOPE);
+        var referencesNeeded = bidDocument.stream()
+                .findFirst()
+                .map(source -> source.of(engagement))
+                .orElse(ReferencesNeeded.USUAL);
+        return scopes.frozen(engagement)
+                .map(scope -> VendorRequirements.of(scope, referencesNeeded))
+                .orElseGet(() -> VendorRequirements.beforeScope(referencesNeeded));
     }
 
     private <C extends VendorCheckRecord<?>> Map<VendorId, List<C>> all(

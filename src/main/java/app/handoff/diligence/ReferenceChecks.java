@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is required of the references of one vendor: two contacted, a former client and a client of today among them. Each
- * of the three is met or waived by itself.
+ * What is required of the references of one vendor: so many contacted, and where it is asked for a former client and a client
+ * of today among them. Each is met or waived by itself.
  */
-record ReferenceChecks(List<AskedReference> references, List<Waiver> waivers) {
+record ReferenceChecks(List<AskedReference> references, List<Waiver> waivers, ReferencesNeeded needed) {
 
     List<Check> checks() {
         var contacted = contacted();
         var checks = new ArrayList<Check>();
-        checks.add(
-                Check.of(Requirement.TWO_REFERENCES, contacted.size() >= Dossier.REFERENCES_NEEDED, waivers, found()));
-        checks.add(client(Requirement.PRIOR_CLIENT, Relation.PRIOR, contacted));
-        checks.add(client(Requirement.EXISTING_CLIENT, Relation.EXISTING, contacted));
+        if (!needed.isNone()) {
+            checks.add(Check.of(Requirement.TWO_REFERENCES, contacted.size() >= needed.number(), waivers, found()));
+        }
+        if (needed.among().contains(Relation.PRIOR)) {
+            checks.add(client(Requirement.PRIOR_CLIENT, Relation.PRIOR, contacted));
+        }
+        if (needed.among().contains(Relation.EXISTING)) {
+            checks.add(client(Requirement.EXISTING_CLIENT, Relation.EXISTING, contacted));
+        }
         return checks;
     }
 
@@ -29,12 +34,15 @@ record ReferenceChecks(List<AskedReference> references, List<Waiver> waivers) {
     /** How far they are: none named, none contacted, or how many of those that are needed. */
     Sentence found() {
         if (references.isEmpty()) {
-            return Sentence.of("diligence.found.references.none");
+            return Sentence.of(
+                    needed.isNone() ? "diligence.found.references.notAsked" : "diligence.found.references.none");
         }
         var contacted = contacted();
         return contacted.isEmpty()
                 ? Sentence.of("diligence.found.references.named", references.size())
-                : Sentence.of("diligence.found.references", contacted.size(), Dossier.REFERENCES_NEEDED);
+                : needed.isNone()
+                        ? Sentence.of("diligence.found.references.contacted", contacted.size())
+                        : Sentence.of("diligence.found.references", contacted.size(), needed.number());
     }
 
     private List<AskedReference> contacted() {

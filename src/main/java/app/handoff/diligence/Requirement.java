@@ -42,7 +42,7 @@ public record Requirement(
     public Sentence title() {
         return isEvidence()
                 ? Sentence.of("diligence.requirement.evidence", new EvidenceNeed(key, ownName).title())
-                : Sentence.of("diligence.requirement." + key, Dossier.REFERENCES_NEEDED);
+                : Sentence.of("diligence.requirement." + key);
     }
 
     /** The part of the vendor's page where it is met. */

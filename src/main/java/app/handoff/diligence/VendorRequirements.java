@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the frozen scope asks of a vendor beyond what is always asked.
+ * What is asked of a vendor in this engagement beyond what is always asked.
  *
  * @param scopeFrozen before a scope is frozen, neither languages nor data are known
  * @param languages the level needed, by language
+ * @param references how many of them are to be contacted, as the bid document asks for
  */
-record VendorRequirements(boolean scopeFrozen, Map<String, Cefr> languages, List<ServiceLevel> levels) {
+record VendorRequirements(
+        boolean scopeFrozen, Map<String, Cefr> languages, List<ServiceLevel> levels, ReferencesNeeded references) {
 
-    static final VendorRequirements BEFORE_SCOPE = new VendorRequirements(false, Map.of(), List.of());
+    static VendorRequirements beforeScope(ReferencesNeeded references) {
+        return new VendorRequirements(false, Map.of(), List.of(), references);
+    }
 
-    static VendorRequirements of(FrozenScope scope) {
+    static VendorRequirements of(FrozenScope scope, ReferencesNeeded references) {
         var languages = new TreeMap<String, Cefr>(String.CASE_INSENSITIVE_ORDER);
         for (LanguageNeed need : scope.timeline().languages()) {
             if (need.level() != null && !need.language().isBlank()) {
@@ -29,7 +33,7 @@ record VendorRequirements(boolean scopeFrozen, Map<String, Cefr> languages, List
                         (one, other) -> one.reaches(other) ? one : other);
             }
         }
-        return new VendorRequirements(true, languages, scope.serviceLevels());
+        return new VendorRequirements(true, languages, scope.serviceLevels(), references);
     }
 
     /** Languages are written by hand in scopes: German, german and " German" are the same. */

@@ -2,7 +2,6 @@ package app.handoff.submission;
 
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.BidRequest;
-import app.handoff.bidding.RequestFacts;
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.Money;
@@ -25,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -150,6 +150,15 @@ final class BidCheck {
     /** Whether there is anything to answer: a question, or a requirement that a rule checks. */
     public boolean asksAnswers() {
         return answersAsked() > 0;
+    }
+
+    /** Whether this part of the bid has anything in it for this request. */
+    boolean asks(BidPart part) {
+        return switch (part) {
+            case ANSWERS -> asksAnswers();
+            case REFERENCES -> request.references().isAny();
+            default -> true;
+        };
     }
 
     int answersAsked() {
@@ -373,9 +382,10 @@ final class BidCheck {
     }
 
     private void references(BidGaps gaps) {
-        var typed = draft.references();
+        var asked = request.references();
+        var typed = draft.references().stream().limit(asked.number()).toList();
         var clients = new HashSet<String>();
-        boolean existing = false;
+        var relations = EnumSet.noneOf(ClientRelation.class);
         int given = 0;
         for (int i = 0; i < typed.size(); i++) {
             var reference = typed.get(i);
@@ -387,10 +397,12 @@ final class BidCheck {
             gaps.required(at + "client", reference.client(), LINE);
             gaps.required(at + "contact", reference.contact(), LINE);
             gaps.required(at + "reach", reference.reach(), LINE);
-            if (relation(reference) == null) {
+            var relation = relation(reference);
+            if (relation == null) {
                 gaps.missing(at + "relation", Sentence.of("field.choose"));
+            } else {
+                relations.add(relation);
             }
-            existing |= relation(reference) == ClientRelation.EXISTING;
             if (!reference.client().isBlank()) {
                 gaps.unless(
                         clients.add(Names.firm(reference.client())),
@@ -402,22 +414,26 @@ final class BidCheck {
                         Sentence.of("submission.reference.self"));
             }
         }
-        if (given < RequestFacts.REFERENCES) {
+        if (given < asked.number()) {
             gaps.missing(
-                    "references[" + firstEmpty(typed) + "].client",
-                    Sentence.of("submission.reference.tooFew", given, RequestFacts.REFERENCES));
-        } else if (!existing) {
-            gaps.missing("references[0].relation", Sentence.of("submission.reference.noneExisting"));
+                    "references[" + firstEmpty(typed, asked.number()) + "].client",
+                    Sentence.of("submission.reference.tooFew", given, asked.number()));
+        } else {
+            Stream.of(ClientRelation.values())
+                    .filter(relation -> relation.isRequired(asked) && !relations.contains(relation))
+                    .findFirst()
+                    .ifPresent(relation -> gaps.missing(
+                            "references[0].relation", Sentence.of("submission.reference.none." + relation)));
         }
     }
 
-    private static int firstEmpty(List<TypedReference> typed) {
+    private static int firstEmpty(List<TypedReference> typed, int asked) {
         for (int i = 0; i < typed.size(); i++) {
             if (typed.get(i).blank()) {
                 return i;
             }
         }
-        return Math.min(typed.size(), RequestFacts.REFERENCES - 1);
+        return Math.min(typed.size(), asked - 1);
     }
 
     /** Until when the bid holds: what the vendor wrote, or else what is asked for. */
@@ -486,6 +502,7 @@ final class BidCheck {
                 draft.terms().assumptions().strip(),
                 draft.terms().exclusions().strip(),
                 draft.references().stream()
+                        .limit(request.references().number())
                         .filter(reference -> !reference.blank())
                         .map(reference -> new Reference(
                                 reference.client().strip(),

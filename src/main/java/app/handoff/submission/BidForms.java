@@ -1,6 +1,5 @@
 package app.handoff.submission;
 
-import app.handoff.bidding.RequestFacts;
 import app.handoff.kernel.NotFound;
 import app.handoff.submission.BidDraftContent.TypedBidder;
 import app.handoff.submission.BidDraftContent.TypedOffer;
@@ -228,16 +227,17 @@ final class BidForms {
                     .references()
                     .forEach(typed -> rows.add(
                             new ReferenceRow(typed.client(), typed.contact(), typed.reach(), typed.relation())));
-            while (rows.size() < RequestFacts.REFERENCES) {
+            int asked = check.request().references().number();
+            while (rows.size() < asked) {
                 rows.add(new ReferenceRow("", "", "", ""));
             }
-            return new ReferencesForm(rows, version);
+            return new ReferencesForm(List.copyOf(rows.subList(0, asked)), version);
         }
 
         @Override
         public BidDraftContent into(BidCheck check) {
             var typed = new ArrayList<TypedReference>();
-            for (int i = 0; i < RequestFacts.REFERENCES; i++) {
+            for (int i = 0; i < check.request().references().number(); i++) {
                 var row = at(references, i);
                 typed.add(
                         row == null

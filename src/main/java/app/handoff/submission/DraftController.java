@@ -1,6 +1,5 @@
 package app.handoff.submission;
 
-import app.handoff.bidding.RequestFacts;
 import app.handoff.bidding.TooLate;
 import app.handoff.files.FileId;
 import app.handoff.files.Files;
@@ -279,7 +278,9 @@ class DraftController {
             }
             case REFERENCES -> {
                 model.addAttribute("relations", ClientRelation.values());
-                model.addAttribute("asked", RequestFacts.REFERENCES);
+                model.addAttribute(
+                        "asked",
+                        pages.format().text(check.request().references().text()));
             }
             case DOCUMENT, BIDDER, FILES -> {}
         }

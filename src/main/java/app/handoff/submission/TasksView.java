@@ -1,6 +1,5 @@
 package app.handoff.submission;
 
-import app.handoff.bidding.RequestFacts;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Sentence;
 import java.util.Arrays;
@@ -89,7 +88,7 @@ record TasksView(
         return new Section(
                 key,
                 Arrays.stream(parts)
-                        .filter(part -> part != BidPart.ANSWERS || visit.check().asksAnswers())
+                        .filter(visit.check()::asks)
                         .map(part -> new Row(
                                 part,
                                 state(visit.check(), part),
@@ -160,7 +159,7 @@ record TasksView(
                         draft.references().stream()
                                 .filter(reference -> !reference.blank())
                                 .count(),
-                        RequestFacts.REFERENCES);
+                        check.request().references().number());
             case FILES -> Sentence.of("submission.task.files", draft.files().size());
         };
     }

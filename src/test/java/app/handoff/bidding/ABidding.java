@@ -181,7 +181,8 @@ public class ABidding {
                         List.of(new BidQuestion(Ids.next(), question, 50)),
                         new Schedule(until, until, BERLIN, null),
                         12,
-                        60),
+                        60,
+                        ReferencesAsked.usual()),
                 request.version(),
                 now);
         budgets.keep(request.id(), null, budget);
@@ -196,7 +197,12 @@ public class ABidding {
         bidding.setUp(
                 made.request(),
                 new Setup(
-                        List.of(criteria), before.questions(), new Schedule(deadline, deadline, BERLIN, null), 12, 60),
+                        List.of(criteria),
+                        before.questions(),
+                        new Schedule(deadline, deadline, BERLIN, null),
+                        12,
+                        60,
+                        ReferencesAsked.usual()),
                 before.version(),
                 Instant.now());
     }
@@ -262,7 +268,8 @@ public class ABidding {
                 List.of(new BidQuestion(Ids.next(), "How do you handle peaks?", 50)),
                 new Schedule(deadline, deadline, zone, null),
                 12,
-                60);
+                60,
+                ReferencesAsked.usual());
     }
 
     /** The business has released this bid, and its vendor had its day to object. */

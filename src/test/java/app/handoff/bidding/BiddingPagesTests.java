@@ -513,6 +513,8 @@ class BiddingPagesTests {
                 Map.entry("questionsUntil", inDays(5).toLocalDate().toString()),
                 Map.entry("questionsUntilTime", "16:00"),
                 Map.entry("zone", "Europe/Berlin"),
+                Map.entry("references", "2"),
+                Map.entry("clients", "BOTH"),
                 Map.entry("termMonths", "12"),
                 Map.entry("validityDays", "60"));
         refused(at, good, "criteria[1].weight", "30", "The weights add up to 90; they must add up to 100");
@@ -531,6 +533,8 @@ class BiddingPagesTests {
                 inDays(11).toLocalDate().toString(),
                 "Questions must end before bids are due");
         refused(at, good, "zone", "Mars/Base", "Choose a city from the list");
+        refused(at, good, "references", "6", "Enter a number of clients from 0 to 5");
+        refused(at, good, "references", "1", "One client is either a client today or a former one");
         refused(at, good, "termMonths", "0", "Enter a number of months from 1 to 60");
         refused(at, good, "version", "99", "Someone else saved this meanwhile");
         var saved = pages.post(ana, at);
@@ -673,6 +677,8 @@ class BiddingPagesTests {
                 .param("questionsUntil", inDays(5).toLocalDate().toString())
                 .param("questionsUntilTime", "16:00")
                 .param("zone", "Europe/Berlin")
+                .param("references", "3")
+                .param("clients", "EXISTING")
                 .param("termMonths", "12")
                 .param("validityDays", "60");
         for (int i = 0; i < criteria.length; i++) {
@@ -930,9 +936,9 @@ class BiddingPagesTests {
                 .contains("Enter a date such as");
         assertThat(post(link, "/terms").param("version", "1").param("validUntil", ""))
                 .hasStatus3xxRedirection();
-        assertThat(get(link, "/references")).bodyText().contains("Name " + RequestFacts.REFERENCES + " clients");
+        assertThat(get(link, "/references")).bodyText().contains("Name 3 clients");
         var references = post(link, "/references").param("version", "0");
-        for (int i = 0; i < RequestFacts.REFERENCES; i++) {
+        for (int i = 0; i < 3; i++) {
             references
                     .param("references[" + i + "].client", "Client " + i)
                     .param("references[" + i + "].contact", "Jo")

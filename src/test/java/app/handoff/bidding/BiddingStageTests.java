@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import app.handoff.diligence.DiligenceProgress;
 import app.handoff.diligence.DiligenceProgress.References;
+import app.handoff.diligence.ReferencesNeeded;
 import app.handoff.diligence.Requirement;
 import app.handoff.diligence.Waiver;
 import app.handoff.engagement.StageReport.Step;
@@ -120,7 +121,7 @@ class BiddingStageTests {
     private static Sentence note(Waiver... waived) {
         return Objects.requireNonNull(BiddingStage.references(
                         standing(List.of(PEP)),
-                        new DiligenceProgress(List.of(waived), Map.of(PEP, CALLED)),
+                        new DiligenceProgress(List.of(waived), Map.of(PEP, CALLED), ReferencesNeeded.USUAL),
                         false,
                         "/engagements/1")
                 .note());
@@ -129,12 +130,18 @@ class BiddingStageTests {
     private static Step references(List<VendorId> vendors, Set<VendorId> complete, boolean chosen) {
         var called = complete.stream().collect(Collectors.toMap(vendor -> vendor, vendor -> CALLED));
         return BiddingStage.references(
-                standing(vendors), new DiligenceProgress(List.of(), called), chosen, "/engagements/1");
+                standing(vendors),
+                new DiligenceProgress(List.of(), called, ReferencesNeeded.USUAL),
+                chosen,
+                "/engagements/1");
     }
 
     private static Step references(List<VendorId> vendors, Map<VendorId, References> references) {
         return BiddingStage.references(
-                standing(vendors), new DiligenceProgress(List.of(), references), false, "/engagements/1");
+                standing(vendors),
+                new DiligenceProgress(List.of(), references, ReferencesNeeded.USUAL),
+                false,
+                "/engagements/1");
     }
 
     private static InvitationCounts.Standing standing(List<VendorId> vendors) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,8 @@ class DossierTests {
     private static final Requirement INFORMATION_SECURITY =
             Requirement.of(new EvidenceNeed("INFORMATION_SECURITY", null));
 
-    private VendorRequirements vendorRequirements = new VendorRequirements(true, Map.of("German", Cefr.B1), List.of());
+    private VendorRequirements vendorRequirements =
+            new VendorRequirements(true, Map.of("German", Cefr.B1), List.of(), ReferencesNeeded.USUAL);
     private final List<ReferenceCheck> references = new ArrayList<>();
     private final Map<ReferenceCheckId, ReferenceRequest> requests = new HashMap<>();
     private final List<Interview> interviews = new ArrayList<>();
@@ -106,6 +108,29 @@ class DossierTests {
     }
 
     @Test
+    void requiresNoMoreReferencesThanTheBidDocumentAsksFor() {
+        asking(1, Relation.EXISTING);
+        assertThat(missing())
+                .contains(Requirement.TWO_REFERENCES, Requirement.EXISTING_CLIENT)
+                .doesNotContain(Requirement.PRIOR_CLIENT);
+        contacted(Relation.EXISTING, 4);
+        assertThat(referencesComplete()).isTrue();
+
+        asking(0, Relation.EXISTING);
+        references.clear();
+        assertThat(referencesComplete()).isTrue();
+        assertThat(missing()).noneMatch(Requirement::isAboutReferences);
+
+        asking(5, Relation.PRIOR);
+        assertThat(vendorRequirements.references()).isEqualTo(ReferencesNeeded.USUAL);
+    }
+
+    private void asking(int clients, Relation kind) {
+        vendorRequirements =
+                new VendorRequirements(true, Map.of(), List.of(), ReferencesNeeded.where(clients, Set.of(kind)));
+    }
+
+    @Test
     void wantsAPriorAndAnExistingClient() {
         contacted(Relation.PRIOR, 4);
         contacted(Relation.PRIOR, 4);
@@ -126,7 +151,7 @@ class DossierTests {
 
     @Test
     void asksForNoLanguageAndNoEvidenceBeforeTheScopeSaysSo() {
-        vendorRequirements = VendorRequirements.BEFORE_SCOPE;
+        vendorRequirements = VendorRequirements.beforeScope(ReferencesNeeded.USUAL);
 
         assertThat(missing()).doesNotContain(Requirement.LANGUAGE, INFORMATION_SECURITY);
     }
@@ -209,7 +234,7 @@ class DossierTests {
 
     @Test
     void averagesWhatReferencesSaid() {
-        vendorRequirements = new VendorRequirements(true, Map.of(), List.of());
+        vendorRequirements = new VendorRequirements(true, Map.of(), List.of(), ReferencesNeeded.USUAL);
         assertThat(dossier().findings().averageScore()).isNull();
 
         contacted(Relation.PRIOR, 4);
@@ -238,7 +263,7 @@ class DossierTests {
     }
 
     private boolean referencesComplete() {
-        return new ReferenceChecks(asked(), waivers).isComplete();
+        return new ReferenceChecks(asked(), waivers, vendorRequirements.references()).isComplete();
     }
 
     private Map<Requirement, Sentence> found() {

@@ -60,7 +60,7 @@ class ReferenceRequestTests {
         assertThat(told.answersByLink().orElseThrow().said()).isEqualTo("On time.");
         assertThat(told.standing(LATER)).isEqualTo(Standing.CONTACTED);
 
-        var checks = new ReferenceChecks(List.of(told), List.of()).checks();
+        var checks = new ReferenceChecks(List.of(told), List.of(), ReferencesNeeded.USUAL).checks();
         assertThat(checks.get(0).found().words()).as("counted once").contains(1);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Invitation;
+import app.handoff.bidding.ReferencesAsked;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Scopes;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -188,6 +190,40 @@ class BidCheckTests {
                     .contains("references[0].client submission.reference.self");
         }
         assertThat(referring("Fern Studio", "Fernwood Studio", "Tala")).isEmpty();
+    }
+
+    @Test
+    void asManyClientsAreNamedAsAreAskedFor() {
+        request.askForReferences(new ReferencesAsked(2, ReferencesAsked.Clients.BOTH));
+
+        assertThat(openOfReferences("PRIOR")).containsExactly("references[1].client submission.reference.tooFew");
+        assertThat(openOfReferences("PRIOR", "PRIOR"))
+                .containsExactly("references[0].relation submission.reference.none.EXISTING");
+        assertThat(openOfReferences("EXISTING", "EXISTING"))
+                .containsExactly("references[0].relation submission.reference.none.PRIOR");
+        assertThat(openOfReferences("EXISTING", "PRIOR")).isEmpty();
+    }
+
+    @Test
+    void whereNoClientIsAskedForNoneIsMissingOrSent() {
+        request.askForReferences(new ReferencesAsked(0, ReferencesAsked.Clients.EXISTING));
+        var complete = BidsForTests.complete(BidDraftContent.startingWith(anInvitation()), request, scope, "52");
+        var check = new BidCheck(request, scope, complete, item -> "Work");
+
+        assertThat(openOfReferences()).isEmpty();
+        assertThat(check.asks(BidPart.REFERENCES)).isFalse();
+        assertThat(check.gaps(BidPart.REFERENCES)).isEmpty();
+    }
+
+    private List<String> openOfReferences(String... relations) {
+        var named = IntStream.range(0, relations.length)
+                .mapToObj(i -> new BidDraftContent.TypedReference("Client " + i, "Jo", "jo@example.com", relations[i]))
+                .toList();
+        var draft = BidDraftContent.startingWith(anInvitation()).withReferences(named);
+        return new BidCheck(request, scope, draft, item -> "Work")
+                .gaps(BidPart.REFERENCES).stream()
+                        .map(gap -> gap.field() + " " + gap.text().key())
+                        .toList();
     }
 
     @Test

@@ -12,7 +12,6 @@ import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
-import app.handoff.bidding.RequestFacts;
 import app.handoff.files.SampleFiles;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.sharelink.OpenedLinks;
@@ -176,7 +175,7 @@ class BidCodePagesTests {
                             "Studio Fern",
                             "Bid by",
                             "Nobody sees your bid before the deadline",
-                            "Name " + RequestFacts.REFERENCES + " clients",
+                            "Name 3 clients",
                             "In " + request.currency().getCurrencyCode(),
                             "1. Purpose and limits");
             for (var criterion : request.criteria()) {
