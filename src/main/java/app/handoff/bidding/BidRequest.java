@@ -4,6 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.MemberId;
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
@@ -23,6 +24,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +77,20 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     @Column(insertable = false, updatable = false)
     private @Nullable Instant openedAt;
 
+    private boolean openedByTwo;
+
+    @Embedded
+    @EmbeddedColumnNaming("opening_begun_by_%s")
+    private @Nullable Actor openingBegunBy;
+
+    private @Nullable Instant openingBegunAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("opened_by_%s")
+    private @Nullable Actor openedBy;
+
+    private @Nullable Instant biddersToldAt;
+
     private @Nullable String endReason;
     private @Nullable Instant endedAt;
 
@@ -113,6 +130,12 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         this.references = references;
     }
 
+    /** Whether it takes two people to open the bids, which vendors are told. Free to change until bidding opens. */
+    public void openByTwo(boolean two) {
+        status.requireDraft();
+        openedByTwo = two;
+    }
+
     /**
      * Opens bidding on a frozen scope: from now on criteria and questions stay as they are.
      *
@@ -143,6 +166,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
             throw problem;
         });
         timetable.follow(later);
+        forgetBegunOpening();
         registerEvent(new BidRequestEvent.Extended(id, engagement, deadline(), by, now));
     }
 
@@ -200,12 +224,81 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         return status == BiddingStatus.OPEN && hasDeadline() && timetable.isDue(now);
     }
 
+    /**
+     * Whether the bids are open once this person opens them too. Where two people open together, that takes another one who
+     * has begun and still may.
+     *
+     * @param mayOpen whether somebody may open bids at this moment
+     */
+    public boolean opensWith(Actor by, Predicate<MemberId> mayOpen) {
+        return !openedByTwo || (openingBegunBy != null && !isBegunBy(by) && mayOpen.test(beginner()));
+    }
+
+    /** The first of two people opens the bids: nothing is seen until the second one does. Twice is the same as once. */
+    public void beginOpening(Actor by, Instant now) {
+        if (!openedByTwo || openedAt != null) {
+            throw new IllegalStateException("These bids do not wait for two people.");
+        }
+        if (isBegunBy(by)) {
+            return;
+        }
+        openingBegunBy = by;
+        openingBegunAt = now;
+        registerEvent(new BidRequestEvent.OpeningBegun(id, engagement, by, now));
+    }
+
+    /**
+     * Whoever began to open the bids does not want to any more.
+     *
+     * @throws RuleViolation if the bids are open by now
+     */
+    public void takeBackOpening(Actor by, Instant now) {
+        if (openedAt != null) {
+            throw new RuleViolation("bidding.opening.already");
+        }
+        if (isBegunBy(by)) {
+            forgetBegunOpening();
+            registerEvent(new BidRequestEvent.OpeningTakenBack(id, engagement, by, now));
+        }
+    }
+
+    private void forgetBegunOpening() {
+        openingBegunBy = null;
+        openingBegunAt = null;
+    }
+
+    private boolean isBegunBy(Actor by) {
+        return openingBegunBy != null && Objects.equals(openingBegunBy.id(), by.id());
+    }
+
+    private MemberId beginner() {
+        return new MemberId(
+                Objects.requireNonNull(Objects.requireNonNull(openingBegunBy).id()));
+    }
+
     /** The bids were opened by the statement that sets the latch; this tells the others. */
     public void bidsOpened(int bids, Actor by) {
         if (status != BiddingStatus.OPENED || openedAt == null) {
             throw new IllegalStateException("The latch is not set.");
         }
+        openedBy = by;
         registerEvent(new BidRequestEvent.BidsOpened(id, engagement, bids, by, openedAt));
+    }
+
+    /**
+     * Everybody who bid hears who else did, and when.
+     *
+     * @throws RuleViolation before the opening, or if they were told already
+     */
+    public void tellBidders(int bids, Actor by, Instant now) {
+        if (openedAt == null) {
+            throw new RuleViolation("evaluation.notOpenYet");
+        }
+        if (biddersToldAt != null) {
+            throw new RuleViolation("evaluation.opening.told.already");
+        }
+        biddersToldAt = now;
+        registerEvent(new BidRequestEvent.BiddersTold(id, engagement, bids, by, now));
     }
 
     /** Chooses the winner. What speaks for and against it is judged before. */
@@ -392,6 +485,30 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     /** When the bids were opened; never goes back. */
     public @Nullable Instant openedAt() {
         return openedAt;
+    }
+
+    /** Whether it takes two people to open the bids. */
+    public boolean isOpenedByTwo() {
+        return openedByTwo;
+    }
+
+    /** The first of two people who open the bids; null before, and where one is enough. */
+    public @Nullable Actor openingBegunBy() {
+        return openingBegunBy;
+    }
+
+    public @Nullable Instant openingBegunAt() {
+        return openingBegunAt;
+    }
+
+    /** Whose act opened the bids; null before, and where they were opened before that was kept. */
+    public @Nullable Actor openedBy() {
+        return openedBy;
+    }
+
+    /** When everybody who bid was told who else did; null if they were not. */
+    public @Nullable Instant biddersToldAt() {
+        return biddersToldAt;
     }
 
     public @Nullable String endReason() {

@@ -27,6 +27,15 @@ interface BidRequestEvent extends EngagementEvent {
     record BidsOpened(BidRequestId request, EngagementId engagement, int bids, Actor by, Instant at)
             implements BidRequestEvent {}
 
+    record OpeningBegun(BidRequestId request, EngagementId engagement, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record OpeningTakenBack(BidRequestId request, EngagementId engagement, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record BiddersTold(BidRequestId request, EngagementId engagement, int bids, Actor by, Instant at)
+            implements BidRequestEvent {}
+
     record Awarded(
             BidRequestId request,
             EngagementId engagement,

@@ -1,12 +1,14 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.Colleagues;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.ProcedureDates.Contradiction;
 import app.handoff.kernel.ProcedureDates.Day;
 import app.handoff.kernel.ProcedureDates.Place;
+import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.UnsentMessages;
 import app.handoff.kernel.VendorId;
@@ -47,6 +49,7 @@ public class Bidding implements PromisedDates {
     private final Vendors vendors;
     private final UnsentMessages unsent;
     private final BiddingNotifications messages;
+    private final Colleagues colleagues;
     private final BusinessCache cache;
 
     Bidding(
@@ -60,6 +63,7 @@ public class Bidding implements PromisedDates {
             Vendors vendors,
             UnsentMessages unsent,
             BiddingNotifications messages,
+            Colleagues colleagues,
             BusinessCache cache) {
         this.requests = requests;
         this.invitations = invitations;
@@ -71,6 +75,7 @@ public class Bidding implements PromisedDates {
         this.vendors = vendors;
         this.unsent = unsent;
         this.messages = messages;
+        this.colleagues = colleagues;
         this.cache = cache;
     }
 
@@ -158,15 +163,27 @@ public class Bidding implements PromisedDates {
         return request;
     }
 
-    /** Sets up a request that is not open yet. */
+    /**
+     * Sets up a request that is not open yet.
+     *
+     * @throws RuleViolation at {@code openedByTwo} if nobody is there to open the bids as the second person
+     */
     @Transactional
     public BidRequest setUp(BidRequestId id, Setup setup, int seen, Instant now) {
+        requireOpeners(setup.openedByTwo());
         return requests.change(request(id), seen, any -> any.status().requireDraft(), request -> {
             request.judgeBy(setup.criteria(), setup.questions());
             request.priceFor(setup.termMonths(), setup.validityDays());
             request.askForReferences(setup.references());
             request.schedule(setup.schedule(), now);
+            request.openByTwo(setup.openedByTwo());
         });
+    }
+
+    private void requireOpeners(boolean two) {
+        if (two && colleagues.whoMay(Role.MANAGER).size() < 2) {
+            throw new RuleViolation("bidding.setup.openedByTwo.alone").at("openedByTwo");
+        }
     }
 
     private Optional<FrozenScope> readByVendors(BidRequest request) {
@@ -179,6 +196,7 @@ public class Bidding implements PromisedDates {
     @Transactional
     public void open(BidRequestId id, String contact, String contactEmail, Actor by, Instant now) {
         var request = request(id);
+        requireOpeners(request.isOpenedByTwo());
         var scope = scopes.frozen(request.engagement()).orElseThrow(() -> new RuleViolation("bidding.scope.notFrozen"));
         var invited = invitations.of(id);
         request.open(scope, invited.size(), contact, contactEmail, by, now);

@@ -72,12 +72,18 @@ record BiddingNextStep(
         if (standing.openQuestions() > 0) {
             steps.add(new BiddingNextStep(Kind.ANSWER, engagement, standing.openQuestions(), request.deadline()));
         } else if (closed) {
-            steps.add(new BiddingNextStep(Kind.OPEN_BIDS, engagement, standing.bids(), null));
+            steps.add(new BiddingNextStep(toOpen(request), engagement, standing.bids(), null));
         }
         if (standing.unsentInvitations() == 0 && standing.unsent() > 0 && !closed) {
             steps.add(new BiddingNextStep(Kind.SEND_MESSAGES, engagement, standing.unsent(), null));
         }
         return steps;
+    }
+
+    private static Kind toOpen(BidRequest request) {
+        return !request.isOpenedByTwo()
+                ? Kind.OPEN_BIDS
+                : request.openingBegunBy() == null ? Kind.BEGIN_OPENING : Kind.OPEN_TOO;
     }
 
     /** What to do: "answer 2 vendor questions". */
@@ -120,6 +126,10 @@ record BiddingNextStep(
         SEND_MESSAGES(BiddingOverview.TO_SEND),
         /** One press of a button on the page of the bidding. */
         OPEN_BIDS("/bidding"),
+        /** The same, by the first of two people who open together. */
+        BEGIN_OPENING("/bidding"),
+        /** The same, by the second one. */
+        OPEN_TOO("/bidding"),
         COMPARE("/comparison"),
         BEGIN_AGAIN("/bidding/setup");
 
@@ -131,7 +141,11 @@ record BiddingNextStep(
 
         /** Whether home tells it: a vendor waits for it, or bids do. The rest is the next step of its engagement. */
         boolean isAwaited() {
-            return this == ANSWER || this == OPEN_BIDS || this == COMPARE;
+            return this == ANSWER || opensBids() || this == COMPARE;
+        }
+
+        boolean opensBids() {
+            return this == OPEN_BIDS || this == BEGIN_OPENING || this == OPEN_TOO;
         }
     }
 }

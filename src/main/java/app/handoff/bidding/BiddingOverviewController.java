@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.engagement.Engagements;
+import app.handoff.kernel.Colleagues;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
@@ -38,6 +39,7 @@ class BiddingOverviewController {
     private final RoundLinks rounds;
     private final ScopesOfWork scopes;
     private final Engagements engagements;
+    private final Colleagues colleagues;
     private final BidDocumentPdf pdf;
     private final Format format;
     private final MailServer mail;
@@ -51,6 +53,7 @@ class BiddingOverviewController {
             RoundLinks rounds,
             ScopesOfWork scopes,
             Engagements engagements,
+            Colleagues colleagues,
             BidDocumentPdf pdf,
             Format format,
             MailServer mail,
@@ -62,6 +65,7 @@ class BiddingOverviewController {
         this.rounds = rounds;
         this.scopes = scopes;
         this.engagements = engagements;
+        this.colleagues = colleagues;
         this.pdf = pdf;
         this.format = format;
         this.mail = mail;
@@ -114,6 +118,9 @@ class BiddingOverviewController {
                         bidding.contradictions(biddingOverview.request()),
                         day -> BiddingDays.place(biddingOverview.request(), day, now),
                         LocalDate.ofInstant(now, biddingOverview.request().zone())));
+        if (mayAct && biddingOverview.request().isOpenedByTwo()) {
+            model.addAttribute("together", OpeningTogether.of(biddingOverview.request(), member, colleagues));
+        }
         if (mayAct) {
             var budget = budgets.of(biddingOverview.request().id());
             model.addAttribute("budget", budget.map(Budget::limit).orElse(null));

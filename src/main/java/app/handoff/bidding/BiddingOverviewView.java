@@ -110,7 +110,7 @@ record BiddingOverviewView(
 
     /** Whether the one button opens the bids, by a post. */
     public boolean canOpenBids() {
-        return next != null && next.kind() == BiddingNextStep.Kind.OPEN_BIDS;
+        return next != null && next.kind().opensBids();
     }
 
     /** Whether the next step has a page of its own. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param termMonths over how many months prices are compared
  * @param validityDays for how many days after the deadline prices must hold
  * @param references which clients it names who may be asked about its work
+ * @param openedByTwo whether it takes two people to open the bids
  */
 public record RequestFacts(
         String business,
@@ -29,7 +30,8 @@ public record RequestFacts(
         int termMonths,
         int validityDays,
         ReferencesAsked references,
-        List<Criterion> criteria) {
+        List<Criterion> criteria,
+        boolean openedByTwo) {
 
     /** @param reader where whoever reads it is */
     public static RequestFacts of(BidRequest request, String business, ZoneId reader, Format format) {
@@ -45,7 +47,8 @@ public record RequestFacts(
                 request.termMonths(),
                 request.validityDays(),
                 request.references(),
-                request.criteria());
+                request.criteria(),
+                request.isOpenedByTwo());
     }
 
     /**

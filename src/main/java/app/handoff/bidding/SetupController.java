@@ -1,10 +1,12 @@
 package app.handoff.bidding;
 
 import app.handoff.engagement.Engagements;
+import app.handoff.kernel.Colleagues;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Role;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Qualification;
 import app.handoff.scope.ScopesOfWork;
@@ -52,6 +54,7 @@ class SetupController {
     private final Budgets budgets;
     private final ScopesOfWork scopes;
     private final Engagements engagements;
+    private final Colleagues colleagues;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
@@ -62,6 +65,7 @@ class SetupController {
             Budgets budgets,
             ScopesOfWork scopes,
             Engagements engagements,
+            Colleagues colleagues,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
@@ -70,6 +74,7 @@ class SetupController {
         this.budgets = budgets;
         this.scopes = scopes;
         this.engagements = engagements;
+        this.colleagues = colleagues;
         this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
@@ -211,6 +216,10 @@ class SetupController {
                         .map(FrozenScope::checkedQualifications)
                         .orElse(List.of())
                         .size());
+        model.addAttribute(
+                "twoMayOpen",
+                colleagues.whoMay(Role.MANAGER).size() > 1
+                        || request.filter(BidRequest::isOpenedByTwo).isPresent());
         model.addAttribute("zones", DeadlineZones.of(chosen, invited, format));
         return "bidding/setup";
     }
@@ -237,7 +246,8 @@ class SetupController {
                 form.questionsUntil() == null ? today.plusDays(8) : form.questionsUntil(),
                 before != null ? before.termMonths() : months == null ? 12 : Math.min(60, Math.max(1, months)),
                 before == null ? form.validityDays() : Integer.valueOf(before.validityDays()),
-                before == null ? ReferencesAsked.usual() : before.references());
+                before == null ? ReferencesAsked.usual() : before.references(),
+                before != null && before.isOpenedByTwo());
     }
 
     /** The weights follow from the scope's ranking of quality, speed and cost. */

@@ -57,6 +57,8 @@ record SetupForm(
 
         ReferencesAsked.@Nullable Clients clients,
 
+        @Nullable Boolean openedByTwo,
+
         int version) {
 
     private static final int SPARE_ROWS = 2;
@@ -80,6 +82,7 @@ record SetupForm(
                 request.validityDays(),
                 request.references().number(),
                 request.references().clients(),
+                request.isOpenedByTwo(),
                 request.version());
     }
 
@@ -131,6 +134,7 @@ record SetupForm(
                 validityDays,
                 references,
                 clients,
+                openedByTwo,
                 version);
     }
 
@@ -142,7 +146,8 @@ record SetupForm(
             LocalDate questionsUntil,
             int months,
             @Nullable Integer validityDays,
-            ReferencesAsked references) {
+            ReferencesAsked references,
+            boolean openedByTwo) {
         return new SetupForm(
                 proposed,
                 asked,
@@ -158,6 +163,7 @@ record SetupForm(
                 validityDays,
                 references.number(),
                 references.clients(),
+                openedByTwo,
                 version);
     }
 
@@ -277,7 +283,8 @@ record SetupForm(
                 schedule(),
                 Objects.requireNonNull(termMonths),
                 Objects.requireNonNull(validityDays),
-                referencesAsked());
+                referencesAsked(),
+                Boolean.TRUE.equals(openedByTwo));
     }
 
     /** Only where their number was chosen. */

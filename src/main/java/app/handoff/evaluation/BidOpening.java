@@ -7,7 +7,10 @@ import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.Clarifications;
 import app.handoff.files.Files;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.Colleagues;
+import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -15,58 +18,103 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens the bids of a request: once, after the deadline, by a person. */
+/** Opens the bids of a request: once, after the deadline, by a person, or by two where vendors were told so. */
 // Native SQL: the latch and the database's clock must be one statement, which waits for bids on their way.
 @Component
 class BidOpening {
 
-    private static final String SET_THE_LATCH = """
-            update bid_request set opened_at = bidding_clock(), status = 'OPENED', version = version + 1
+    private static final String CAN_BE_OPENED = """
             where id = :request and status = 'OPEN' and opened_at is null and bidding_clock() >= deadline
                 and not exists (
                     select from clarification c where c.request_id = :request and c.answered_at is null)
             """;
+
+    /** Who opens at the same moment waits here, and then meets what the other one did. */
+    private static final String TAKE_TURNS = "select 1 from bid_request " + CAN_BE_OPENED + " for update";
+
+    private static final String SET_THE_LATCH =
+            "update bid_request set opened_at = bidding_clock(), status = 'OPENED', version = version + 1 "
+                    + CAN_BE_OPENED;
 
     private final EntityManager entities;
     private final BidRequestRepository requests;
     private final Clarifications clarifications;
     private final OpenedBids bids;
     private final Files files;
+    private final Colleagues colleagues;
 
     BidOpening(
             EntityManager entities,
             BidRequestRepository requests,
             Clarifications clarifications,
             OpenedBids bids,
-            Files files) {
+            Files files,
+            Colleagues colleagues) {
         this.entities = entities;
         this.requests = requests;
         this.clarifications = clarifications;
         this.bids = bids;
         this.files = files;
+        this.colleagues = colleagues;
     }
 
     /**
-     * Opens all bids of a request together, in a transaction of its own.
+     * Opens all bids of a request together, in a transaction of its own. Where two people open, the first one only begins.
      *
      * @param now counts in the sample business only; elsewhere the database's clock decides
+     * @return whether the bids are open
      * @throws RuleViolation before the deadline, while a question is open, or when they were opened already
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void openBids(BidRequestId id, Actor by, Instant now) {
+    public boolean openBids(BidRequestId id, Actor by, Instant now) {
         entities.createNativeQuery("select set_config('app.told_time', :now, true)")
                 .setParameter("now", now.toString())
                 .getSingleResult();
-        int opened = entities.createNativeQuery(SET_THE_LATCH)
+        boolean closed = !entities.createNativeQuery(TAKE_TURNS)
                 .setParameter("request", id.id())
-                .executeUpdate();
+                .getResultList()
+                .isEmpty();
         var request = requests.findById(id).orElseThrow(NotFound::new);
+        if (!closed) {
+            throw whyNot(request);
+        }
+        if (!request.opensWith(by, this::mayOpen)) {
+            request.beginOpening(by, now);
+            requests.save(request);
+            return false;
+        }
+        open(request, by, now);
+        return true;
+    }
+
+    private void open(BidRequest request, Actor by, Instant now) {
+        int opened = entities.createNativeQuery(SET_THE_LATCH)
+                .setParameter("request", request.id().id())
+                .executeUpdate();
+        entities.refresh(request);
         if (opened == 0) {
             throw whyNot(request);
         }
-        var counted = bids.of(id);
+        var counted = bids.of(request);
         counted.forEach(bid -> files.release(bid.invitation().id(), now));
         request.bidsOpened(counted.size(), by);
+        requests.save(request);
+    }
+
+    private boolean mayOpen(MemberId member) {
+        return colleagues.whoMay(Role.MANAGER).stream().anyMatch(one -> one.id().equals(member));
+    }
+
+    /**
+     * Whoever began to open the bids takes that back; nothing happens where they did not begin.
+     *
+     * @throws RuleViolation if the second person has opened them by now
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void takeBack(BidRequestId id, Actor by, Instant now) {
+        entities.createNativeQuery(TAKE_TURNS).setParameter("request", id.id()).getResultList();
+        var request = requests.findById(id).orElseThrow(NotFound::new);
+        request.takeBackOpening(by, now);
         requests.save(request);
     }
 

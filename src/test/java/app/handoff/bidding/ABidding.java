@@ -223,6 +223,28 @@ public class ABidding {
         return made;
     }
 
+    /** The same, and two people open its bids. */
+    public Made openForTwo(Tenancy.Scope scope, LocalDateTime deadline, String... names) {
+        var made = prepared(scope, deadline, BERLIN, names);
+        as(scope, () -> {
+            var before = bidding.get(made.engagement());
+            bidding.setUp(
+                    made.request(),
+                    new Setup(
+                            before.criteria(),
+                            before.questions(),
+                            new Schedule(deadline, deadline, BERLIN, null),
+                            12,
+                            60,
+                            true),
+                    before.version(),
+                    Instant.now());
+            bidding.open(made.request(), "Mia", "mia@example.com", MIA, Instant.now());
+            return true;
+        });
+        return made;
+    }
+
     /** A second version of the scope for everybody. */
     public void addendum(Made made) {
         as(made.scope(), () -> {
@@ -364,7 +386,7 @@ public class ABidding {
      * As if this moment had been the deadline from the beginning: whatever arrived came before it, and nothing comes after.
      * No role of the application can do that; {@link SealTests} waits for real deadlines.
      */
-    private static void endNow(Made made) {
+    public static void endNow(Made made) {
         var access = TestDatabase.access();
         try (var owner = DriverManager.getConnection(access.url(), DatabaseAccess.OWNER, access.ownerPassword());
                 var statement = owner.createStatement()) {

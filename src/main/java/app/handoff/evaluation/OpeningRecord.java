@@ -1,0 +1,45 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequest;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of an opening: who opened the bids and when, which bids were in, when each had arrived, and its fingerprint. All of
+ * it is fixed with the opening, and nothing of it tells what a bid says.
+ *
+ * @param bids those that count, by the names of their vendors
+ */
+record OpeningRecord(BidRequest request, List<Entry> bids) {
+
+    static OpeningRecord of(BidRequest request, List<OpenedBid> bids) {
+        return new OpeningRecord(request, bids.stream().map(Entry::of).toList());
+    }
+
+    /** The same moment without a zone to think about, to the second. */
+    public @Nullable String utc() {
+        return request.openedAt() == null ? null : utc(request.openedAt());
+    }
+
+    private static String utc(Instant at) {
+        return DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /**
+     * @param sentAt when it arrived, by the database's clock
+     * @param version counts what this vendor sent, from 1
+     */
+    record Entry(String vendor, Instant sentAt, int version, String receipt, String sha256) {
+
+        private static Entry of(OpenedBid bid) {
+            return new Entry(bid.vendorName(), bid.sentAt(), bid.version(), bid.receipt(), bid.sha256());
+        }
+
+        public String utc() {
+            return OpeningRecord.utc(sentAt);
+        }
+    }
+}

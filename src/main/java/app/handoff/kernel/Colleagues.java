@@ -1,0 +1,18 @@
+package app.handoff.kernel;
+
+import java.util.List;
+
+/** The people who work for the current business at this moment. Account answers. */
+public interface Colleagues {
+
+    /** Everybody who has joined and has not left, by name. */
+    List<Colleague> all();
+
+    /** Those of them who may do what asks for this role at least. */
+    default List<Colleague> whoMay(Role least) {
+        return all().stream().filter(one -> one.role().includes(least)).toList();
+    }
+
+    /** One person, with what they may do now. */
+    record Colleague(MemberId id, String name, Role role) {}
+}
