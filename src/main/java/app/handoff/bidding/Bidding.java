@@ -11,6 +11,7 @@ import app.handoff.kernel.ProcedureDates.Place;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.UnsentMessages;
+import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.DocumentChanges;
 import app.handoff.scope.FrozenScope;
@@ -342,10 +343,10 @@ public class Bidding implements PromisedDates {
                 .toList();
         var questions = clarifications.of(request.id());
         long open = questions.stream().filter(Clarification::isOpen).count();
+        int toSend =
+                (int) messages.stream().filter(UnsentMessage::isLeftToPeople).count();
         return new BiddingOverview(
-                request,
-                new InvitationCounts.Standing(entries, questions.size() - open, open, messages.size()),
-                questions);
+                request, new InvitationCounts.Standing(entries, questions.size() - open, open, toSend), questions);
     }
 
     private BidRequest request(BidRequestId id) {

@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.UnsentMessages.Obstacle;
 import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,10 +46,14 @@ record BiddingOverview(BidRequest request, InvitationCounts.Standing standing, L
     }
 
     /**
-     * @param waits whether the invitation is written and waits for somebody to send it
+     * @param obstacle why the invitation that is written has not left; null where it has, or none is written
      * @param mustHoldLonger whether the bid that was sent was asked to hold for a shorter time than bids are now
      */
-    public record Entry(Invitation invitation, InvitationStatus progress, boolean waits, boolean mustHoldLonger) {
+    public record Entry(
+            Invitation invitation,
+            InvitationStatus progress,
+            @Nullable Obstacle obstacle,
+            boolean mustHoldLonger) {
 
         static Entry of(
                 Invitation invitation, @Nullable Bid last, BidRequest request, Collection<UnsentMessage> unsent) {
@@ -56,8 +61,26 @@ record BiddingOverview(BidRequest request, InvitationCounts.Standing standing, L
             return new Entry(
                     invitation,
                     invitationStatus,
-                    invitationStatus == InvitationStatus.SENT && unsent.stream().anyMatch(invitation::isIn),
+                    invitationStatus == InvitationStatus.SENT ? obstacle(invitation, unsent) : null,
                     invitationStatus == InvitationStatus.BID_SENT && last != null && last.mustHoldLonger(request));
+        }
+
+        private static @Nullable Obstacle obstacle(Invitation invitation, Collection<UnsentMessage> unsent) {
+            return unsent.stream()
+                    .filter(invitation::isIn)
+                    .map(UnsentMessage::obstacle)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** Whether the vendor cannot know that it is asked: its invitation has not left. */
+        boolean isToldNobody() {
+            return obstacle != null;
+        }
+
+        /** Whether the invitation waits for somebody to send it. */
+        boolean waits() {
+            return obstacle != null && obstacle != Obstacle.NOT_TAKEN;
         }
     }
 }

@@ -3,11 +3,15 @@ package app.handoff.bidding;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.UnsentMessages.Obstacle;
 import app.handoff.scope.FrozenScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ record BiddingOverviewView(
         @Nullable BidRequest request,
         @Nullable Deadline deadline,
         List<Invited> invitations,
+        List<Tally> tallies,
         long invited,
         long bids,
         long openQuestions,
@@ -76,13 +81,21 @@ record BiddingOverviewView(
             String light,
             @Nullable Instant sentAt,
             @Nullable Instant startedAt,
+            @Nullable Instant willBidAt,
             @Nullable String reason,
-            boolean waits,
+            @Nullable Obstacle obstacle,
             boolean mustHoldLonger,
             boolean canResend,
             boolean canRevoke,
             boolean canRelease,
             boolean canRemove) {}
+
+    /**
+     * How many vendors are equally far.
+     *
+     * @param light kind of the light beside the words
+     */
+    record Tally(Sentence progress, String light, long vendors) {}
 
     /** Until when bids must hold at least; null before a deadline was set. */
     public @Nullable LocalDate validUntil() {
@@ -135,14 +148,22 @@ record BiddingOverviewView(
 
     /** Whether the bid of this vendor is not sealed any more. */
     public boolean isOpened(Invited one) {
+        return isOpened(one, state);
+    }
+
+    private static boolean isOpened(Invited one, State state) {
         return one.progress() == InvitationStatus.BID_SENT && state != State.OPEN && state != State.CLOSED;
     }
 
     /** How far this vendor is; nobody is invited by what waits to be sent. */
     public Sentence progress(Invited one) {
-        return one.waits()
-                ? Sentence.of("bidding.progress.waits")
-                : isOpened(one)
+        return progress(one, state);
+    }
+
+    private static Sentence progress(Invited one, State state) {
+        return one.obstacle() != null
+                ? Sentence.of("bidding.progress.waits." + one.obstacle())
+                : isOpened(one, state)
                         ? Sentence.of("bidding.progress.opened")
                         : Sentence.of("enum.InvitationStatus." + one.progress());
     }
@@ -175,6 +196,7 @@ record BiddingOverviewView(
                 null,
                 null,
                 List.of(),
+                List.of(),
                 0,
                 0,
                 0,
@@ -198,6 +220,9 @@ record BiddingOverviewView(
         boolean open = state == State.OPEN;
         long openQuestions = biddingOverview.openQuestions();
         boolean newer = open && frozen != null && frozen.version() > request.scopeVersion();
+        var invited = biddingOverview.invitations().stream()
+                .map(entry -> invited(entry, open, mailed))
+                .toList();
         return new BiddingOverviewView(
                 engagement,
                 state,
@@ -208,14 +233,28 @@ record BiddingOverviewView(
                 open || state == State.CLOSED || state == State.OPENED,
                 request,
                 request.hasDeadline() ? request.deadline() : null,
-                biddingOverview.invitations().stream()
-                        .map(entry -> invited(entry, open, mailed))
-                        .toList(),
+                invited,
+                state == State.DRAFT ? List.of() : tallies(invited, state),
                 biddingOverview.invited(),
                 biddingOverview.bids(),
                 openQuestions,
                 biddingOverview.questions().size(),
                 frozen != null && newer ? frozen.version() : null);
+    }
+
+    /** Those that are least far first: about these somebody may have to do something. */
+    private static List<Tally> tallies(List<Invited> invited, State state) {
+        return invited.stream()
+                .sorted(Comparator.comparing(Invited::progress))
+                .collect(Collectors.groupingBy(
+                        one -> new Tally(progress(one, state), one.light(), 0),
+                        LinkedHashMap::new,
+                        Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(equal ->
+                        new Tally(equal.getKey().progress(), equal.getKey().light(), equal.getValue()))
+                .toList();
     }
 
     private static State state(BidRequest request, Instant now) {
@@ -258,18 +297,19 @@ record BiddingOverviewView(
                 invitation.vendorName(),
                 invitation.place(),
                 invitationStatus,
-                entry.waits()
+                entry.isToldNobody()
                         ? "wait"
                         : switch (invitationStatus) {
                             case BID_SENT -> "good";
-                            case SENT, STARTED, DRAFT_BEGUN -> "info";
+                            case SENT, STARTED, WILL_BID, DRAFT_BEGUN -> "info";
                             case BID_OUTDATED -> "wait";
                             case NOT_SENT, WITHDRAWN, DECLINED, REVOKED -> "idle";
                         },
                 invitation.sentAt(),
                 invitation.startedAt(),
+                invitation.willBidAt(),
                 invitation.declineReason(),
-                entry.waits(),
+                entry.obstacle(),
                 entry.mustHoldLonger(),
                 open,
                 open && invitationStatus != InvitationStatus.REVOKED,

@@ -38,12 +38,13 @@ final class BidsPanel {
                 invitation.vendorName(),
                 invitation.place(),
                 List.of(
-                        entry.waits()
-                                ? new Panel.Cell(Sentence.of("bidding.panel.waits"), null)
+                        entry.isToldNobody()
+                                ? new Panel.Cell(Sentence.of("bidding.panel.waits." + entry.obstacle()), null)
                                 : when(invitation.sentAt(), "bidding.panel.notSent"),
                         when(invitation.startedAt(), "bidding.panel.notStarted"),
-                        entry.waits()
-                                ? new Panel.Cell(Sentence.of("bidding.progress.waits"), Badge.Kind.WAIT)
+                        entry.isToldNobody()
+                                ? new Panel.Cell(
+                                        Sentence.of("bidding.progress.waits." + entry.obstacle()), Badge.Kind.WAIT)
                                 : new Panel.Cell(
                                         opened && invitationStatus == InvitationStatus.BID_SENT
                                                 ? Sentence.of("bidding.panel.opened")
@@ -58,7 +59,7 @@ final class BidsPanel {
     private static Badge.Kind light(InvitationStatus invitationStatus) {
         return switch (invitationStatus) {
             case BID_SENT -> Badge.Kind.GOOD;
-            case SENT, STARTED, DRAFT_BEGUN -> Badge.Kind.INFO;
+            case SENT, STARTED, WILL_BID, DRAFT_BEGUN -> Badge.Kind.INFO;
             case BID_OUTDATED -> Badge.Kind.WAIT;
             case NOT_SENT, WITHDRAWN, DECLINED, REVOKED -> Badge.Kind.IDLE;
         };

@@ -63,6 +63,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
     private @Nullable Instant sentAt;
     private @Nullable Instant revokedAt;
     private @Nullable Instant startedAt;
+    private @Nullable Instant willBidAt;
     private @Nullable Instant draftBegunAt;
     private @Nullable Instant declinedAt;
     private @Nullable String declineReason;
@@ -131,6 +132,15 @@ public class Invitation extends BusinessOwned<InvitationId> {
         declineReason = null;
     }
 
+    /** The vendor says that it means to bid, which is no promise. Who says so again has said it. */
+    public void meansToBid(Instant now) {
+        start(now);
+        if (willBidAt == null) {
+            willBidAt = now;
+            registerEvent(new WillBid(id, engagement, vendorName, actor(), now));
+        }
+    }
+
     public void draftBegun(Instant now) {
         start(now);
         if (draftBegunAt == null) {
@@ -145,6 +155,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
         var why = WrittenReason.of(reason, LONGEST_REASON, "reason.missing");
         declinedAt = now;
         declineReason = why;
+        willBidAt = null;
         registerEvent(new Declined(id, engagement, vendorName, actor(), now));
     }
 
@@ -210,6 +221,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
         releasedAt = null;
         releasedBy = null;
         startedAt = now;
+        willBidAt = null;
         draftBegunAt = null;
         declinedAt = null;
         declineReason = null;
@@ -279,6 +291,11 @@ public class Invitation extends BusinessOwned<InvitationId> {
         return startedAt;
     }
 
+    /** When the vendor said that it means to bid; null where it did not, or says now that it will not. */
+    public @Nullable Instant willBidAt() {
+        return willBidAt;
+    }
+
     public @Nullable Instant draftBegunAt() {
         return draftBegunAt;
     }
@@ -316,6 +333,9 @@ public class Invitation extends BusinessOwned<InvitationId> {
             return withdrawn ? "activity.Invitation.StartedAgainWithdrawn" : "activity.Invitation.StartedAgain";
         }
     }
+
+    public record WillBid(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {}
 
     public record Declined(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
             implements EngagementEvent {}

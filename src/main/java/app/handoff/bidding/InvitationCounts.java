@@ -63,7 +63,9 @@ class InvitationCounts {
                     last.get(invitation.id()),
                     Objects.requireNonNull(byId.get(invitation.request())),
                     told);
-            standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(entry, told.size()));
+            int toSend =
+                    (int) told.stream().filter(UnsentMessage::isLeftToPeople).count();
+            standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(entry, toSend));
         }
         return standings;
     }

@@ -8,6 +8,8 @@ enum InvitationStatus {
     NOT_SENT,
     SENT,
     STARTED,
+    /** The vendor says that it means to bid, and has not begun. */
+    WILL_BID,
     DRAFT_BEGUN,
     BID_SENT,
     /** A bid was sent for an earlier version of the scope and not yet again for this one. */
@@ -37,6 +39,9 @@ enum InvitationStatus {
         if (invitation.draftBegunAt() != null) {
             return DRAFT_BEGUN;
         }
+        if (invitation.willBidAt() != null) {
+            return WILL_BID;
+        }
         if (invitation.startedAt() != null) {
             return STARTED;
         }
@@ -45,11 +50,6 @@ enum InvitationStatus {
 
     /** Whether the vendor is still expected to bid, or has. */
     boolean isUnderWay() {
-        return this == NOT_SENT
-                || this == SENT
-                || this == STARTED
-                || this == DRAFT_BEGUN
-                || this == BID_SENT
-                || this == BID_OUTDATED;
+        return this != WITHDRAWN && this != DECLINED && this != REVOKED;
     }
 }

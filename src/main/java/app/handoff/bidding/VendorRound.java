@@ -55,7 +55,7 @@ record VendorRound(
     private String ofInvitation(Instant now) {
         return switch (progress()) {
             case NOT_SENT -> status.isOver() ? "NEVER_INVITED" : "LISTED";
-            case SENT, STARTED, DRAFT_BEGUN -> isDue(now) ? "NO_BID" : "INVITED";
+            case SENT, STARTED, WILL_BID, DRAFT_BEGUN -> isDue(now) ? "NO_BID" : "INVITED";
             case BID_SENT -> status == BiddingStatus.CANCELLED ? "STAYED_SEALED" : "SENT";
             case BID_OUTDATED -> isDue(now) ? "OUTDATED" : "TO_CONFIRM";
             case WITHDRAWN -> "WITHDRAWN";

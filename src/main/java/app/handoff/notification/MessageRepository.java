@@ -1,6 +1,7 @@
 package app.handoff.notification;
 
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.UnsentMessages.Obstacle;
 import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import app.handoff.notification.Message.Status;
 import java.time.Instant;
@@ -37,11 +38,26 @@ interface MessageRepository extends Repository<Message, UUID> {
             + " and (:all = true or m.engagement is not null)")
     Pile toSend(Set<Status> states, Instant now, boolean all);
 
-    /** The same of these engagements. */
-    @Query("select new app.handoff.kernel.UnsentMessages$UnsentMessage(m.engagement, m.mailKey, m.about)"
-            + " from Message m where m.engagement in :engagements and m.status in :states and m.toUs = false"
-            + " and m.confidential = false and (m.usefulUntil is null or m.usefulUntil > :now)")
-    List<UnsentMessage> toSendFor(Collection<EngagementId> engagements, Set<Status> states, Instant now);
+    /** The same of these engagements, and what a mail server was offered and has not taken so far. */
+    @Query("select new app.handoff.notification.MessageRepository$Unsent(m.engagement, m.mailKey, m.about, m.status)"
+            + " from Message m where m.engagement in :engagements and m.toUs = false and m.confidential = false"
+            + " and (m.status in :states or m.status = Status.WAITING and m.problem is not null)"
+            + " and (m.usefulUntil is null or m.usefulUntil > :now)")
+    List<Unsent> unsentFor(Collection<EngagementId> engagements, Set<Status> states, Instant now);
+
+    /** A message that has not left: see {@link UnsentMessage}. */
+    record Unsent(
+            EngagementId engagement,
+            @Nullable String key,
+            @Nullable UUID about,
+            Status status) {
+
+        UnsentMessage told(boolean server) {
+            var obstacle =
+                    !server ? Obstacle.NO_SERVER : status == Status.FAILED ? Obstacle.REFUSED : Obstacle.NOT_TAKEN;
+            return new UnsentMessage(engagement, key, about, obstacle);
+        }
+    }
 
     @Query("select m.about from Message m where m.about in :about and m.status in (Status.WAITING, Status.FAILED)"
             + " and (m.usefulUntil is null or m.usefulUntil > :now)"

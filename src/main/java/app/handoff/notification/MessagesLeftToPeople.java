@@ -31,9 +31,13 @@ class MessagesLeftToPeople implements UnsentMessages {
     @Override
     @Transactional(readOnly = true)
     public List<UnsentMessage> of(Collection<EngagementId> engagements) {
-        return engagements.isEmpty() || isSample()
-                ? List.of()
-                : messages.toSendFor(engagements, mailer.leftToPeople(), clock.instant());
+        if (engagements.isEmpty() || isSample()) {
+            return List.of();
+        }
+        boolean server = mailer.isThere();
+        return messages.unsentFor(engagements, mailer.leftToPeople(), clock.instant()).stream()
+                .map(unsent -> unsent.told(server))
+                .toList();
     }
 
     @Override

@@ -307,6 +307,21 @@ class BidPreparation {
                 request.engagement()));
     }
 
+    /**
+     * The vendor means to bid, which is no promise: it can still decline.
+     *
+     * @throws RuleViolation if it has sent a bid already, and so has said more
+     */
+    @Transactional
+    public void intend(BidAccess vendor, Instant now) {
+        var invitation = actWhileOpen(vendor, now).invitation();
+        if (sealedBids.last(invitation.id()).isPresent()) {
+            throw new RuleViolation("submission.intention.bidSent");
+        }
+        invitation.meansToBid(now);
+        invitations.save(invitation);
+    }
+
     /** The vendor will not bid. It may still change its mind until the deadline. */
     @Transactional
     public void decline(BidAccess vendor, String reason, Instant now) {
@@ -374,6 +389,16 @@ class BidPreparation {
 
         public boolean hasDeclined() {
             return invitation.declinedAt() != null;
+        }
+
+        /** Whether the vendor has neither bid nor said whether it will. */
+        public boolean mayIntend() {
+            return sent == null && !withdrawn && invitation.willBidAt() == null;
+        }
+
+        /** Whether the vendor said that it means to bid, and has not bid yet. */
+        public boolean isIntending() {
+            return sent == null && invitation.willBidAt() != null;
         }
 
         /** Whether the vendor can still say that it will not bid. */

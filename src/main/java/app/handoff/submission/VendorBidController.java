@@ -96,6 +96,14 @@ class VendorBidController {
         return "redirect:" + visitor.path("/bid/tasks");
     }
 
+    /** The vendor means to bid, and says so before it begins. */
+    @PostMapping("/intention")
+    String intend(LinkVisitor visitor, BidAccess vendor, RedirectAttributes next) {
+        preparation.intend(vendor, clock.instant());
+        Toast.show(next, "submission.intention.toast");
+        return "redirect:" + visitor.path("/bid");
+    }
+
     @GetMapping("/document")
     @WithLinkAlone
     String document(LinkVisitor visitor, Model model) {

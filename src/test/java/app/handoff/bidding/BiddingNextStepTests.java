@@ -7,6 +7,7 @@ import app.handoff.bidding.BiddingNextStep.Kind;
 import app.handoff.bidding.InvitationCounts.Standing;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.UnsentMessages.Obstacle;
 import app.handoff.scope.Scopes;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -103,8 +104,8 @@ class BiddingNextStepTests {
 
     private static Standing standing(int invited, int waiting, long openQuestions, int unsent) {
         var entries = IntStream.range(0, invited)
-                .mapToObj(at ->
-                        new BiddingOverview.Entry(mock(Invitation.class), InvitationStatus.SENT, at < waiting, false))
+                .mapToObj(at -> new BiddingOverview.Entry(
+                        mock(Invitation.class), InvitationStatus.SENT, at < waiting ? Obstacle.NO_SERVER : null, false))
                 .toList();
         return new Standing(entries, 0, openQuestions, unsent);
     }

@@ -6,6 +6,7 @@ import app.handoff.bidding.BiddingOverviewView.Invited;
 import app.handoff.bidding.BiddingOverviewView.State;
 import app.handoff.bidding.BiddingOverviewView.Step;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.UnsentMessages.Obstacle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -44,6 +45,30 @@ class BiddingOverviewViewTests {
         assertThat(thoseThat(BiddingOverviewView::isOpen)).containsExactly(State.OPEN);
     }
 
+    @Test
+    void aVendorWhoseInvitationHasNotLeftIsSaidNotToKnowOfIt() {
+        var refused = new Invited(
+                "1",
+                "Tala Ledger",
+                null,
+                InvitationStatus.SENT,
+                "wait",
+                null,
+                null,
+                null,
+                null,
+                Obstacle.REFUSED,
+                false,
+                false,
+                false,
+                false,
+                false);
+
+        assertThat(inState(State.OPEN).progress(refused).key()).isEqualTo("bidding.progress.waits.REFUSED");
+        assertThat(inState(State.OPEN).progress(invited(InvitationStatus.SENT)).key())
+                .isEqualTo("enum.InvitationStatus.SENT");
+    }
+
     private static List<State> thoseThat(Predicate<BiddingOverviewView> rule) {
         return Arrays.stream(State.values())
                 .filter(state -> rule.test(inState(state)))
@@ -66,6 +91,7 @@ class BiddingOverviewViewTests {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 0,
                 0,
                 0,
@@ -83,7 +109,8 @@ class BiddingOverviewViewTests {
                 null,
                 null,
                 null,
-                false,
+                null,
+                null,
                 false,
                 false,
                 false,

@@ -1118,6 +1118,34 @@ class BiddingPagesTests {
     }
 
     @Test
+    void aVendorSaysThatItMeansToBidAndTakesThatBack() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier", "Tala Ledger");
+        var link = link(made, 0);
+        var at = "/engagements/" + made.engagement() + "/bidding";
+
+        assertThat(get(link, "")).bodyText().contains("Will you bid?", "It is no promise");
+        assertThat(post(link, "/intention"))
+                .as("the link alone says nothing in the vendor's name")
+                .hasStatus(403);
+        assertThat(post(link, "/intention").param("code", CODE)).hasStatus3xxRedirection();
+        assertThat(post(link, "/intention").param("code", CODE))
+                .as("pressed twice")
+                .hasStatus3xxRedirection();
+        assertThat(progress(made)).isEqualTo(InvitationStatus.WILL_BID);
+        assertThat(get(link, "")).bodyText().contains("that you mean to bid").doesNotContain("I will bid");
+        assertThat(pages.get(ana, at)).bodyText().contains("Means to bid", "no promise");
+        assertThat(said(made, "Kontor Vier means to bid")).isEqualTo(1);
+
+        assertThat(post(link, "/refusal").param("code", CODE).param("reason", "No time."))
+                .hasStatus3xxRedirection();
+        assertThat(progress(made)).isEqualTo(InvitationStatus.DECLINED);
+        assertThat(pages.get(ana, at))
+                .bodyText()
+                .contains("Will not bid", "No time.")
+                .doesNotContain("Means to bid");
+    }
+
+    @Test
     void aNewLinkStopsTheOldOneAndAStoppedOneLooksLikeNone() {
         var made = biddings.open(studio, inDays(10), "Kontor Vier");
         var link = link(made, 0);
@@ -1165,6 +1193,16 @@ class BiddingPagesTests {
                 "S3 N=%d pages, %d bytes: differing %d%n",
                 VENDOR_PAGES.size(), worlds.get(0).length(), worlds.get(0).equals(worlds.get(1)) ? 0 : 1);
         assertThat(worlds.get(0)).isEqualTo(worlds.get(1)).doesNotContain("12345", "12,345", "12.345");
+    }
+
+    private int said(Made made, String sentence) {
+        return biddings.as(
+                studio,
+                () -> Objects.requireNonNull(jdbc.queryForObject(
+                        "select count(*) from activity where engagement_id = ? and sentence = ?",
+                        Integer.class,
+                        made.engagement().id(),
+                        sentence)));
     }
 
     private void begin(String link) {

@@ -150,7 +150,7 @@ class BiddingStageTests {
                     var invitation = mock(Invitation.class);
                     when(invitation.vendor()).thenReturn(vendor);
                     return new BiddingOverview.Entry(
-                            invitation, app.handoff.bidding.InvitationStatus.SENT, false, false);
+                            invitation, app.handoff.bidding.InvitationStatus.SENT, null, false);
                 })
                 .toList();
         return new InvitationCounts.Standing(entries, 0, 0, 0);
