@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,35 @@ record Content(Path path, long size, String sha256) implements Closeable {
      *
      * @throws RuleViolation if there is nothing or too much
      */
-    static Content spool(InputStream source, FileName name, FileRules rules) {
+    static Content spool(InputStream source, FileName name, FileRules rules) throws IOException {
+        var content = spool(source, rules.maxBytes(), () -> name.tooLarge(rules));
+        if (content.size() == 0) {
+            content.close();
+            throw name.empty();
+        }
+        return content;
+    }
+
+    /**
+     * Writes to disk whatever comes, as long as it is no more than that.
+     *
+     * @param most in bytes
+     */
+    static Content spool(InputStream source, long most, Supplier<RuleViolation> tooMuch) throws IOException {
+        return spool(source, (read, size) -> size <= most, tooMuch);
+    }
+
+    /**
+     * Writes to disk what comes out of a part of an archive.
+     *
+     * @param packed how many bytes of the archive it takes
+     */
+    static Content unpacked(InputStream source, long packed, Room room, Supplier<RuleViolation> tooMuch)
+            throws IOException {
+        return spool(source, (read, size) -> room.take(read, size, packed), tooMuch);
+    }
+
+    private static Content spool(InputStream source, Bound bound, Supplier<RuleViolation> tooMuch) throws IOException {
         Path path = null;
         try {
             path = Files.createTempFile("handoff-upload-", null);
@@ -36,26 +65,30 @@ record Content(Path path, long size, String sha256) implements Closeable {
                 var buffer = new byte[BUFFER];
                 for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
                     size += read;
-                    if (size > rules.maxBytes()) {
-                        throw new RuleViolation("files.tooLarge", name.text(), rules.maxMegabytes());
+                    if (!bound.allows(read, size)) {
+                        throw tooMuch.get();
                     }
                     digest.update(buffer, 0, read);
                     disk.write(buffer, 0, read);
                 }
             }
-            if (size == 0) {
-                throw new RuleViolation("files.empty", name.text());
-            }
             return new Content(path, size, HexFormat.of().formatHex(digest.digest()));
-        } catch (IOException e) {
-            delete(path);
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             delete(path);
             throw e;
         }
+    }
+
+    /** How much may be written. */
+    private interface Bound {
+
+        /**
+         * @param read how many bytes came just now
+         * @param size how many have come by now
+         */
+        boolean allows(int read, long size);
     }
 
     InputStream open() throws IOException {

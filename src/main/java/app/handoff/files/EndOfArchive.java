@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What the last record of a ZIP archive says, read before anything believes it. */
-record EndOfArchive(int entries, long directorySize) {
+/**
+ * What the last record of a ZIP archive says, read before anything believes it.
+ *
+ * @param at where the record itself begins
+ */
+record EndOfArchive(int entries, long directorySize, long directoryAt, long at) {
 
     private static final int SIGNATURE = 0x06054b50;
     private static final int LENGTH = 22;
@@ -21,7 +26,10 @@ record EndOfArchive(int entries, long directorySize) {
             if (tail.getInt(at) == SIGNATURE
                     && at + LENGTH + Short.toUnsignedInt(tail.getShort(at + 20)) == tail.limit()) {
                 return new EndOfArchive(
-                        Short.toUnsignedInt(tail.getShort(at + 10)), Integer.toUnsignedLong(tail.getInt(at + 12)));
+                        Short.toUnsignedInt(tail.getShort(at + 10)),
+                        Integer.toUnsignedLong(tail.getInt(at + 12)),
+                        Integer.toUnsignedLong(tail.getInt(at + 16)),
+                        Files.size(path) - tail.limit() + at);
             }
         }
         return null;

@@ -2,6 +2,7 @@ package app.handoff.files;
 
 import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ record FileName(String text, FileKind kind) {
         };
     }
 
+    /** Whether it can be the name of a file or a folder on every system, as it stands. */
+    static boolean isSafe(String step) {
+        return !step.isBlank() && mended(step).equals(Normalizer.normalize(step, Normalizer.Form.NFC).replaceAll("\\p{Zs}+", " "));
+    }
+
     private static String shortened(String name) {
         if (name.length() <= LONGEST) {
             return name;
@@ -83,8 +89,24 @@ record FileName(String text, FileKind kind) {
         return new RuleViolation("files.content.otherKind", text, kind.label());
     }
 
+    RuleViolation empty() {
+        return new RuleViolation("files.empty", text);
+    }
+
+    RuleViolation tooLarge(FileRules rules) {
+        return new RuleViolation("files.tooLarge", text, rules.maxMegabytes());
+    }
+
     RuleViolation locked() {
         return new RuleViolation("files.content.locked", text);
+    }
+
+    /** What is wrong with a file that lies within this one. */
+    RuleViolation inside(RuleViolation refused) {
+        return new RuleViolation(
+                "files.archive.inside",
+                text,
+                new DefaultMessageSourceResolvable(new String[] {refused.code()}, refused.arguments()));
     }
 
     static RuleViolation wrongKind(String shown, FileRules rules) {

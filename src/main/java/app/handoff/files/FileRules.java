@@ -12,9 +12,6 @@ public record FileRules(Set<FileKind> kinds, long maxBytes) {
     /** Every kind that Handoff takes, up to 20 MB each. */
     public static final FileRules ANY_KIND = of(EnumSet.allOf(FileKind.class));
 
-    /** Papers to read: PDF, DOCX or XLSX, up to 20 MB each. */
-    public static final FileRules DOCUMENTS = of(EnumSet.of(FileKind.PDF, FileKind.DOCX, FileKind.XLSX));
-
     public FileRules {
         kinds = Set.copyOf(kinds);
     }

@@ -5,8 +5,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -30,19 +30,23 @@ final class Inspection {
 
     private final Content content;
     private final FileName name;
+    private final Room room;
 
-    private Inspection(Content content, FileName name) {
+    private Inspection(Content content, FileName name, Room room) {
         this.content = content;
         this.name = name;
+        this.room = room;
     }
 
     /** @throws RuleViolation if the content is not what the name says, is damaged or would unpack to too much */
-    static void pass(Content content, FileName name) {
-        try {
-            new Inspection(content, name).run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static void pass(Content content, FileName name) throws IOException {
+        var most = name.kind() == FileKind.ZIP ? PackedFiles.MOST_UNPACKED : PackedDocument.MOST_UNPACKED;
+        pass(content, name, new Room(most));
+    }
+
+    /** The same for a file within another one, which leaves it so much room. */
+    static void pass(Content content, FileName name, Room room) throws IOException {
+        new Inspection(content, name, room).run();
     }
 
     private void run() throws IOException {
@@ -54,10 +58,14 @@ final class Inspection {
                 requireNoArchive();
                 requireUnlocked(PdfLock.isOn(content.path()));
             }
-            case DOCX, XLSX -> {
-                requireUnlocked(OfficeArchive.isLocked(content));
+            case DOCX, XLSX, PPTX, ODT, ODS, ODP -> {
+                requireUnlocked(PackedDocument.isLocked(content));
+                require(detected.equals(name.kind().mediaType()) || ARCHIVES.contains(detected));
+                PackedDocument.inspect(content, name, room);
+            }
+            case ZIP -> {
                 require(ARCHIVES.contains(detected));
-                OfficeArchive.inspect(content, name);
+                PackedFiles.inspect(content, name, room);
             }
             case PNG -> {
                 require(detected.equals("image/png"));
@@ -69,6 +77,9 @@ final class Inspection {
                 requireNoArchive();
                 requirePicture("jpeg");
             }
+            case HEIC -> requirePixels(HeicPicture::pixels);
+            case WEBP -> requirePixels(WebpPicture::pixels);
+            case GIF -> requirePixels(GifPicture::pixels);
             case CSV, TEXT -> {
                 require(TEXTS.stream().anyMatch(detected::startsWith) && !detected.equals("text/html"));
                 requireText();
@@ -143,14 +154,32 @@ final class Inspection {
         var reader = readers.next();
         try (var input = new FileImageInputStream(content.path().toFile())) {
             reader.setInput(input, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                throw new RuleViolation("files.content.tooManyPixels", name.text());
-            }
+            requireDrawable((long) reader.getWidth(0) * reader.getHeight(0));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw name.wrongContent();
         } finally {
             reader.dispose();
         }
+    }
+
+    private void requirePixels(Pixels format) throws IOException {
+        requireNoArchive();
+        try {
+            requireDrawable(format.in(content.path()));
+        } catch (IOException damaged) {
+            throw name.wrongContent();
+        }
+    }
+
+    private void requireDrawable(long pixels) {
+        if (pixels > MOST_PIXELS) {
+            throw new RuleViolation("files.content.tooManyPixels", name.text());
+        }
+    }
+
+    /** Counts the pixels of a picture, if it is one. */
+    private interface Pixels {
+        long in(Path path) throws IOException;
     }
 
     /** Text has no control characters but tabs, line ends and form feeds. */

@@ -42,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 class BidPreparation {
 
     /** What may be attached to a bid. */
-    public static final FileRules FILES = FileRules.DOCUMENTS;
+    public static final FileRules FILES = FileRules.ANY_KIND;
 
     private static final int MOST_FILES = 20;
 

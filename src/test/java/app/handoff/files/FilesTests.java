@@ -95,7 +95,7 @@ class FilesTests {
         var file = as(
                 vendor,
                 () -> files.storeSealed(
-                        new ByteArrayInputStream(content), "Bid.docx", FileRules.DOCUMENTS, LEDGERLY, NOW));
+                        new ByteArrayInputStream(content), "Bid.docx", FileRules.ANY_KIND, LEDGERLY, NOW));
         biddings.bids(made, 1);
 
         assertThat(as(vendor, () -> files.get(file.id()).name())).isEqualTo("Bid.docx");
@@ -135,7 +135,7 @@ class FilesTests {
         var sealed = as(
                 ledgerly,
                 () -> files.storeSealed(
-                        new ByteArrayInputStream(SampleFiles.pdf()), "Bid.pdf", FileRules.DOCUMENTS, LEDGERLY, NOW));
+                        new ByteArrayInputStream(SampleFiles.pdf()), "Bid.pdf", FileRules.ANY_KIND, LEDGERLY, NOW));
 
         refused(business, "update stored_file set name = 'x'");
         refused(business, "update file_chunk set position = 1");
@@ -187,7 +187,7 @@ class FilesTests {
     void streamsTwentyMegabytesThroughLittleMemory() throws Exception {
         long size = 20 * 1024 * 1024;
         var file =
-                as(business, () -> files.store(SampleFiles.largePdf(size), "Large.pdf", FileRules.DOCUMENTS, MIA, NOW));
+                as(business, () -> files.store(SampleFiles.largePdf(size), "Large.pdf", FileRules.ANY_KIND, MIA, NOW));
         assertThat(as(business, () -> count("file_chunk"))).isEqualTo(40);
 
         var digest = MessageDigest.getInstance("SHA-256");
@@ -208,7 +208,7 @@ class FilesTests {
 
     @Test
     void hasRoomForSoMuchOfOneLink() {
-        var ten = new FileRules(FileRules.DOCUMENTS.kinds(), 101L * 1024 * 1024);
+        var ten = new FileRules(FileRules.ANY_KIND.kinds(), 101L * 1024 * 1024);
         as(ledgerly, () -> files.store(SampleFiles.largePdf(ten.maxBytes()), "a.pdf", ten, LEDGERLY, NOW));
 
         assertThatExceptionOfType(RuleViolation.class)

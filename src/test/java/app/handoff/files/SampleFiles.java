@@ -5,9 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -50,6 +53,89 @@ public final class SampleFiles {
         return zip(parts);
     }
 
+    static byte[] pptx(Map<String, byte[]> more) {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put("[Content_Types].xml", ascii(TYPES));
+        parts.put("ppt/presentation.xml", ascii("<p:presentation/>"));
+        parts.putAll(more);
+        return zip(parts);
+    }
+
+    /** @param kind text, spreadsheet or presentation */
+    static byte[] openDocument(String kind, Map<String, byte[]> more) {
+        var type = ascii("application/vnd.oasis.opendocument." + kind);
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            var first = new ZipEntry("mimetype");
+            first.setMethod(ZipEntry.STORED);
+            first.setSize(type.length);
+            var sum = new CRC32();
+            sum.update(type);
+            first.setCrc(sum.getValue());
+            zip.putNextEntry(first);
+            zip.write(type);
+            var parts = new LinkedHashMap<String, byte[]>();
+            parts.put("content.xml", ascii("<office:document-content><office:scripts/></office:document-content>"));
+            parts.put("META-INF/manifest.xml", ascii("<manifest:manifest/>"));
+            parts.putAll(more);
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** As a phone takes it. */
+    public static byte[] heic() {
+        return heic("heic", 40, 30, 64);
+    }
+
+    /** @param data how many bytes the picture itself is said to have, of 64 */
+    static byte[] heic(String brand, int width, int height, int data) {
+        var start = box("ftyp", ascii(brand), new byte[4], ascii("mif1heic"));
+        int from = start.length + heicFacts(width, height, 0, data).length + 8;
+        return join(start, heicFacts(width, height, from, data), box("mdat", new byte[64]));
+    }
+
+    private static byte[] heicFacts(int width, int height, int from, int data) {
+        return box(
+                "meta",
+                new byte[4],
+                box("hdlr", new byte[8], ascii("pict"), new byte[13]),
+                box("pitm", new byte[] {0, 0, 0, 0, 0, 1}),
+                box("iloc", new byte[] {0, 0, 0, 0, 0x44, 0, 0, 1, 0, 1, 0, 0, 0, 1}, number(from), number(data)),
+                box("iprp", box("ipco", box("ispe", new byte[4], number(width), number(height)))));
+    }
+
+    static byte[] box(String type, byte[]... content) {
+        var inside = join(content);
+        return join(number(inside.length + 8), ascii(type), inside);
+    }
+
+    private static byte[] number(int value) {
+        return ByteBuffer.allocate(4).putInt(value).array();
+    }
+
+    static byte[] webp(byte[]... more) {
+        var picture = new byte[] {0x2F, 39, (byte) 0xC0, 7, 0, 0, 0, 0};
+        var chunks = join(ascii("WEBP"), chunk("VP8L", picture), join(more));
+        return join(ascii("RIFF"), backwards(chunks.length), chunks);
+    }
+
+    static byte[] chunk(String type, byte[] content) {
+        return join(ascii(type), backwards(content.length), content);
+    }
+
+    private static byte[] backwards(int value) {
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array();
+    }
+
     static byte[] picture(String format) {
         try (var out = new ByteArrayOutputStream()) {
             ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), format, out);
@@ -59,7 +145,7 @@ public final class SampleFiles {
         }
     }
 
-    static byte[] zip(Map<String, byte[]> parts) {
+    public static byte[] zip(Map<String, byte[]> parts) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var part : parts.entrySet()) {

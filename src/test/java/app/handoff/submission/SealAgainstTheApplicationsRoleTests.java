@@ -69,7 +69,7 @@ class SealAgainstTheApplicationsRoleTests {
                 () -> files.storeSealed(
                         new ByteArrayInputStream(SampleFiles.pdf()),
                         "Bid.pdf",
-                        FileRules.DOCUMENTS,
+                        FileRules.ANY_KIND,
                         Actor.vendor(VendorId.next(), "Kontor Vier"),
                         Instant.now()));
         biddings.bids(made, 1);
