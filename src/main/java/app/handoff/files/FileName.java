@@ -72,7 +72,9 @@ record FileName(String text, FileKind kind) {
 
     /** Whether it can be the name of a file or a folder on every system, as it stands. */
     static boolean isSafe(String step) {
-        return !step.isBlank() && mended(step).equals(Normalizer.normalize(step, Normalizer.Form.NFC).replaceAll("\\p{Zs}+", " "));
+        return !step.isBlank()
+                && mended(step)
+                        .equals(Normalizer.normalize(step, Normalizer.Form.NFC).replaceAll("\\p{Zs}+", " "));
     }
 
     private static String shortened(String name) {
