@@ -116,6 +116,13 @@ public class ABidding {
         return prepared(scope, deadline, zone, id -> scopes.firstInParts(id, "Bookkeeping for 2027"), names);
     }
 
+    /** The same for work of so many outputs, each with its own price, and so many service levels. */
+    public Made preparedLarge(
+            Tenancy.Scope scope, LocalDateTime deadline, ZoneId zone, int outputs, int levels, String... names) {
+        return prepared(
+                scope, deadline, zone, id -> scopes.firstOf(id, "Bookkeeping for 2027", outputs, levels), names);
+    }
+
     /** The same for whatever scope is frozen for the engagement. */
     public Made prepared(
             Tenancy.Scope scope,
@@ -216,11 +223,40 @@ public class ABidding {
 
     public Made open(Tenancy.Scope scope, LocalDateTime deadline, String... names) {
         var made = prepared(scope, deadline, BERLIN, names);
+        opened(made);
+        return made;
+    }
+
+    /** What is prepared is opened for bids. */
+    public void opened(Made made) {
         as(made.scope(), () -> {
             bidding.open(made.request(), "Mia", "mia@example.com", MIA, Instant.now());
             return true;
         });
-        return made;
+    }
+
+    /** The business wants to pay so many euros at most. */
+    public void budget(Made made, String limit) {
+        as(made.scope(), () -> {
+            budgets.keep(made.request(), null, Money.of(limit, "EUR"));
+            return true;
+        });
+    }
+
+    /** So many days more for everybody. */
+    public void extended(Made made, int days) {
+        as(made.scope(), () -> {
+            var request = bidding.get(made.engagement());
+            var deadline =
+                    LocalDateTime.ofInstant(request.deadline().at(), BERLIN).plusDays(days);
+            bidding.extend(
+                    made.request(),
+                    new Schedule(deadline, deadline, BERLIN, null),
+                    request.version(),
+                    MIA,
+                    Instant.now());
+            return true;
+        });
     }
 
     /** The same, and two people open its bids. */

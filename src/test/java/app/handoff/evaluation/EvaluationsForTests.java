@@ -17,12 +17,19 @@ public class EvaluationsForTests {
     private final BidOpening opening;
     private final OpenedBids opened;
     private final Evaluations evaluations;
+    private final AwardDecisions decisions;
     private final Diligence diligence;
 
-    EvaluationsForTests(BidOpening opening, OpenedBids opened, Evaluations evaluations, Diligence diligence) {
+    EvaluationsForTests(
+            BidOpening opening,
+            OpenedBids opened,
+            Evaluations evaluations,
+            AwardDecisions decisions,
+            Diligence diligence) {
         this.opening = opening;
         this.opened = opened;
         this.evaluations = evaluations;
+        this.decisions = decisions;
         this.diligence = diligence;
     }
 
@@ -70,6 +77,11 @@ public class EvaluationsForTests {
                 .toList();
         evaluations.score(engagement, given, by, now);
         evaluations.finishQuality(engagement, by, now);
+    }
+
+    /** None of the bids is good enough. */
+    public void chooseNobody(EngagementId engagement, String reason, Actor by, Instant now) {
+        decisions.chooseNobody(engagement, reason, by, now);
     }
 
     /** Waives whatever would still have to be checked of any of the vendors. */
