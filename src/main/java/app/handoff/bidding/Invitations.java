@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Invitations {
 
-    private static final int MOST_INVITATIONS = 50;
+    private static final int MOST_INVITATIONS = 100;
 
     private final BidRequestRepository requests;
     private final InvitationRepository invitations;

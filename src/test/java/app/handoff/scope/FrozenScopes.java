@@ -33,6 +33,12 @@ public class FrozenScopes {
         return first(engagement, title, Scopes.inParts());
     }
 
+    /** The same with so many outputs, each with its own price, and so many service levels. */
+    @Transactional
+    public FrozenScope firstOf(EngagementId engagement, String title, int outputs, int levels) {
+        return first(engagement, title, Scopes.large(outputs, levels));
+    }
+
     /** The same, with requirements that a rule checks. */
     @Transactional
     public FrozenScope firstRequiring(EngagementId engagement, String title) {

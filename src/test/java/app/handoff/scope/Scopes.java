@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Scopes for tests: the bookkeeping of a small association, complete and in every stage on the way there. */
@@ -61,10 +62,15 @@ public final class Scopes {
     }
 
     static LevelDraft level(String code, Unit unit, Direction direction, String target, String minimum) {
+        return level(code, "Right first time", unit, direction, target, minimum);
+    }
+
+    private static LevelDraft level(
+            String code, String name, Unit unit, Direction direction, String target, String minimum) {
         return new LevelDraft(
                 ServiceLevelId.next(),
                 code,
-                "Right first time",
+                name,
                 unit,
                 direction,
                 number(target),
@@ -129,6 +135,41 @@ public final class Scopes {
                         PriceStructure.Expenses.CAPPED,
                         10,
                         true)));
+    }
+
+    /** So many outputs, each with its own price, and so many service levels. */
+    static ScopeContent large(int outputs, int levels) {
+        var content = bookkeeping();
+        var entries = content.outputs().get(0);
+        return content.withOutputs(IntStream.rangeClosed(1, outputs)
+                        .mapToObj(number -> new Output(
+                                Ids.next(),
+                                "Ledger entries of account " + number,
+                                entries.format(),
+                                entries.acceptance(),
+                                entries.quality(),
+                                "",
+                                new Quantity(
+                                        number(String.valueOf(10 * number)), "entries", Per.YEAR, YearProfile.NONE, ""),
+                                "",
+                                entries.due(),
+                                ""))
+                        .toList())
+                .withLevels(IntStream.rangeClosed(1, levels)
+                        .mapToObj(number -> level(
+                                "SL" + number,
+                                "Right first time in account " + number,
+                                Unit.PERCENT,
+                                Direction.HIGHER,
+                                "99",
+                                "97"))
+                        .toList())
+                .with(new Pricing(
+                        Basis.PER_UNIT,
+                        null,
+                        YearProfile.NONE,
+                        "",
+                        content.pricing().priorities()));
     }
 
     /** Where a rule checks a number, an amount, a day, a choice and a yes, and a person what is said in words. */
