@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,6 +28,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** A bidding with 60 vendors, 200 lines to price and 40 service levels: each of its pages asks what a small one asks. */
 @SpringBootTest
+@Tag("long")
 class LargeBiddingTests {
 
     private static final int VENDORS = 60;

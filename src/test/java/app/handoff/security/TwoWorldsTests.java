@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,6 +40,7 @@ import org.springframework.web.context.WebApplicationContext;
  * every page, in every header, file, letter and refusal.
  */
 @SpringBootTest
+@Tag("long")
 @WithMailServer
 class TwoWorldsTests {
 
