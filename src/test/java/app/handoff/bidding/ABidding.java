@@ -272,6 +272,7 @@ public class ABidding {
                             new Schedule(deadline, deadline, BERLIN, null),
                             12,
                             60,
+                            before.references(),
                             true),
                     before.version(),
                     Instant.now());
