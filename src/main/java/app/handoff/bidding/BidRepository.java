@@ -3,6 +3,7 @@ package app.handoff.bidding;
 import app.handoff.kernel.BidId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,4 +13,9 @@ interface BidRepository extends Repository<Bid, BidId> {
     @Query("select b from Bid b where b.request in :requests"
             + " and b.number = (select max(l.number) from Bid l where l.invitation = b.invitation)")
     List<Bid> lastOfEach(Collection<BidRequestId> requests);
+
+    /** The last word of one vendor. */
+    @Query("select b from Bid b where b.invitation = :invitation"
+            + " and b.number = (select max(l.number) from Bid l where l.invitation = b.invitation)")
+    Optional<Bid> lastOf(InvitationId invitation);
 }

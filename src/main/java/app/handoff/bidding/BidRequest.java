@@ -67,6 +67,11 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     @Embedded
     private EvaluationPlan plan = new EvaluationPlan();
 
+    @Column(name = "reminds")
+    private boolean reminding = true;
+
+    private @Nullable Instant deadlineToldAt;
+
     private @Nullable String contactName;
     private @Nullable String contactEmail;
 
@@ -153,6 +158,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         this.contactName = contact;
         this.contactEmail = contactEmail;
         status = status.becoming(BiddingStatus.OPEN);
+        deadlineToldAt = now;
         registerEvent(new BidRequestEvent.Opened(id, engagement, scope.version(), deadline(), by, now));
     }
 
@@ -167,6 +173,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         });
         timetable.follow(later);
         forgetBegunOpening();
+        deadlineToldAt = now;
         registerEvent(new BidRequestEvent.Extended(id, engagement, deadline(), by, now));
     }
 
@@ -187,7 +194,21 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         }
         asked = asked == null ? new AskedScope(newer) : asked.followedBy(newer);
         timetable.leaveAtLeast(LONGER_AFTER_ADDENDUM, now);
+        deadlineToldAt = now;
         registerEvent(new BidRequestEvent.AddendumSent(id, engagement, newer.version(), deadline(), by, now));
+    }
+
+    /**
+     * Whether vendors that have not bid are reminded before the deadline. Who says what is so already changes nothing.
+     *
+     * @throws RuleViolation once the request is over
+     */
+    void remind(boolean vendors, Actor by, Instant now) {
+        status.requireNotOver();
+        if (reminding != vendors) {
+            reminding = vendors;
+            registerEvent(new BidRequestEvent.RemindersSwitched(id, engagement, vendors, by, now));
+        }
     }
 
     /** Whether vendors may still ask. */
@@ -421,6 +442,16 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     public @Nullable Instant questionsUntil() {
         return timetable.questionsUntil();
+    }
+
+    /** Whether vendors that have not bid are reminded. */
+    public boolean isReminding() {
+        return reminding;
+    }
+
+    /** When vendors were told of the deadline that counts; null before, and where that was not kept. */
+    @Nullable Instant deadlineToldAt() {
+        return deadlineToldAt;
     }
 
     /** By when vendors were promised an answer. */

@@ -24,6 +24,15 @@ interface BidRequestEvent extends EngagementEvent {
             BidRequestId request, EngagementId engagement, int scopeVersion, Deadline deadline, Actor by, Instant at)
             implements BidRequestEvent {}
 
+    record RemindersSwitched(BidRequestId request, EngagementId engagement, boolean on, Actor by, Instant at)
+            implements BidRequestEvent {
+
+        @Override
+        public String messageKey() {
+            return on ? "activity.BidRequestEvent.RemindersOn" : "activity.BidRequestEvent.RemindersOff";
+        }
+    }
+
     record BidsOpened(BidRequestId request, EngagementId engagement, int bids, Actor by, Instant at)
             implements BidRequestEvent {}
 

@@ -31,6 +31,11 @@ public interface BidRequestRepository extends AggregateRepository<BidRequest, Bi
                     + " order by r.timetable.deadline")
     List<BidRequest> waitingForUs(Instant now, Limit limit);
 
+    /** Those whose vendors may have to be reminded. */
+    @Query("select r from BidRequest r where r.status = 'OPEN' and r.reminding = true"
+            + " and r.timetable.deadline between :from and :to")
+    List<BidRequest> reminding(Instant from, Instant to);
+
     @Query(
             "select r from BidRequest r where r.status = 'OPEN'"
                     + " and (r.timetable.deadline between :from and :to or r.timetable.questionsUntil between :from and :to) order by r.timetable.deadline")

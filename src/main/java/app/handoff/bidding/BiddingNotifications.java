@@ -81,6 +81,30 @@ class BiddingNotifications {
                 "/s/" + token.value() + "/bid");
     }
 
+    /** What the vendor has still to do. It takes the place of a reminder that nobody has sent. */
+    void remind(
+            BidRequest request, Invitation invitation, BidReminder.Reason reason, BidReminder reminder, Instant now) {
+        events.publishEvent(invitation.remindedEnough());
+        write(
+                invitation,
+                request,
+                reason.key(),
+                reminderWords(request, invitation),
+                further(request, invitation, now) + reason.page(),
+                reminder.until());
+    }
+
+    /** What fills the text of a reminder to this vendor: nothing of other vendors, and no figure. */
+    List<Object> reminderWords(BidRequest request, Invitation invitation) {
+        return List.of(
+                businesses.ownName(), request.title(), onBothClocks(request.deadline(), invitation.vendorZone()));
+    }
+
+    /** Nobody is to be reminded any more, of this deadline or at all. */
+    void remindedEnough(BidRequest request) {
+        events.publishEvent(new NoLongerAsked(invited(request), BidReminder.Reason.keys()));
+    }
+
     private Object onBothClocks(Deadline deadline, ZoneId vendor) {
         var there = format.elsewhere(deadline.at(), vendor, deadline.zone());
         return there == null ? deadline : Sentence.of("bidding.mail.onBothClocks", deadline, there);
@@ -189,6 +213,7 @@ class BiddingNotifications {
         invitations
                 .of(request.id())
                 .forEach(invitation -> links.keepOpen(invitation.id().id(), LinkPurpose.BID, expiry(request)));
+        remindedEnough(request);
         events.publishEvent(new AskedUntil(invited(request), request.deadline().at()));
     }
 
@@ -240,13 +265,30 @@ class BiddingNotifications {
 
     private void write(
             Invitation invitation, BidRequest request, String key, List<Object> words, @Nullable String path) {
+        write(
+                invitation,
+                request,
+                key,
+                words,
+                path,
+                path == null ? null : request.deadline().at());
+    }
+
+    /** @param usefulUntil when nobody needs it any more; null for one that never comes too late */
+    private void write(
+            Invitation invitation,
+            BidRequest request,
+            String key,
+            List<Object> words,
+            @Nullable String path,
+            @Nullable Instant usefulUntil) {
         events.publishEvent(new MailRequest(
                         new MailRequest.Recipient(invitation.contact(), invitation.email()),
                         key,
                         words,
                         path,
                         request.engagement(),
-                        path == null ? null : request.deadline().at())
+                        usefulUntil)
                 .asking(invitation.id().id()));
     }
 }

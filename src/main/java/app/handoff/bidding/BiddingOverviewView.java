@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the bidding overview shows.
  *
  * @param next what to do next and why; null while we wait for vendors, or once a vendor is chosen
+ * @param reminders whether vendors are reminded, and when next; null where none can be
  * @param newerScope the number of a frozen version newer than the one vendors have; null if there is none
  */
 record BiddingOverviewView(
@@ -36,6 +37,7 @@ record BiddingOverviewView(
         long bids,
         long openQuestions,
         int questions,
+        @Nullable Sentence reminders,
         @Nullable Integer newerScope) {
 
     private static final String SCOPE = "scope";
@@ -201,6 +203,7 @@ record BiddingOverviewView(
                 0,
                 0,
                 0,
+                null,
                 null);
     }
 
@@ -239,6 +242,7 @@ record BiddingOverviewView(
                 biddingOverview.bids(),
                 openQuestions,
                 biddingOverview.questions().size(),
+                open ? reminders(biddingOverview, now) : null,
                 frozen != null && newer ? frozen.version() : null);
     }
 
@@ -255,6 +259,19 @@ record BiddingOverviewView(
                 .map(equal ->
                         new Tally(equal.getKey().progress(), equal.getKey().light(), equal.getValue()))
                 .toList();
+    }
+
+    private static Sentence reminders(BiddingOverview overview, Instant now) {
+        var request = overview.request();
+        if (!request.isReminding()) {
+            return Sentence.of("bidding.reminders.off.overview");
+        }
+        return overview.invitations().stream()
+                .flatMap(entry -> BidReminder.nextTo(entry.invitation(), entry.progress(), request, now).stream())
+                .map(BidReminder::dueAt)
+                .min(Comparator.naturalOrder())
+                .map(next -> Sentence.of("bidding.reminders.nextOn", next))
+                .orElse(Sentence.of("bidding.reminders.noneNow"));
     }
 
     private static State state(BidRequest request, Instant now) {

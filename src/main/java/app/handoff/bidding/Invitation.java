@@ -16,6 +16,7 @@ import jakarta.persistence.Entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,8 @@ public class Invitation extends BusinessOwned<InvitationId> {
     private @Nullable Instant startedAt;
     private @Nullable Instant willBidAt;
     private @Nullable Instant draftBegunAt;
+    private boolean reminded = true;
+    private boolean wantsReminders = true;
     private @Nullable Instant declinedAt;
     private @Nullable String declineReason;
     private @Nullable Instant releasedAt;
@@ -127,6 +130,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
         if (startedAt == null) {
             startedAt = now;
             registerEvent(new NoLongerAsked(id.id(), MESSAGE));
+            registerEvent(remindedEnough());
         }
         declinedAt = null;
         declineReason = null;
@@ -137,6 +141,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
         start(now);
         if (willBidAt == null) {
             willBidAt = now;
+            registerEvent(remindedEnough());
             registerEvent(new WillBid(id, engagement, vendorName, actor(), now));
         }
     }
@@ -145,7 +150,36 @@ public class Invitation extends BusinessOwned<InvitationId> {
         start(now);
         if (draftBegunAt == null) {
             draftBegunAt = now;
+            registerEvent(remindedEnough());
         }
+    }
+
+    /** What was written to remind this vendor is overtaken: it has got further, or is not to be reminded. */
+    public NoLongerAsked remindedEnough() {
+        return new NoLongerAsked(Set.of(id.id()), BidReminder.Reason.keys());
+    }
+
+    /** The business lets this vendor be reminded, or not. */
+    void remind(boolean on, Actor by, Instant now) {
+        if (reminded != on) {
+            reminded = on;
+            switched(on, by, now);
+        }
+    }
+
+    /** The vendor wants to be reminded, or not. */
+    public void wantReminders(boolean on, Instant now) {
+        if (wantsReminders != on) {
+            wantsReminders = on;
+            switched(on, actor(), now);
+        }
+    }
+
+    private void switched(boolean on, Actor by, Instant now) {
+        if (!on) {
+            registerEvent(remindedEnough());
+        }
+        registerEvent(new RemindersSwitched(id, engagement, vendorName, on, by, now));
     }
 
     public void decline(String reason, Instant now) {
@@ -291,6 +325,20 @@ public class Invitation extends BusinessOwned<InvitationId> {
         return startedAt;
     }
 
+    /** Whether reminders go to this vendor, as far as that is for the business and the vendor to say. */
+    boolean isReminded() {
+        return reminded && wantsReminders;
+    }
+
+    /** Whether the business lets this vendor be reminded. */
+    public boolean mayBeReminded() {
+        return reminded;
+    }
+
+    public boolean wantsReminders() {
+        return wantsReminders;
+    }
+
     /** When the vendor said that it means to bid; null where it did not, or says now that it will not. */
     public @Nullable Instant willBidAt() {
         return willBidAt;
@@ -331,6 +379,17 @@ public class Invitation extends BusinessOwned<InvitationId> {
         @Override
         public String messageKey() {
             return withdrawn ? "activity.Invitation.StartedAgainWithdrawn" : "activity.Invitation.StartedAgain";
+        }
+    }
+
+    public record RemindersSwitched(
+            InvitationId invitation, EngagementId engagement, String vendorName, boolean on, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public String messageKey() {
+            return "activity.Invitation.Reminders" + (on ? "On" : "Off")
+                    + (by.kind() == Actor.Kind.VENDOR ? "ByVendor" : "");
         }
     }
 

@@ -3,12 +3,15 @@ package app.handoff.bidding;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.VendorId;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -79,6 +82,29 @@ public interface InvitationRepository extends Repository<Invitation, InvitationI
     /** The vendors that sent these bids. */
     @Query("select distinct i.vendor.id from Bid b join Invitation i on i.id = b.invitation where b.id in :bids")
     List<UUID> vendorsOf(Collection<BidId> bids);
+
+    /** Whether the vendor was reminded at that time. */
+    @NativeQuery("select exists (select from bid_reminder where invitation_id = :invitation and due_at = :dueAt)")
+    boolean isReminded(UUID invitation, Instant dueAt);
+
+    /** Makes sure that each reminder is written once, however many nodes look at the same vendor. */
+    @Modifying
+    @NativeQuery("insert into bid_reminder (invitation_id, due_at, days_before, written_at)"
+            + " values (:invitation, :dueAt, :daysBefore, :now) on conflict do nothing")
+    int remind(UUID invitation, Instant dueAt, int daysBefore, Instant now);
+
+    /** The reminders that were written for one request, the first one first. */
+    @NativeQuery("select b.invitation_id as invitation, cast(b.days_before as integer) as days from bid_reminder b"
+            + " join invitation i on i.business_id = b.business_id and i.id = b.invitation_id"
+            + " where i.request_id = :request order by b.due_at")
+    List<Reminded> reminded(UUID request);
+
+    /** A vendor that was reminded, and how many days before the deadline of that time. */
+    interface Reminded {
+        UUID getInvitation();
+
+        int getDays();
+    }
 
     /** A bid and who sent it. */
     interface SentBid {

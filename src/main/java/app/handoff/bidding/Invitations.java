@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -157,6 +159,35 @@ class Invitations {
             throw new RuleViolation("bidding.release.mailed");
         }
         get(request.id(), invitation).requireReleasable();
+    }
+
+    /** Lets vendors of a request that have not bid be reminded, or none of them. */
+    @Transactional
+    public void remindAll(BidRequestId id, boolean on, Actor by, Instant now) {
+        var request = request(id);
+        request.remind(on, by, now);
+        requests.save(request);
+        if (!on) {
+            messages.remindedEnough(request);
+        }
+    }
+
+    /** The same for one vendor. */
+    @Transactional
+    public void remind(BidRequestId id, InvitationId invitation, boolean on, Actor by, Instant now) {
+        request(id).status().requireNotOver();
+        var known = get(id, invitation);
+        known.remind(on, by, now);
+        invitations.save(known);
+    }
+
+    /** The reminders that were written so far: for each vendor how many days before the deadline. */
+    @Transactional(readOnly = true)
+    public Map<InvitationId, List<Integer>> reminded(BidRequestId id) {
+        return invitations.reminded(id.id()).stream()
+                .collect(Collectors.groupingBy(
+                        one -> new InvitationId(one.getInvitation()),
+                        Collectors.mapping(InvitationRepository.Reminded::getDays, Collectors.toList())));
     }
 
     /**

@@ -276,6 +276,7 @@ class BidPreparation {
             throw new RuleViolation("submission.bid.incomplete", check.gaps().size());
         }
         var receipt = sealedBids.send(invitation, check.content(), key, now);
+        events.publishEvent(invitation.remindedEnough());
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
                 "bidding.receipt",
@@ -319,6 +320,14 @@ class BidPreparation {
             throw new RuleViolation("submission.intention.bidSent");
         }
         invitation.meansToBid(now);
+        invitations.save(invitation);
+    }
+
+    /** The vendor wants to be reminded before the deadline, or not. */
+    @Transactional
+    public void remind(BidAccess vendor, boolean on, Instant now) {
+        var invitation = actWhileOpen(vendor, now).invitation();
+        invitation.wantReminders(on, now);
         invitations.save(invitation);
     }
 
@@ -399,6 +408,15 @@ class BidPreparation {
         /** Whether the vendor said that it means to bid, and has not bid yet. */
         public boolean isIntending() {
             return sent == null && invitation.willBidAt() != null;
+        }
+
+        /** Whether reminders go to this vendor unless it wants none: the business lets them, and a bid is still to come. */
+        public boolean isReminding() {
+            return request.isReminding()
+                    && invitation.mayBeReminded()
+                    && !hasDeclined()
+                    && !withdrawn
+                    && (sent == null || !sent.counts());
         }
 
         /** Whether the vendor can still say that it will not bid. */

@@ -40,6 +40,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -101,6 +102,17 @@ class VendorBidController {
     String intend(LinkVisitor visitor, BidAccess vendor, RedirectAttributes next) {
         preparation.intend(vendor, clock.instant());
         Toast.show(next, "submission.intention.toast");
+        return "redirect:" + visitor.path("/bid");
+    }
+
+    @PostMapping("/reminders")
+    String remind(
+            LinkVisitor visitor,
+            BidAccess vendor,
+            @RequestParam(defaultValue = "false") boolean on,
+            RedirectAttributes next) {
+        preparation.remind(vendor, on, clock.instant());
+        Toast.show(next, on ? "submission.reminders.toast.on" : "submission.reminders.toast.off");
         return "redirect:" + visitor.path("/bid");
     }
 

@@ -96,6 +96,7 @@ class BiddingOverviewViewTests {
                 0,
                 0,
                 0,
+                null,
                 null);
     }
 

@@ -44,6 +44,13 @@ class OvertakenMessagesTests {
         KINDS.put("bidding.addendum", bidding);
         KINDS.put("bidding.extended", bidding + ", or the deadline moves again");
         KINDS.put("bidding.extended.sent", bidding + ", or the deadline moves again");
+        for (var reason : BidReminder.Reason.values()) {
+            KINDS.put(
+                    reason.key(),
+                    bidding
+                            + ", the vendor gets further or sends its bid, the deadline moves, the next reminder takes its"
+                            + " place, or reminders are stopped");
+        }
         KINDS.put("bidding.released", bidding + ", or the vendor keeps its code or starts again");
         KINDS.put("bidding.cancelled", NEVER + "it tells how the bidding ended");
         KINDS.put("bidding.receipt", NEVER + "it is proof of a bid");
