@@ -365,6 +365,13 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         return status == BiddingStatus.DRAFT || acceptsBids(now);
     }
 
+    /** @throws RuleViolation unless bids are accepted: nobody could heed what all vendors are told then */
+    void requireTelling(Instant now) {
+        if (!acceptsBids(now)) {
+            throw new RuleViolation("bidding.request.notOpen");
+        }
+    }
+
     /** @throws RuleViolation once bids are due: whoever was invited then could not bid any more */
     public void requireInviting(Instant now) {
         if (status != BiddingStatus.DRAFT && !acceptsBids(now)) {

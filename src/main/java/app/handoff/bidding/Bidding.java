@@ -212,7 +212,7 @@ public class Bidding implements PromisedDates {
     @Transactional(readOnly = true)
     public Naming naming(BidRequestId id, String text) {
         var mentions = new Mentions(invitations.of(id));
-        return new Naming(mentions.in(text), mentions.without(text));
+        return new Naming(mentions.in(text), MoneyInText.in(text), mentions.without(text));
     }
 
     /**
@@ -234,6 +234,21 @@ public class Bidding implements PromisedDates {
         asked.answer(text, wording, by, now);
         clarifications.save(asked);
         messages.answered(request, asked, text, now);
+    }
+
+    /**
+     * Tells every vendor something that none of them asked. Who says the same once more has said it.
+     *
+     * @throws RuleViolation unless bids are accepted
+     */
+    @Transactional
+    public void tellAll(BidRequestId id, String text, Actor by, Instant now) {
+        var request = request(id);
+        if (clarifications.of(id).stream().anyMatch(told -> told.tells(text))) {
+            return;
+        }
+        clarifications.save(Clarification.notice(request, text, by, now));
+        messages.told(request, text, now);
     }
 
     /** The days of the newest bidding of an engagement; none before it is set up and once it is over. */
@@ -342,11 +357,12 @@ public class Bidding implements PromisedDates {
                 .map(invitation -> BiddingOverview.Entry.of(invitation, last.get(invitation.id()), request, messages))
                 .toList();
         var questions = clarifications.of(request.id());
+        long asked = questions.stream().filter(one -> !one.isNotice()).count();
         long open = questions.stream().filter(Clarification::isOpen).count();
         int toSend =
                 (int) messages.stream().filter(UnsentMessage::isLeftToPeople).count();
         return new BiddingOverview(
-                request, new InvitationCounts.Standing(entries, questions.size() - open, open, toSend), questions);
+                request, new InvitationCounts.Standing(entries, asked - open, open, toSend), questions);
     }
 
     private BidRequest request(BidRequestId id) {

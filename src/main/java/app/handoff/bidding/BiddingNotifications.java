@@ -132,6 +132,16 @@ class BiddingNotifications {
                 now);
     }
 
+    /** What all vendors are told without having asked. */
+    void told(BidRequest request, String notice, Instant now) {
+        tellAll(
+                request,
+                "bidding.notice",
+                List.of(businesses.ownName(), request.title(), notice.strip(), request.deadline()),
+                "/bid/question",
+                now);
+    }
+
     /** @param mustHoldLonger whose bid was asked to hold for a shorter time than bids are now */
     void extended(BidRequest request, Set<InvitationId> mustHoldLonger, Instant now) {
         keepLinksOpen(request);

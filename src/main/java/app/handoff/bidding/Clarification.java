@@ -12,7 +12,10 @@ import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
-/** A question of one vendor. The answer goes to all of them; who asked is shown to nobody. */
+/**
+ * A question of one vendor. The answer goes to all of them; who asked is shown to nobody. A notice is what all of them are told
+ * without having asked: an answer without a question.
+ */
 @Entity
 class Clarification extends BusinessOwned<ClarificationId> {
 
@@ -31,9 +34,9 @@ class Clarification extends BusinessOwned<ClarificationId> {
 
     @Embedded
     @EmbeddedColumnNaming("invitation_%s")
-    private InvitationId invitation;
+    private @Nullable InvitationId invitation;
 
-    private String question;
+    private @Nullable String question;
     private Instant askedAt;
     private @Nullable String wording;
     private @Nullable String answer;
@@ -52,6 +55,23 @@ class Clarification extends BusinessOwned<ClarificationId> {
         this.question = question.strip();
         this.askedAt = now;
         registerEvent(new Asked(id, engagement, new Actor(Actor.Kind.VENDOR, null, SOMEBODY), now));
+    }
+
+    private Clarification(BidRequest request, String notice, Actor by, Instant now) {
+        request.requireTelling(now);
+        this.id = ClarificationId.next();
+        this.request = request.id();
+        this.engagement = request.engagement();
+        this.askedAt = now;
+        this.answer = notice.strip();
+        this.answeredAt = now;
+        this.answeredBy = by.name();
+        registerEvent(new Told(id, engagement, by, now));
+    }
+
+    /** Tells all vendors what none of them asked. */
+    static Clarification notice(BidRequest request, String text, Actor by, Instant now) {
+        return new Clarification(request, text, by, now);
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -85,14 +105,24 @@ class Clarification extends BusinessOwned<ClarificationId> {
         return request;
     }
 
-    /** The question as it was asked. */
-    public String question() {
-        return question;
+    /** Whether nobody asked. */
+    public boolean isNotice() {
+        return question == null;
     }
 
-    /** The question as all vendors read it. */
+    /** Whether this is a notice of just these words. */
+    boolean tells(String text) {
+        return isNotice() && text.strip().equals(answer);
+    }
+
+    /** The question as it was asked; empty of a notice. */
+    public String question() {
+        return question == null ? "" : question;
+    }
+
+    /** The question as all vendors read it; empty of a notice. */
     public String asRead() {
-        return wording == null ? question : wording;
+        return wording == null ? question() : wording;
     }
 
     /** Whether it goes out in other words than it was asked in. */
@@ -121,6 +151,9 @@ class Clarification extends BusinessOwned<ClarificationId> {
     }
 
     public record Asked(ClarificationId clarification, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record Told(ClarificationId clarification, EngagementId engagement, Actor by, Instant at)
             implements EngagementEvent {}
 
     public record Answered(ClarificationId clarification, EngagementId engagement, Actor by, Instant at)

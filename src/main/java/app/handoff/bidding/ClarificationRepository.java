@@ -23,6 +23,6 @@ interface ClarificationRepository extends Repository<Clarification, Clarificatio
 
     @Query(
             "select new app.handoff.bidding.AskedQuestions(c.request, count(c), count(c.answeredAt)) from Clarification c"
-                    + " where c.request in :requests group by c.request")
+                    + " where c.request in :requests and c.question is not null group by c.request")
     List<AskedQuestions> counted(Collection<BidRequestId> requests);
 }

@@ -46,7 +46,7 @@ public class Clarifications {
     @Transactional
     public void ask(BidRequest request, InvitationId by, String question, @Nullable Instant restarted, Instant now) {
         if (readBy(request.id(), restarted).stream()
-                .anyMatch(other -> other.question().equalsIgnoreCase(question.strip()))) {
+                .anyMatch(other -> question.strip().equalsIgnoreCase(other.question()))) {
             throw new RuleViolation("bidding.question.twice").at("question");
         }
         if (open(request.id()) >= MOST_OPEN) {

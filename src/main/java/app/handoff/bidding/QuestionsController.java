@@ -38,14 +38,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QuestionsController {
 
     private final Bidding bidding;
-    private final Budgets budgets;
+    private final PublicWords publicWords;
     private final Engagements engagements;
     private final MailServer mail;
     private final Clock clock;
 
-    QuestionsController(Bidding bidding, Budgets budgets, Engagements engagements, MailServer mail, Clock clock) {
+    QuestionsController(
+            Bidding bidding, PublicWords publicWords, Engagements engagements, MailServer mail, Clock clock) {
         this.bidding = bidding;
-        this.budgets = budgets;
+        this.publicWords = publicWords;
         this.engagements = engagements;
         this.mail = mail;
         this.clock = clock;
@@ -58,7 +59,7 @@ class QuestionsController {
             @RequestParam(required = false) @Nullable Integer round,
             CurrentMember member,
             Model model) {
-        model.addAttribute("form", new AnswerForm(null, null, null, null));
+        model.addAttribute("form", new AnswerForm(null, null, null, null, null));
         return page(id, round, null, member, model);
     }
 
@@ -75,23 +76,25 @@ class QuestionsController {
         engagements.find(id).orElseThrow(NotFound::new);
         var request = bidding.get(id).id();
         if (!errors.hasErrors() && form.answer() != null) {
-            // Said once; who sends it all the same has decided.
-            boolean namesTheBudget = !Boolean.TRUE.equals(form.anyway()) && budgets.isNamedIn(request, form.answer());
-            var wording = form.wording(asked(id, question));
-            var naming = bidding.naming(request, wording);
-            boolean tellsWhoAsked = !Boolean.TRUE.equals(form.naming()) && !naming.isNothing();
-            if (namesTheBudget) {
-                errors.rejectValue("answer", "bidding.answer.namesTheBudget");
-                model.addAttribute("warned", true);
+            var asked = asked(id, question);
+            var wording = form.wording(asked);
+            publicWords.in(request, form.answer()).objectTo("answer", form.anyway(), form.named(), errors, model);
+            if (form.rewords(asked)
+                    && !Boolean.TRUE.equals(form.anyway())
+                    && publicWords.in(request, wording).budget()) {
+                errors.rejectValue("wording", "bidding.public.namesTheBudget");
+                model.addAttribute("namesBudget", true);
             }
-            if (tellsWhoAsked) {
+            var naming = bidding.naming(request, wording);
+            // Said once; who sends it all the same has decided.
+            if (!Boolean.TRUE.equals(form.naming()) && !naming.isNothing()) {
                 errors.rejectValue(
                         "wording",
                         "bidding.question.tellsWhoAsked",
                         new Object[] {String.join(", ", naming.found())},
                         "");
             }
-            if (!namesTheBudget && !tellsWhoAsked) {
+            if (!errors.hasErrors()) {
                 try {
                     bidding.answer(request, question, form.answer(), wording, member.actor(), clock.instant());
                     return answered(id, next);
@@ -154,6 +157,7 @@ class QuestionsController {
                         .filter(asked -> !asked.isOpen() && !asked.id().equals(tried))
                         .sorted(Comparator.comparing(Clarification::askedAt).reversed())
                         .toList());
+        model.addAttribute("mayTell", mayAct && biddingOverview.request().acceptsBids(clock.instant()));
         return "bidding/questions";
     }
 
@@ -163,7 +167,7 @@ class QuestionsController {
             return null;
         }
         var naming = bidding.naming(request.id(), asked.question());
-        return naming.isNothing() ? null : naming;
+        return naming.isHarmless() ? null : naming;
     }
 
     /**
@@ -171,7 +175,7 @@ class QuestionsController {
      *
      * @param tried whether its answer was sent just now and could not be taken
      * @param mayAct whether the reader may answer questions while bidding is open
-     * @param naming what in it tells who asked; null where nothing does
+     * @param naming what in it tells who asked or a price; null where nothing does
      */
     record ToAnswer(
             Clarification asked,
@@ -193,6 +197,7 @@ class QuestionsController {
      * @param anyway sends the answer although it names the budget
      * @param wording how all vendors read the question; not asked for where it tells nothing of who asked
      * @param naming sends the question although it tells who asked
+     * @param named sends the answer although it names somebody
      */
     record AnswerForm(
             @NotBlank(message = "{bidding.answer.missingText}") @Size(max = 4000, message = "{field.tooLong}") @Nullable String answer,
@@ -201,7 +206,12 @@ class QuestionsController {
 
             @Size(max = 4000, message = "{field.tooLong}") @Nullable String wording,
 
-            @Nullable Boolean naming) {
+            @Nullable Boolean naming,
+            @Nullable Boolean named) {
+
+        private boolean rewords(Clarification asked) {
+            return !wording(asked).strip().equals(asked.question());
+        }
 
         private String wording(Clarification asked) {
             return wording == null ? asked.question() : wording;

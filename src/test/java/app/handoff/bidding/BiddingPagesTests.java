@@ -1049,6 +1049,92 @@ class BiddingPagesTests {
     }
 
     @Test
+    void anAnswerThatNamesAVendorOrARewordingThatNamesTheBudgetIsLookedAtTwice() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier", "Norte Libros");
+        var kontor = link(made, 0);
+        var norte = link(made, 1);
+        begin(kontor);
+        assertThat(post(kontor, "/question").param("question", "We ask € 32 an hour. Is that within your budget?"))
+                .hasStatus3xxRedirection();
+        biddings.as(studio, () -> {
+            budgets.keep(made.request(), null, Money.of("9600", "EUR"));
+            return true;
+        });
+        var question = biddings.as(
+                studio,
+                () -> bidding.overview(made.engagement()).questions().get(0).id());
+        var questions = at(made) + "/questions";
+        var answer = questions + "/" + question + "/answer";
+
+        assertThat(pages.get(ana, questions))
+                .bodyText()
+                .contains("It names an amount: € 32. If that is a price of the vendor that asks");
+        assertThat(pages.post(ana, answer)
+                        .param("wording", "Is 9,600 EUR your budget?")
+                        .param("answer", "Kontor Vier may ask what it likes."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This names the figure of your budget", "telephone number: Kontor Vier")
+                .contains("name=\"anyway\"", "name=\"named\"");
+        assertThat(get(norte, "/question")).bodyText().doesNotContain("9,600", "Kontor");
+        assertThat(pages.post(ana, answer)
+                        .param("wording", "Is there a budget?")
+                        .param("answer", "We do not tell it. Ask Kontor Vier.")
+                        .param("named", "true"))
+                .hasStatus3xxRedirection();
+        assertThat(get(norte, "/question"))
+                .bodyText()
+                .contains("Is there a budget?", "Ask Kontor Vier.")
+                .doesNotContain("€ 32");
+    }
+
+    @Test
+    void allVendorsAreToldWhatNobodyAskedOnceAndAfterASecondLook() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier", "Norte Libros");
+        var norte = link(made, 1);
+        var notice = at(made) + "/notice";
+        biddings.as(studio, () -> {
+            budgets.keep(made.request(), null, Money.of("9600", "EUR"));
+            return true;
+        });
+
+        assertThat(pages.get(ana, at(made) + "/questions")).bodyText().contains("Tell all vendors something");
+        assertThat(pages.get(ana, notice)).hasStatusOk();
+        assertThat(pages.post(ana, notice).param("text", " ")).hasStatus(422);
+        assertThat(pages.post(ana, notice).param("text", "Kontor Vier knows that we have 9,600 for it."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This names the figure of your budget", "telephone number: Kontor Vier", "we have 9,600");
+        assertThat(get(norte, "/question")).bodyText().contains("No questions yet");
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, notice).param("text", "We are closed on 24 December."))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(get(norte, "/question"))
+                .bodyText()
+                .contains("To all vendors", "We are closed on 24 December.")
+                .doesNotContain("Ana");
+        assertThat(newestLetter()).bodyText().contains("We are closed on 24 December.");
+        assertThat(biddings.as(
+                        studio,
+                        () -> jdbc.queryForObject(
+                                "select count(*)::int from message where mail_key = 'bidding.notice'", Integer.class)))
+                .as("one to each, and none twice")
+                .isEqualTo(2);
+        assertThat(pages.get(ana, at(made) + "/questions"))
+                .bodyText()
+                .contains("To all vendors", "by Ana Ruiz, to all");
+        assertThat(biddings.as(
+                        studio,
+                        () -> bidding.overview(made.engagement()).standing().answeredQuestions()))
+                .as("nobody asked")
+                .isZero();
+        begin(norte);
+        assertThat(get(norte, "/tasks")).bodyText().contains("We are closed on 24 December.");
+    }
+
+    @Test
     void nobodyOfTheBusinessIsInvitedAsItsVendor() {
         var made = biddings.open(studio, inDays(10), "Kontor Vier");
         var own = biddings.as(studio, () -> jdbc.queryForObject("select email from member", String.class));

@@ -41,6 +41,7 @@ class OvertakenMessagesTests {
         var bidding = "the deadline passes, or the invitation or the request is withdrawn or declined";
         KINDS.put("bidding.invitation", bidding + ", or the vendor has begun: somebody gave it the link");
         KINDS.put("bidding.answer", bidding);
+        KINDS.put("bidding.notice", bidding);
         KINDS.put("bidding.addendum", bidding);
         KINDS.put("bidding.extended", bidding + ", or the deadline moves again");
         KINDS.put("bidding.extended.sent", bidding + ", or the deadline moves again");
