@@ -51,6 +51,20 @@ public interface InvitationRepository extends Repository<Invitation, InvitationI
             """)
     List<VendorRound> rounds(Collection<VendorId> vendors, Limit limit);
 
+    /** The other invitations of these vendors at this address through which a bid was sent, the newest bid first. */
+    @Query("""
+            select new app.handoff.bidding.EarlierInvitation(i.id, r.title, b.at,
+                case when r.openedAt is not null and b.scope = r.asked.scope
+                    and (i.revokedAt is null or i.revokedAt >= r.openedAt)
+                    and b.number = (select max(l.number) from Bid l where l.invitation = i.id) then true else false end)
+            from Invitation i join BidRequest r on r.id = i.request join Bid b on b.invitation = i.id
+            where i.vendor in :vendors and i.email = :email and i.id <> :own
+              and b.number = (select max(s.number) from Bid s
+                where s.invitation = i.id and s.kind = app.handoff.bidding.Bid.Kind.SENT)
+            order by b.at desc
+            """)
+    List<EarlierInvitation> withBidsOf(Collection<VendorId> vendors, String email, InvitationId own, Limit limit);
+
     /** The rounds that are not over in which one of these vendors is asked for a bid. */
     @Query("""
             select new app.handoff.bidding.VendorRound(i, r.status, r.asked.scope, r.timetable.deadline, r.openedAt, b)

@@ -94,6 +94,18 @@ record AnsweredRequirement(
         }
     }
 
+    /** An answer that was given elsewhere, as it would be typed here. */
+    static String typed(GivenAnswer given) {
+        if (given.yes() != null) {
+            return given.yes() ? YES : NO;
+        } else if (given.number() != null) {
+            return Numbers.print(given.number());
+        } else if (given.day() != null) {
+            return given.day().toString();
+        }
+        return given.choice() == null || given.choice().isEmpty() ? NONE : given.choice();
+    }
+
     /** By which its answer is kept. */
     String key() {
         return String.valueOf(asked.id());

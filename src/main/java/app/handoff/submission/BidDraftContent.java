@@ -4,6 +4,7 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Invitation;
 import app.handoff.submission.BidContent.BidFile;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentRead whether the bid document was confirmed as read
  * @param versionRead the version that was confirmed; null in drafts of before that was kept
  * @param requirements the answers to the requirements that a rule checks, by their ids
+ * @param takenOver the parts in which something comes from an earlier bid, until they were looked at and saved
  */
 record BidDraftContent(
         Map<BidPart, Integer> saves,
@@ -29,10 +31,12 @@ record BidDraftContent(
         TypedTerms terms,
         List<TypedReference> references,
         List<BidFile> files,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, TypedRequirement> requirements) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, TypedRequirement> requirements,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<BidPart, TakenOver> takenOver) {
 
     public BidDraftContent {
         requirements = Objects.requireNonNullElse(requirements, Map.of());
+        takenOver = Objects.requireNonNullElse(takenOver, Map.of());
     }
 
     /** What is known before the vendor types anything: how we reach it. */
@@ -47,6 +51,7 @@ record BidDraftContent(
                 new TypedTerms("", "", ""),
                 List.of(),
                 List.of(),
+                Map.of(),
                 Map.of());
     }
 
@@ -65,53 +70,150 @@ record BidDraftContent(
         counted.putAll(saves);
         counted.merge(part, 1, Integer::sum);
         return new BidDraftContent(
-                counted, documentRead, versionRead, bidder, offer, answers, terms, references, files, requirements);
+                counted,
+                documentRead,
+                versionRead,
+                bidder,
+                offer,
+                answers,
+                terms,
+                references,
+                files,
+                requirements,
+                takenOver);
     }
 
     /** The vendor confirms that it has read this version of the bid document. */
     public BidDraftContent withDocumentRead(int version) {
         return new BidDraftContent(
-                saves, true, version, bidder, offer, answers, terms, references, files, requirements);
+                saves, true, version, bidder, offer, answers, terms, references, files, requirements, takenOver);
     }
 
     public BidDraftContent with(TypedBidder typed) {
         return new BidDraftContent(
-                saves, documentRead, versionRead, typed, offer, answers, terms, references, files, requirements);
+                saves,
+                documentRead,
+                versionRead,
+                typed,
+                offer,
+                answers,
+                terms,
+                references,
+                files,
+                requirements,
+                takenOver);
     }
 
     public BidDraftContent with(TypedOffer typed) {
         return new BidDraftContent(
-                saves, documentRead, versionRead, bidder, typed, answers, terms, references, files, requirements);
+                saves,
+                documentRead,
+                versionRead,
+                bidder,
+                typed,
+                answers,
+                terms,
+                references,
+                files,
+                requirements,
+                takenOver);
     }
 
     public BidDraftContent withAnswers(Map<String, String> typed) {
         return new BidDraftContent(
-                saves, documentRead, versionRead, bidder, offer, typed, terms, references, files, requirements);
+                saves,
+                documentRead,
+                versionRead,
+                bidder,
+                offer,
+                typed,
+                terms,
+                references,
+                files,
+                requirements,
+                takenOver);
     }
 
     /** What is typed for the requirements that a rule checks, by their ids. */
     public BidDraftContent withRequirements(Map<String, TypedRequirement> typed) {
         return new BidDraftContent(
-                saves, documentRead, versionRead, bidder, offer, answers, terms, references, files, typed);
+                saves, documentRead, versionRead, bidder, offer, answers, terms, references, files, typed, takenOver);
     }
 
     public BidDraftContent with(TypedTerms typed) {
         return new BidDraftContent(
-                saves, documentRead, versionRead, bidder, offer, answers, typed, references, files, requirements);
+                saves,
+                documentRead,
+                versionRead,
+                bidder,
+                offer,
+                answers,
+                typed,
+                references,
+                files,
+                requirements,
+                takenOver);
     }
 
     public BidDraftContent withReferences(List<TypedReference> typed) {
         return new BidDraftContent(
-                saves, documentRead, versionRead, bidder, offer, answers, terms, typed, files, requirements);
+                saves, documentRead, versionRead, bidder, offer, answers, terms, typed, files, requirements, takenOver);
     }
 
     BidDraftContent withFiles(List<BidFile> kept) {
         return new BidDraftContent(
-                saves, documentRead, versionRead, bidder, offer, answers, terms, references, kept, requirements);
+                saves,
+                documentRead,
+                versionRead,
+                bidder,
+                offer,
+                answers,
+                terms,
+                references,
+                kept,
+                requirements,
+                takenOver);
+    }
+
+    /** Something in this part comes from an earlier bid, and is to be looked at. */
+    BidDraftContent takingOver(BidPart part, TakenOver from) {
+        var marked = new EnumMap<BidPart, TakenOver>(BidPart.class);
+        marked.putAll(takenOver);
+        marked.put(part, from);
+        return with(marked);
+    }
+
+    /** The vendor has looked at this part. */
+    BidDraftContent lookedAt(BidPart part) {
+        if (!takenOver.containsKey(part)) {
+            return this;
+        }
+        var marked = new EnumMap<BidPart, TakenOver>(takenOver);
+        marked.remove(part);
+        return with(marked);
+    }
+
+    private BidDraftContent with(Map<BidPart, TakenOver> marked) {
+        return new BidDraftContent(
+                saves,
+                documentRead,
+                versionRead,
+                bidder,
+                offer,
+                answers,
+                terms,
+                references,
+                files,
+                requirements,
+                marked);
     }
 
     /** What a part holds, to see whether two people typed the same. */
     Object valueOf(BidPart part) {
+        return List.of(typedIn(part), takenOver.containsKey(part));
+    }
+
+    private Object typedIn(BidPart part) {
         return switch (part) {
             case DOCUMENT -> List.of(documentRead, versionRead == null ? 0 : versionRead);
             case BIDDER -> bidder;
@@ -122,6 +224,14 @@ record BidDraftContent(
             case FILES -> files;
         };
     }
+
+    /**
+     * Where something in a draft comes from.
+     *
+     * @param title the engagement that the earlier bid was for
+     * @param sentAt when that bid was sent
+     */
+    public record TakenOver(String title, Instant sentAt) {}
 
     public record TypedBidder(String firm, String person, String email, String phone) {}
 

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -182,7 +183,32 @@ class BidPreparation {
      */
     @Transactional
     public int save(BidAccess vendor, BidPart part, int seen, UnaryOperator<BidDraftContent> change, Instant now) {
-        return save(actWhileOpen(vendor, now).invitation(), part, seen, change, now);
+        return save(
+                actWhileOpen(vendor, now).invitation(),
+                part,
+                seen,
+                draft -> change.apply(draft).lookedAt(part),
+                now);
+    }
+
+    /**
+     * Fills what is still empty with what the vendor said in an earlier bid.
+     *
+     * @return the parts that were filled
+     */
+    @Transactional
+    Set<BidPart> takeOver(BidAccess vendor, EarlierBid earlier, Instant now) {
+        var act = actWhileOpen(vendor, now);
+        var invitation = act.invitation();
+        var stored = drafts.findById(invitation.id()).map(BidDraft::body).orElse(null);
+        var filled = earlier.fill(check(invitation, act.request(), stored));
+        filled.forEach((part, change) -> save(
+                invitation,
+                part,
+                stored == null ? 0 : stored.savesOf(part),
+                draft -> change.apply(draft).takingOver(part, earlier.origin()),
+                now));
+        return filled.keySet();
     }
 
     private int save(
@@ -216,6 +242,17 @@ class BidPreparation {
                     all.add(file);
                 },
                 now);
+    }
+
+    /** Keeps a file of an earlier bid with the draft, unless the same is there already. */
+    @Transactional
+    boolean attachUnlessThere(BidAccess vendor, InputStream content, BidFile earlier, Instant now) {
+        var kept = files(actWhileOpen(vendor, now).invitation());
+        if (kept.stream().anyMatch(file -> file.sha256().equals(earlier.sha256()))) {
+            return false;
+        }
+        attach(vendor, content, earlier.name(), now);
+        return true;
     }
 
     /** Takes a file out of the draft. What was sent with an earlier version stays with it. */

@@ -257,6 +257,7 @@ class DraftController {
 
     private String page(LinkVisitor visitor, BidPart part, BidCheck check, int saves, Model model) {
         model.addAttribute("saves", saves);
+        model.addAttribute("takenOver", check.draft().takenOver().get(part));
         switch (part) {
             case OFFER -> model.addAttribute("offer", pages.offer(check, visitor));
             case ANSWERS -> {

@@ -172,6 +172,22 @@ class SealedBids {
                         Bid.Kind.WITHDRAWN.name().equals(row[KIND])));
     }
 
+    /** What the vendor sent last, withdrawn since or not. */
+    @Transactional(readOnly = true)
+    Optional<BidContent> lastSent(InvitationId invitation) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        select c.canonical from bid_content c
+                        join bid b on b.business_id = c.business_id and b.id = c.bid_id
+                        where c.invitation_id = :invitation
+                        order by b.number desc limit 1
+                        """, String.class)
+                .setParameter("invitation", invitation.id())
+                .getResultStream()
+                .findFirst()
+                .map(BidContent::read);
+    }
+
     /** Whether any version of this vendor's bid was sent with this file. */
     boolean wasSent(InvitationId invitation, UUID file) {
         return (Boolean) entities.createNativeQuery("""

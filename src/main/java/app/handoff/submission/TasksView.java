@@ -44,13 +44,15 @@ record TasksView(
         IN_PROGRESS,
         PROBLEM,
         OPTIONAL,
+        /** Complete, but something in it comes from an earlier bid and nobody looked at it yet. */
+        TAKEN_OVER,
         /** Complete, but less is offered than is acceptable. */
         UNACCEPTABLE,
         /** Complete, but a requirement that must be met is not. */
         NOT_MET;
 
         boolean isDone() {
-            return this == COMPLETED || this == UNACCEPTABLE || this == NOT_MET;
+            return this == COMPLETED || this == TAKEN_OVER || this == UNACCEPTABLE || this == NOT_MET;
         }
 
         /** Whether nothing is left to do about it. */
@@ -61,7 +63,7 @@ record TasksView(
         public String badge() {
             return switch (this) {
                 case PROBLEM -> "bad";
-                case UNACCEPTABLE, NOT_MET -> "wait";
+                case TAKEN_OVER, UNACCEPTABLE, NOT_MET -> "wait";
                 case IN_PROGRESS -> "info";
                 case COMPLETED, NOT_STARTED, OPTIONAL -> "";
             };
@@ -111,6 +113,9 @@ record TasksView(
         }
         if (part == BidPart.ANSWERS && !check.missedMusts().isEmpty()) {
             return State.NOT_MET;
+        }
+        if (check.draft().takenOver().containsKey(part)) {
+            return State.TAKEN_OVER;
         }
         boolean leftEmpty = part == BidPart.FILES ? check.draft().files().isEmpty() : part == BidPart.TERMS && !touched;
         return leftEmpty ? State.OPTIONAL : State.COMPLETED;

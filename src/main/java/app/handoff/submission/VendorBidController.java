@@ -51,6 +51,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class VendorBidController {
 
     private final BidPreparation preparation;
+    private final EarlierBids earlierBids;
     private final VendorBidPages pages;
     private final BidDocumentPdf pdf;
     private final Letterheads letterheads;
@@ -61,6 +62,7 @@ class VendorBidController {
 
     VendorBidController(
             BidPreparation preparation,
+            EarlierBids earlierBids,
             VendorBidPages pages,
             BidDocumentPdf pdf,
             Letterheads letterheads,
@@ -69,6 +71,7 @@ class VendorBidController {
             MailServer mail,
             Clock clock) {
         this.preparation = preparation;
+        this.earlierBids = earlierBids;
         this.pages = pages;
         this.pdf = pdf;
         this.letterheads = letterheads;
@@ -137,9 +140,10 @@ class VendorBidController {
     }
 
     @GetMapping("/tasks")
-    String tasks(LinkVisitor visitor, Model model) {
+    String tasks(LinkVisitor visitor, BidAccess vendor, Model model) {
         var visit = pages.visit(visitor, model);
         model.addAttribute("tasks", TasksView.of(visit, visitor));
+        model.addAttribute("earlier", visit.sent() == null && earlierBids.any(vendor));
         return "submission/tasks";
     }
 

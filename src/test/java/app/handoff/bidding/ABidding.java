@@ -30,12 +30,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -130,19 +130,34 @@ public class ABidding {
             ZoneId zone,
             Function<EngagementId, FrozenScope> freeze,
             String... names) {
+        return prepared(
+                scope,
+                "Bookkeeping for 2027",
+                deadline,
+                zone,
+                freeze,
+                () -> Stream.of(names)
+                        .map(name -> VendorExamples.kept(vendors, name, MIA, Instant.now()))
+                        .toList());
+    }
+
+    private Made prepared(
+            Tenancy.Scope scope,
+            String title,
+            LocalDateTime deadline,
+            ZoneId zone,
+            Function<EngagementId, FrozenScope> freeze,
+            Supplier<List<VendorId>> asked) {
         return as(scope, () -> {
-            var engagement = engagements.open("Bookkeeping for 2027");
+            var engagement = engagements.open(title);
             var frozen = freeze.apply(engagement);
-            var request = bidding.prepare(engagement, "Bookkeeping for 2027", EUR, zone);
+            var request = bidding.prepare(engagement, title, EUR, zone);
             bidding.setUp(
                     request.id(),
                     setup(deadline, zone),
                     request.version(),
                     deadline.minusDays(1).atZone(zone).toInstant());
-            var invitees = new ArrayList<Invitee>();
-            for (var name : names) {
-                invitees.add(invitee(VendorExamples.kept(vendors, name, MIA, Instant.now())));
-            }
+            var invitees = asked.get().stream().map(this::invitee).toList();
             invitations.invite(request.id(), invitees, MIA, Instant.now());
             var invited = bidding.overview(engagement).invitations().stream()
                     .map(entry -> entry.invitation().id())
@@ -222,17 +237,32 @@ public class ABidding {
     }
 
     public Made open(Tenancy.Scope scope, LocalDateTime deadline, String... names) {
-        var made = prepared(scope, deadline, BERLIN, names);
-        opened(made);
-        return made;
+        return opened(prepared(scope, deadline, BERLIN, names));
+    }
+
+    /** The vendor of an earlier bidding is asked for other work of the same kind. */
+    public Made openAgain(Made before, int vendor, String title, LocalDateTime deadline) {
+        return openAgain(before, vendor, title, deadline, id -> scopes.first(id, title));
+    }
+
+    /** The same for whatever scope is frozen for the engagement. */
+    public Made openAgain(
+            Made before,
+            int vendor,
+            String title,
+            LocalDateTime deadline,
+            Function<EngagementId, FrozenScope> freeze) {
+        var asked = as(before.scope(), () -> vendorOf(before.invited().get(vendor)));
+        return opened(prepared(before.scope(), title, deadline, BERLIN, freeze, () -> List.of(asked)));
     }
 
     /** What is prepared is opened for bids. */
-    public void opened(Made made) {
+    public Made opened(Made made) {
         as(made.scope(), () -> {
             bidding.open(made.request(), "Mia", "mia@example.com", MIA, Instant.now());
             return true;
         });
+        return made;
     }
 
     /** The business wants to pay so many euros at most. */
