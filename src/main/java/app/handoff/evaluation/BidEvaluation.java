@@ -6,9 +6,11 @@ import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.WrittenReason;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class BidEvaluation extends BusinessOwned<BidRequestId> {
 
+    public static final int LONGEST_REASON = 2_000;
+
     @EmbeddedId
     @AttributeOverride(name = "id", column = @Column(name = "request_id"))
     private BidRequestId request;
@@ -38,6 +42,9 @@ class BidEvaluation extends BusinessOwned<BidRequestId> {
     @Embedded
     @EmbeddedColumnNaming("quality_final_by_%s")
     private @Nullable Actor qualityFinalBy;
+
+    @Embedded
+    private @Nullable EarlyEnd earlyEnd;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable List<Points> snapshot;
@@ -57,6 +64,21 @@ class BidEvaluation extends BusinessOwned<BidRequestId> {
         if (isQualityFinal()) {
             throw new RuleViolation("evaluation.quality.isFinal");
         }
+    }
+
+    /**
+     * Ends the scoring by several people although not all of them are through.
+     *
+     * @throws RuleViolation at {@code reason} if there is none; if it was ended already
+     */
+    void endScoring(String reason, EngagementId engagement, Actor by, Instant now) {
+        requireOpen();
+        var why = WrittenReason.of(reason, LONGEST_REASON, "evaluation.apart.end.reasonMissing");
+        if (earlyEnd != null) {
+            throw new RuleViolation("evaluation.apart.over");
+        }
+        earlyEnd = new EarlyEnd(why, by.name(), now);
+        registerEvent(new ScoringEnded(engagement, why, by, now));
     }
 
     /**
@@ -100,6 +122,15 @@ class BidEvaluation extends BusinessOwned<BidRequestId> {
         return qualityFinalAt != null;
     }
 
+    public boolean isScoringEnded() {
+        return earlyEnd != null;
+    }
+
+    /** Why the scoring by several people was ended before all were through; null where it was not. */
+    public @Nullable EarlyEnd earlyEnd() {
+        return earlyEnd;
+    }
+
     public @Nullable Instant qualityFinalAt() {
         return qualityFinalAt;
     }
@@ -118,8 +149,18 @@ class BidEvaluation extends BusinessOwned<BidRequestId> {
         return snapshot == null ? List.of() : snapshot;
     }
 
+    /** That the scores were laid side by side before everybody was through: why, by whom and when. */
+    @Embeddable
+    public record EarlyEnd(
+            @Column(name = "scoring_end_reason") String reason,
+            @Column(name = "scoring_ended_by") String endedBy,
+            @Column(name = "scoring_ended_at") Instant endedAt) {}
+
     /** What one bid had when the vendor was chosen: its total of 100 and its place, 1 being first. */
     public record Points(UUID bid, String vendor, BigDecimal total, int place) {}
+
+    public record ScoringEnded(EngagementId engagement, String reason, Actor by, Instant at)
+            implements EngagementEvent {}
 
     public record QualityFinal(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
 }

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
-/** The score of one bid for one criterion, with who gave it and when. */
+/** The score of one bid for one criterion that counts, with who gave it, or noted what several people agreed on. */
 @Entity
-class BidScore extends BusinessOwned<UUID> {
+class BidScore extends BusinessOwned<UUID> implements Scored {
 
     @Id
     private UUID id;
@@ -80,14 +80,17 @@ class BidScore extends BusinessOwned<UUID> {
         return criterion;
     }
 
+    @Override
     public CriterionScore given() {
         return given;
     }
 
+    @Override
     public Actor by() {
         return by;
     }
 
+    @Override
     public Instant at() {
         return at;
     }

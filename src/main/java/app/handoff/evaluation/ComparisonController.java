@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ComparisonController {
 
     private final Evaluations evaluations;
+    private final Scoring scoring;
     private final RoundLinks rounds;
     private final Files files;
     private final RequirementWords words;
@@ -40,12 +41,14 @@ class ComparisonController {
 
     ComparisonController(
             Evaluations evaluations,
+            Scoring scoring,
             RoundLinks rounds,
             Files files,
             RequirementWords words,
             Format format,
             BusinessCache cache) {
         this.evaluations = evaluations;
+        this.scoring = scoring;
         this.rounds = rounds;
         this.files = files;
         this.words = words;
@@ -97,6 +100,7 @@ class ComparisonController {
                         evaluationFile.evaluation().ranked().stream()
                                 .map(Evaluation.Column::bid)
                                 .toList()));
+        model.addAttribute("scoring", scoring.round(id, round));
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("mayChoose", manager && !over);
         rounds.into(model, evaluationFile.request());

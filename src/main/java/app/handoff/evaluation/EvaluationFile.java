@@ -234,6 +234,18 @@ record EvaluationFile(
         }
     }
 
+    /**
+     * @throws NotFound unless it is of a bid that counts and for a criterion that people judge
+     * @throws RuleViolation if it rests on nothing
+     */
+    void requireJudged(GivenScore given) {
+        evaluation.of(given.bid());
+        if (judged().stream().noneMatch(criterion -> criterion.id().equals(given.criterion()))) {
+            throw new NotFound();
+        }
+        requireFounded(given);
+    }
+
     /** The parts of the work that a bid leaves out, by the names of their outputs; none where all go together. */
     public List<String> leftOutOf(OpenedBid bid) {
         return outputsWithout(bid.parts());

@@ -1,6 +1,7 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.Budgets;
 import app.handoff.bidding.CriterionId;
@@ -16,6 +17,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.ScopesOfWork;
+import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.BusinessCache;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -45,6 +47,8 @@ class Evaluations {
     private final VendorChecks checks;
     private final Engagements engagements;
     private final DisqualificationRepository disqualifications;
+    private final EvaluatorRepository evaluators;
+    private final AdvisoryLock advisoryLock;
     private final BusinessCache cache;
 
     Evaluations(
@@ -58,6 +62,8 @@ class Evaluations {
             VendorChecks checks,
             Engagements engagements,
             DisqualificationRepository disqualifications,
+            EvaluatorRepository evaluators,
+            AdvisoryLock advisoryLock,
             BusinessCache cache) {
         this.requests = requests;
         this.evaluations = evaluations;
@@ -69,6 +75,8 @@ class Evaluations {
         this.checks = checks;
         this.engagements = engagements;
         this.disqualifications = disqualifications;
+        this.evaluators = evaluators;
+        this.advisoryLock = advisoryLock;
         this.cache = cache;
     }
 
@@ -162,24 +170,35 @@ class Evaluations {
                         BigDecimal.valueOf(request.termMonths()).divide(MONTHS_OF_A_YEAR, MathContext.DECIMAL64))));
     }
 
+    /** Those who score, and those who say who does, come one after the other. */
+    static String turn(BidRequestId request) {
+        return "quality of " + request;
+    }
+
     /**
      * Keeps scores by people. What did not change is left as it is, with its author.
      *
-     * @throws RuleViolation if quality is final, or a score for references is given although none was asked
+     * @throws RuleViolation if quality is final, a score for references is given although none was asked, or people were
+     *     named who score apart
      * @throws EditedMeanwhile if somebody else changed one of these scores since it was read
      */
     @Transactional
     public void score(EngagementId engagement, List<GivenScore> given, Actor by, Instant now) {
+        advisoryLock.take(
+                turn(requests.findLatest(engagement).orElseThrow(NotFound::new).id()));
         var evaluationFile = file(engagement);
+        if (!evaluators.of(evaluationFile.request().id()).isEmpty()) {
+            throw new RuleViolation("evaluation.evaluators.named");
+        }
+        keep(evaluationFile, given, by, now);
+    }
+
+    /** The same for what is known to be one score for each bid and criterion, such as what several people agreed on. */
+    void keep(EvaluationFile evaluationFile, List<GivenScore> given, Actor by, Instant now) {
         evaluationFile.requireUndecided();
         evaluationFile.progress().requireOpen();
         for (var one : given) {
-            evaluationFile.evaluation().of(one.bid());
-            if (evaluationFile.judged().stream()
-                    .noneMatch(criterion -> criterion.id().equals(one.criterion()))) {
-                throw new NotFound();
-            }
-            evaluationFile.requireFounded(one);
+            evaluationFile.requireJudged(one);
             var before = evaluationFile.score(one.bid(), one.criterion()).orElse(null);
             if (before == null) {
                 scores.save(

@@ -1,13 +1,17 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.Criterion;
+import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.evaluation.EvaluationFile.Masked;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,7 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
             OpenedBid bid,
             @Nullable BigDecimal referenceScore,
             boolean nobodyAsked,
-            @Nullable BidScore before) {
+            @Nullable Scored before) {
 
         public @Nullable String seen() {
             return QualityForm.Line.seen(before);
@@ -37,6 +41,12 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
      * references or looking at its sample, cannot be.
      */
     static List<QualityBlock> of(EvaluationFile evaluationFile) {
+        return of(evaluationFile, evaluationFile::score);
+    }
+
+    /** The same with what one of several people gave. */
+    static List<QualityBlock> of(
+            EvaluationFile evaluationFile, BiFunction<BidId, CriterionId, Optional<? extends Scored>> given) {
         var blocks = new ArrayList<QualityBlock>();
         int at = 0;
         for (var criterion : evaluationFile.judged()) {
@@ -54,7 +64,7 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
                                 : null,
                         criterion.kind() == CriterionKind.REFERENCE
                                 && evaluationFile.check(bid.vendor()).referencesHeard() == 0,
-                        evaluationFile.score(bid.id(), criterion.id()).orElse(null)));
+                        given.apply(bid.id(), criterion.id()).orElse(null)));
             }
             blocks.add(new QualityBlock(criterion, masked, entries));
         }

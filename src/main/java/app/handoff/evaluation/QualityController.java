@@ -1,6 +1,7 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.CriterionScore;
+import app.handoff.evaluation.Evaluator.State;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
@@ -28,12 +29,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Judging quality while prices are hidden. Everybody in the business may judge; owners and managers end it. */
+/**
+ * Judging quality while prices are hidden. Everybody in the business may judge, and owners and managers end it; where people were
+ * named who score apart, each of those gives scores of their own here.
+ */
 @Controller
 @RequestMapping("/engagements/{id}/comparison/quality")
 class QualityController {
 
     private final Evaluations evaluations;
+    private final Scoring scoring;
     private final FormSubmission formSubmission;
     private final RequirementWords words;
     private final Format format;
@@ -41,11 +46,13 @@ class QualityController {
 
     QualityController(
             Evaluations evaluations,
+            Scoring scoring,
             FormSubmission formSubmission,
             RequirementWords words,
             Format format,
             Clock clock) {
         this.evaluations = evaluations;
+        this.scoring = scoring;
         this.formSubmission = formSubmission;
         this.words = words;
         this.format = format;
@@ -60,8 +67,22 @@ class QualityController {
                 || evaluationFile.evaluation().ranked().isEmpty()) {
             return "redirect:/engagements/" + id + "/comparison";
         }
-        model.addAttribute("form", QualityForm.of(evaluationFile));
-        return page(evaluationFile, member, model);
+        var round = scoring.round(id, null);
+        if (round.isOver()) {
+            return AgreementController.agreement(id);
+        }
+        if (!round.isApart()) {
+            model.addAttribute("form", QualityForm.of(QualityBlock.of(evaluationFile)));
+            return page(round, member, model);
+        }
+        return switch (round.of(member.id()).map(Evaluator::state).orElse(State.OUT)) {
+            case NAMED -> "redirect:/engagements/" + id + "/comparison/quality/conflict";
+            case SCORING -> {
+                model.addAttribute("form", QualityForm.of(blocks(round, member)));
+                yield page(round, member, model);
+            }
+            case THROUGH, OUT -> waiting(round, member, model);
+        };
     }
 
     @PostMapping
@@ -74,22 +95,29 @@ class QualityController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var given = form.given(evaluations.file(id), errors);
+        var before = scoring.round(id, null);
+        var given = form.given(before.file(), errors, before.file()::requireFounded);
         boolean done = formSubmission.save(
-                () -> evaluations.score(id, given, member.actor(), clock.instant()),
-                () -> scoredMeanwhile(id, form),
+                () -> {
+                    if (before.isApart()) {
+                        scoring.score(id, given, member, clock.instant());
+                    } else {
+                        evaluations.score(id, given, member.actor(), clock.instant());
+                    }
+                },
+                () -> scoredMeanwhile(id, form, member),
                 errors,
                 model,
                 response);
         if (done) {
             Toast.show(next, "evaluation.quality.saved");
-            return "redirect:/engagements/" + id + "/comparison/quality";
+            return quality(id);
         }
-        return page(evaluations.file(id), member, model);
+        return page(scoring.round(id, null), member, model);
     }
 
-    private StoredForm scoredMeanwhile(EngagementId id, QualityForm form) {
-        var stored = QualityForm.of(evaluations.file(id));
+    private StoredForm scoredMeanwhile(EngagementId id, QualityForm form, CurrentMember member) {
+        var stored = QualityForm.of(blocks(scoring.round(id, null), member));
         return StoredForm.changed(null, form.changedMeanwhile(stored), Sentence.of("bidding.editedMeanwhile"));
     }
 
@@ -111,18 +139,46 @@ class QualityController {
             Toast.show(next, "evaluation.quality.finished");
             return "redirect:/engagements/" + id + "/comparison";
         } catch (RuleViolation violation) {
+            if (scoring.round(id, null).isApart()) {
+                Toast.show(next, violation.code(), violation.arguments());
+                return quality(id);
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("form", QualityForm.of(evaluationFile));
+            var round = scoring.round(id, null);
+            model.addAttribute("form", QualityForm.of(blocks(round, member)));
             model.addAttribute("refusal", format.message(violation.code(), violation.arguments()));
-            return page(evaluationFile, member, model);
+            return page(round, member, model);
         }
     }
 
-    private String page(EvaluationFile evaluationFile, CurrentMember member, Model model) {
+    static String quality(EngagementId id) {
+        return "redirect:/engagements/" + id + "/comparison/quality";
+    }
+
+    /** Somebody who does not score, or not any more, sees how far those are who do, and nothing of what they gave. */
+    private static String waiting(ScoringRound round, CurrentMember member, Model model) {
+        model.addAttribute("request", round.file().request());
+        model.addAttribute("scoring", round);
+        model.addAttribute("own", round.of(member.id()).orElse(null));
+        model.addAttribute("mayEnd", member.may(Role.MANAGER));
+        return "evaluation/apart";
+    }
+
+    private static List<QualityBlock> blocks(ScoringRound round, CurrentMember member) {
+        var own = round.of(member.id()).orElse(null);
+        return own == null
+                ? QualityBlock.of(round.file())
+                : QualityBlock.of(round.file(), (bid, criterion) -> round.score(own, bid, criterion));
+    }
+
+    private String page(ScoringRound round, CurrentMember member, Model model) {
+        var evaluationFile = round.file();
+        var own = round.of(member.id()).orElse(null);
         model.addAttribute("request", evaluationFile.request());
-        model.addAttribute("missing", evaluationFile.evaluation().missingScores());
+        model.addAttribute("apart", round.isApart());
+        model.addAttribute("missing", own == null ? evaluationFile.evaluation().missingScores() : round.missing(own));
         model.addAttribute("isFinal", evaluationFile.progress().isQualityFinal());
-        var blocks = QualityBlock.of(evaluationFile);
+        var blocks = blocks(round, member);
         model.addAttribute("blocks", blocks);
         model.addAttribute(
                 "requirements",

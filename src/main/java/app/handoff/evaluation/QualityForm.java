@@ -12,21 +12,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
 /** The scores of all bids for all criteria that people judge, in the order of the page. */
 record QualityForm(@Nullable List<Line> lines) {
 
-    static QualityForm of(EvaluationFile evaluationFile) {
-        return new QualityForm(QualityBlock.of(evaluationFile).stream()
+    static QualityForm of(List<QualityBlock> blocks) {
+        return new QualityForm(blocks.stream()
                 .flatMap(block -> block.entries().stream())
                 .map(Line::of)
                 .toList());
     }
 
-    /** What was filled in; each line that breaks a rule is told so at its own field. */
-    List<GivenScore> given(EvaluationFile evaluationFile, BindingResult errors) {
+    /**
+     * What was filled in; each line that breaks a rule is told so at its own field.
+     *
+     * @param rule what holds for each score beside its own rules
+     */
+    List<GivenScore> given(EvaluationFile evaluationFile, BindingResult errors, Consumer<GivenScore> rule) {
         var given = new ArrayList<GivenScore>();
         var all = lines == null ? List.<Line>of() : lines;
         for (int at = 0; at < all.size(); at++) {
@@ -42,7 +47,7 @@ record QualityForm(@Nullable List<Line> lines) {
                 if (score.isPresent()) {
                     var one = new GivenScore(
                             BidId.of(line.bid()), CriterionId.of(line.criterion()), score.get(), line.version());
-                    evaluationFile.requireFounded(one);
+                    rule.accept(one);
                     given.add(one);
                 }
             } catch (RuleViolation violation) {
@@ -78,15 +83,22 @@ record QualityForm(@Nullable List<Line> lines) {
 
         private static Line of(QualityBlock.Entry entry) {
             var before = entry.before();
+            return before == null
+                    ? of(entry, null, null)
+                    : of(entry, before.given().score(), before.given().note());
+        }
+
+        /** With this to begin with, whatever stands there already. */
+        static Line of(QualityBlock.Entry entry, @Nullable Integer score, @Nullable String note) {
             return new Line(
                     entry.bid().id().toString(),
                     entry.criterion().id().toString(),
-                    before == null ? null : String.valueOf(before.given().score()),
-                    before == null ? null : before.given().note(),
-                    seen(before));
+                    score == null ? null : score.toString(),
+                    note,
+                    seen(entry.before()));
         }
 
-        static @Nullable String seen(@Nullable BidScore before) {
+        static @Nullable String seen(@Nullable Scored before) {
             return before == null ? null : String.valueOf(before.version());
         }
 
