@@ -116,6 +116,12 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         plan.follow(criteria, questions);
     }
 
+    /** What decides between bids with the same points. Free to change until bidding opens. */
+    public void breakTiesBy(TieRule rule) {
+        status.requireDraft();
+        plan.breakTiesBy(rule);
+    }
+
     /** When questions end, when bids are due and by when vendors hear. Free to change until bidding opens. */
     public void schedule(Schedule schedule, Instant now) {
         status.requireDraft();
@@ -497,6 +503,11 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     public List<Criterion> criteria() {
         return plan.criteria();
+    }
+
+    /** What decides between bids with the same points. */
+    public TieRule tieRule() {
+        return plan.tieRule();
     }
 
     /** Whether price outweighs everything else together: allowed, but said aloud. */

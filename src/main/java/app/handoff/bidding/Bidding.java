@@ -178,6 +178,7 @@ public class Bidding implements PromisedDates {
             request.askForReferences(setup.references());
             request.schedule(setup.schedule(), now);
             request.openByTwo(setup.openedByTwo());
+            request.breakTiesBy(setup.tieRule());
         });
     }
 

@@ -4,6 +4,8 @@ import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
@@ -34,6 +36,9 @@ class EvaluationPlan {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<BidQuestion> questions = new ArrayList<>();
+
+    @Enumerated(EnumType.STRING)
+    private TieRule tieRule = TieRule.JUDGEMENT;
 
     /** @throws RuleViolation the first of its {@link #problems} */
     void follow(List<Criterion> criteria, List<BidQuestion> questions) {
@@ -85,6 +90,14 @@ class EvaluationPlan {
         if (weighsAnswers() && questions.isEmpty()) {
             throw new RuleViolation("bidding.answers.noQuestion");
         }
+    }
+
+    void breakTiesBy(TieRule rule) {
+        tieRule = rule;
+    }
+
+    TieRule tieRule() {
+        return tieRule;
     }
 
     List<Criterion> criteria() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param validityDays for how many days after the deadline prices must hold
  * @param references which clients it names who may be asked about its work
  * @param openedByTwo whether it takes two people to open the bids
+ * @param tieRule what decides between bids with the same points
  */
 public record RequestFacts(
         String business,
@@ -31,7 +32,8 @@ public record RequestFacts(
         int validityDays,
         ReferencesAsked references,
         List<Criterion> criteria,
-        boolean openedByTwo) {
+        boolean openedByTwo,
+        TieRule tieRule) {
 
     /** @param reader where whoever reads it is */
     public static RequestFacts of(BidRequest request, String business, ZoneId reader, Format format) {
@@ -48,7 +50,8 @@ public record RequestFacts(
                 request.validityDays(),
                 request.references(),
                 request.criteria(),
-                request.isOpenedByTwo());
+                request.isOpenedByTwo(),
+                request.tieRule());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
  * Everything that is decided before bidding opens.
  *
  * @param openedByTwo whether it takes two people to open the bids
+ * @param tieRule what decides between bids with the same points
  */
 record Setup(
         List<Criterion> criteria,
@@ -14,9 +15,10 @@ record Setup(
         int termMonths,
         int validityDays,
         ReferencesAsked references,
-        boolean openedByTwo) {
+        boolean openedByTwo,
+        TieRule tieRule) {
 
-    /** The usual: one person opens the bids. */
+    /** The usual: one person opens the bids, and a person decides between those with the same points. */
     Setup(
             List<Criterion> criteria,
             List<BidQuestion> questions,
@@ -24,6 +26,6 @@ record Setup(
             int termMonths,
             int validityDays,
             ReferencesAsked references) {
-        this(criteria, questions, schedule, termMonths, validityDays, references, false);
+        this(criteria, questions, schedule, termMonths, validityDays, references, false, TieRule.JUDGEMENT);
     }
 }

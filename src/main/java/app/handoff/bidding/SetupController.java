@@ -210,6 +210,7 @@ class SetupController {
         model.addAttribute("contradictions", request.map(this::conflicts).orElse(List.of()));
         model.addAttribute("kinds", CriterionKind.values());
         model.addAttribute("clients", ReferencesAsked.Clients.values());
+        model.addAttribute("tieRules", TieRule.values());
         model.addAttribute(
                 "checked",
                 scopes.frozen(engagement.id())
@@ -247,7 +248,8 @@ class SetupController {
                 before != null ? before.termMonths() : months == null ? 12 : Math.min(60, Math.max(1, months)),
                 before == null ? form.validityDays() : Integer.valueOf(before.validityDays()),
                 before == null ? ReferencesAsked.usual() : before.references(),
-                before != null && before.isOpenedByTwo());
+                before != null && before.isOpenedByTwo(),
+                before == null ? TieRule.JUDGEMENT : before.tieRule());
     }
 
     /** The weights follow from the scope's ranking of quality, speed and cost. */

@@ -59,9 +59,15 @@ record SetupForm(
 
         @Nullable Boolean openedByTwo,
 
+        @NotNull(message = "{field.choose}") @Nullable TieRule tieRule,
+
         int version) {
 
     private static final int SPARE_ROWS = 2;
+
+    SetupForm {
+        tieRule = tieRule == null ? TieRule.JUDGEMENT : tieRule;
+    }
 
     static SetupForm of(BidRequest request) {
         var zone = request.zone();
@@ -83,6 +89,7 @@ record SetupForm(
                 request.references().number(),
                 request.references().clients(),
                 request.isOpenedByTwo(),
+                request.tieRule(),
                 request.version());
     }
 
@@ -135,6 +142,7 @@ record SetupForm(
                 references,
                 clients,
                 openedByTwo,
+                tieRule,
                 version);
     }
 
@@ -147,7 +155,8 @@ record SetupForm(
             int months,
             @Nullable Integer validityDays,
             ReferencesAsked references,
-            boolean openedByTwo) {
+            boolean openedByTwo,
+            TieRule tieRule) {
         return new SetupForm(
                 proposed,
                 asked,
@@ -164,6 +173,7 @@ record SetupForm(
                 references.number(),
                 references.clients(),
                 openedByTwo,
+                tieRule,
                 version);
     }
 
@@ -284,7 +294,8 @@ record SetupForm(
                 Objects.requireNonNull(termMonths),
                 Objects.requireNonNull(validityDays),
                 referencesAsked(),
-                Boolean.TRUE.equals(openedByTwo));
+                Boolean.TRUE.equals(openedByTwo),
+                Objects.requireNonNull(tieRule));
     }
 
     /** Only where their number was chosen. */

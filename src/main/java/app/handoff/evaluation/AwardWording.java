@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** How points, places and levels are written wherever bids are compared. */
 record AwardWording(Format format) {
 
+    private static final int SHOWN_OF_A_LOT = 8;
+
     String say(String key, @Nullable Object... words) {
         return format.message(key, words);
     }
@@ -27,6 +29,20 @@ record AwardWording(Format format) {
     /** First, or joint first; without a place, why. */
     String place(Column column) {
         return place(column.place(), column.shared());
+    }
+
+    /** Why it is ahead of, or behind, another bid with the same points; empty where that is not so or no rule decides. */
+    String tie(Column column, TieBreak ties) {
+        var step = column.tie();
+        if (step == null) {
+            return "";
+        }
+        return switch (step) {
+            case QUALITY -> say("evaluation.tie.QUALITY", points(column.quality()));
+            case EARLIER ->
+                say("evaluation.tie.EARLIER", format.dayTime(column.bid().sentAt()));
+            case LOT -> say("evaluation.tie.LOT", ties.lot(column.bid()).substring(0, SHOWN_OF_A_LOT));
+        };
     }
 
     String place(int place, boolean shared) {

@@ -37,6 +37,7 @@ record Candidate(
     private static Candidate of(
             Column column, EvaluationFile evaluationFile, LocalDate today, AwardWording awardWording) {
         var bid = column.bid();
+        var tie = awardWording.tie(column, evaluationFile.evaluation().ties());
         return new Candidate(
                 bid.id().toString(),
                 bid.vendorName(),
@@ -44,7 +45,7 @@ record Candidate(
                 awardWording.say(
                         "evaluation.award.candidate",
                         awardWording.pointsInWords(column.total()),
-                        awardWording.place(column),
+                        tie.isEmpty() ? awardWording.place(column) : awardWording.place(column) + " (" + tie + ")",
                         bid.totalPerTerm(),
                         bid.termMonths()),
                 warnings(column, evaluationFile),

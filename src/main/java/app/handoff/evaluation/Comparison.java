@@ -178,11 +178,17 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
                 shown.stream()
                         .map(column -> new Cell(
                                 wording.points(column.total()),
-                                isAlone() && column.hasPlace() ? null : wording.place(column),
+                                isAlone() && column.hasPlace() ? null : placeAndWhy(column),
                                 column.place() == 1 && !isAlone() ? Cell.Look.BEST : Cell.Look.PLAIN,
                                 null))
                         .toList(),
                 true);
+    }
+
+    private String placeAndWhy(Column column) {
+        return Stream.of(wording.place(column), wording.tie(column, evaluation().ties()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     /** A cell that says so if it is the best of its row. */

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * A least score is a gate: a bid below one has no place, cannot be chosen, and its price sets nobody's points.
  *
  * <p>Points are kept exactly and shown to one place. What is shown decides the order: a difference that nobody sees ranks
- * nobody, bids that show the same points share a place.
+ * nobody. Bids that show the same points share a place, unless a {@link TieBreak} was said before.
  */
 final class Evaluation {
 
@@ -50,6 +50,7 @@ final class Evaluation {
     private final Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences;
     private final List<OpenedBid> bids;
     private final Map<BidId, Money> comparedTotals;
+    private final TieBreak ties;
     private final List<OpenedBid> contenders;
     private final PriceScale prices;
     private final List<Column> columns;
@@ -59,7 +60,9 @@ final class Evaluation {
             List<ServiceLevel> levels,
             Map<BidId, Map<CriterionId, Integer>> scores,
             Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,
-            List<OpenedBid> bids) {
+            List<OpenedBid> bids,
+            TieBreak ties) {
+        this.ties = ties;
         this.criteria = criteria;
         this.levels = levels;
         this.scores = scores;
@@ -75,14 +78,26 @@ final class Evaluation {
     /**
      * @param scores 0 to 5 by bid and criterion; what is missing brings no points
      * @param measuredByReferences what a vendor's references measured, by service level of the scope
+     * @param ties what decides between bids with the same points
      */
     public static Evaluation of(
             List<Criterion> criteria,
             List<ServiceLevel> levels,
             List<OpenedBid> bids,
             Map<BidId, Map<CriterionId, Integer>> scores,
+            Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,
+            TieBreak ties) {
+        return new Evaluation(criteria, levels, scores, measuredByReferences, bids, ties);
+    }
+
+    /** The same where nothing decides between them. */
+    public static Evaluation of(
+            List<Criterion> criteria,
+            List<ServiceLevel> levels,
+            List<OpenedBid> bids,
+            Map<BidId, Map<CriterionId, Integer>> scores,
             Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences) {
-        return new Evaluation(criteria, levels, scores, measuredByReferences, bids);
+        return of(criteria, levels, bids, scores, measuredByReferences, TieBreak.NONE);
     }
 
     /** The same without one bid: prices are then measured against the lowest of the others. */
@@ -92,7 +107,8 @@ final class Evaluation {
                 levels,
                 scores,
                 measuredByReferences,
-                bids.stream().filter(other -> !other.id().equals(bid)).toList());
+                bids.stream().filter(other -> !other.id().equals(bid)).toList(),
+                ties);
     }
 
     /** The bids with their points, the best first; equal points stand in the order of price, those without a place last. */
@@ -115,6 +131,11 @@ final class Evaluation {
     /** Who is first: one bid, or several with the same points. */
     public List<Column> leaders() {
         return columns.stream().filter(column -> column.place() == 1).toList();
+    }
+
+    /** What decides between bids with the same points. */
+    TieBreak ties() {
+        return ties;
     }
 
     public List<Criterion> criteria() {
@@ -189,21 +210,29 @@ final class Evaluation {
     private List<Column> columns() {
         var unranked = bids.stream().map(this::column).toList();
         var placed = unranked.stream().filter(Column::reachesEverything).toList();
-        var order = Comparator.comparing(Column::shownTotal).reversed().thenComparing(Column::comparedTotal);
+        var order = Comparator.comparing(Column::shownTotal)
+                .reversed()
+                .thenComparing(ties.order())
+                .thenComparing(Column::comparedTotal);
+        var sorted = placed.stream().sorted(order).toList();
         return Stream.concat(
-                        placed.stream()
-                                .map(column -> column.ranked(
-                                        1 + count(placed, other -> other.compareTo(column.shownTotal()) > 0),
-                                        count(placed, column.shownTotal()::equals) > 1))
-                                .sorted(order),
+                        IntStream.range(0, sorted.size()).mapToObj(at -> ranked(sorted, at)),
                         unranked.stream()
                                 .filter(column -> !column.reachesEverything())
                                 .sorted(order))
                 .toList();
     }
 
-    private static int count(List<Column> columns, Predicate<BigDecimal> total) {
-        return (int) columns.stream().map(Column::shownTotal).filter(total).count();
+    private Column ranked(List<Column> sorted, int at) {
+        var column = sorted.get(at);
+        var alike = sorted.stream()
+                .filter(other -> other.shownTotal().equals(column.shownTotal()))
+                .toList();
+        return alike.size() == 1
+                ? column.ranked(at + 1, false, null)
+                : ties.decides()
+                        ? column.ranked(at + 1, false, ties.decisive(column, alike))
+                        : column.ranked(1 + sorted.indexOf(alike.get(0)), true, null);
     }
 
     private Column column(OpenedBid bid) {
@@ -211,15 +240,29 @@ final class Evaluation {
         var byLevel = new LinkedHashMap<ServiceLevelId, LevelCell>();
         var below = new ArrayList<Criterion>();
         var total = BigDecimal.ZERO;
+        var quality = BigDecimal.ZERO;
         for (var criterion : criteria) {
             var cell = cell(bid, criterion, byLevel);
             points.put(criterion.id(), cell);
             total = total.add(cell.points());
+            if (criterion.kind() != CriterionKind.PRICE) {
+                quality = quality.add(cell.points());
+            }
             if (cell.isBelow(criterion)) {
                 below.add(criterion);
             }
         }
-        return new Column(bid, comparedTotal(bid), points, byLevel, total, List.copyOf(below), Column.NO_PLACE, false);
+        return new Column(
+                bid,
+                comparedTotal(bid),
+                points,
+                byLevel,
+                total,
+                quality,
+                List.copyOf(below),
+                Column.NO_PLACE,
+                false,
+                null);
     }
 
     private Cell cell(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> byLevel) {
@@ -301,9 +344,11 @@ final class Evaluation {
      *
      * @param comparedTotal what it asks over the term, with what is added for parts that it leaves out
      * @param total of 100
+     * @param quality the points without those for price
      * @param belowMinimum criteria whose least score it does not reach
      * @param place 1 is first; {@link #NO_PLACE} below a least score
      * @param shared whether another bid has the same place
+     * @param tie what its place was owed to, where another bid shows the same points and a rule decided; else null
      */
     public record Column(
             OpenedBid bid,
@@ -311,14 +356,16 @@ final class Evaluation {
             Map<CriterionId, Cell> points,
             Map<ServiceLevelId, LevelCell> levels,
             BigDecimal total,
+            BigDecimal quality,
             List<Criterion> belowMinimum,
             int place,
-            boolean shared) {
+            boolean shared,
+            TieBreak.@Nullable Step tie) {
 
         public static final int NO_PLACE = 0;
 
-        private Column ranked(int place, boolean shared) {
-            return new Column(bid, comparedTotal, points, levels, total, belowMinimum, place, shared);
+        private Column ranked(int place, boolean shared, TieBreak.@Nullable Step tie) {
+            return new Column(bid, comparedTotal, points, levels, total, quality, belowMinimum, place, shared, tie);
         }
 
         /** Whether it leaves out parts of the work that another bid offers. */
@@ -342,6 +389,10 @@ final class Evaluation {
         /** What it has for one of the service levels, which count where a criterion asks for them. */
         public LevelCell forLevel(ServiceLevel level) {
             return Objects.requireNonNull(levels.get(level.id()), "A service level of another evaluation");
+        }
+
+        BigDecimal shownQuality() {
+            return quality.setScale(1, RoundingMode.HALF_UP);
         }
 
         public BigDecimal shownTotal() {

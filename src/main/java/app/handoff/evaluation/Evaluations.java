@@ -145,7 +145,13 @@ class Evaluations {
         return new EvaluationFile(
                 request,
                 scope,
-                Evaluation.of(request.criteria(), scope.serviceLevels(), counting, byBid, measured),
+                Evaluation.of(
+                        request.criteria(),
+                        scope.serviceLevels(),
+                        counting,
+                        byBid,
+                        measured,
+                        TieBreak.of(request.tieRule(), opened)),
                 opened,
                 given,
                 checked,

@@ -1,6 +1,7 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.TieRule;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * it is fixed with the opening, and nothing of it tells what a bid says.
  *
  * @param bids those that count, by the names of their vendors
+ * @param seed from which lots are drawn between bids with the same points; null where no rule was said
  */
-record OpeningRecord(BidRequest request, List<Entry> bids) {
+record OpeningRecord(
+        BidRequest request, List<Entry> bids, @Nullable String seed) {
 
     static OpeningRecord of(BidRequest request, List<OpenedBid> bids) {
-        return new OpeningRecord(request, bids.stream().map(Entry::of).toList());
+        return new OpeningRecord(
+                request,
+                bids.stream().map(Entry::of).toList(),
+                request.tieRule() == TieRule.JUDGEMENT ? null : TieBreak.seed(bids));
     }
 
     /** The same moment without a zone to think about, to the second. */

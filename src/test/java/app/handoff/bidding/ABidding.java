@@ -303,7 +303,8 @@ public class ABidding {
                             12,
                             60,
                             before.references(),
-                            true),
+                            true,
+                            TieRule.JUDGEMENT),
                     before.version(),
                     Instant.now());
             bidding.open(made.request(), "Mia", "mia@example.com", MIA, Instant.now());
