@@ -142,6 +142,23 @@ class BiddingNotifications {
                 now);
     }
 
+    /** One bidder is asked about its bid; by when it answers, on both clocks. */
+    void inquiry(BidRequest request, Invitation invitation, BidInquiry inquiry, Instant now) {
+        var due = inquiry.due(request);
+        events.publishEvent(new MailRequest(
+                        new MailRequest.Recipient(invitation.contact(), invitation.email()),
+                        "bidding.inquiry",
+                        List.of(
+                                businesses.ownName(),
+                                request.title(),
+                                inquiry.question(),
+                                onBothClocks(due, invitation.vendorZone())),
+                        further(request, invitation, now) + "/bid/inquiry",
+                        request.engagement(),
+                        due.at())
+                .asking(inquiry.getId()));
+    }
+
     /** @param mustHoldLonger whose bid was asked to hold for a shorter time than bids are now */
     void extended(BidRequest request, Set<InvitationId> mustHoldLonger, Instant now) {
         keepLinksOpen(request);

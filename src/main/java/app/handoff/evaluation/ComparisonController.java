@@ -13,6 +13,7 @@ import app.handoff.text.Format;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -37,6 +38,7 @@ class ComparisonController {
     private final Files files;
     private final RequirementWords words;
     private final Format format;
+    private final Clock clock;
     private final BusinessCache cache;
 
     ComparisonController(
@@ -46,6 +48,7 @@ class ComparisonController {
             Files files,
             RequirementWords words,
             Format format,
+            Clock clock,
             BusinessCache cache) {
         this.evaluations = evaluations;
         this.scoring = scoring;
@@ -53,6 +56,7 @@ class ComparisonController {
         this.files = files;
         this.words = words;
         this.format = format;
+        this.clock = clock;
         this.cache = cache;
     }
 
@@ -102,6 +106,7 @@ class ComparisonController {
                                 .toList()));
         model.addAttribute("scoring", scoring.round(id, round));
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
+        model.addAttribute("inquiries", InquiryView.of(evaluationFile, manager && !over, clock.instant(), format));
         model.addAttribute("mayChoose", manager && !over);
         rounds.into(model, evaluationFile.request());
         return "evaluation/comparison";

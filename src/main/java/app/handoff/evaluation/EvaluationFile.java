@@ -1,5 +1,6 @@
 package app.handoff.evaluation;
 
+import app.handoff.bidding.BidInquiry;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Budget;
 import app.handoff.bidding.Criterion;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param award the choice that stands, once made
  * @param withdrawn earlier choices that came to nothing, the first one first
  * @param disqualifications of these bids, those taken back too, the first one first
+ * @param inquiries what single bidders were asked about these bids since the opening, the first one first
  * @param budget what the business wants to pay at most, if it said so; for owners and managers only
  * @param inHouse what the work would cost in-house over the term, or one project where one price is asked for it, in
  *     whatever currency; null where nobody knows
@@ -51,6 +53,7 @@ record EvaluationFile(
         @Nullable Award award,
         List<Award> withdrawn,
         List<Disqualification> disqualifications,
+        List<BidInquiry> inquiries,
         @Nullable Budget budget,
         @Nullable Money inHouse) {
 
@@ -195,6 +198,19 @@ record EvaluationFile(
     void requireUndecided() {
         if (request.status().isOver() || award != null) {
             throw new RuleViolation("evaluation.alreadyDecided");
+        }
+    }
+
+    /**
+     * A question to one bidder, the message about it and its answer would tell whose bid it is, so nobody is asked while quality is
+     * judged with names hidden.
+     *
+     * @throws RuleViolation before quality is final, and once a vendor is chosen
+     */
+    void requireAskable() {
+        requireUndecided();
+        if (!progress.isQualityFinal()) {
+            throw new RuleViolation("evaluation.inquiry.qualityFirst");
         }
     }
 

@@ -1,5 +1,6 @@
 package app.handoff.evaluation;
 
+import app.handoff.bidding.BidInquiries;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.BidRequestRepository;
@@ -47,6 +48,7 @@ class Evaluations {
     private final VendorChecks checks;
     private final Engagements engagements;
     private final DisqualificationRepository disqualifications;
+    private final BidInquiries inquiries;
     private final EvaluatorRepository evaluators;
     private final AdvisoryLock advisoryLock;
     private final BusinessCache cache;
@@ -62,6 +64,7 @@ class Evaluations {
             VendorChecks checks,
             Engagements engagements,
             DisqualificationRepository disqualifications,
+            BidInquiries inquiries,
             EvaluatorRepository evaluators,
             AdvisoryLock advisoryLock,
             BusinessCache cache) {
@@ -75,6 +78,7 @@ class Evaluations {
         this.checks = checks;
         this.engagements = engagements;
         this.disqualifications = disqualifications;
+        this.inquiries = inquiries;
         this.evaluators = evaluators;
         this.advisoryLock = advisoryLock;
         this.cache = cache;
@@ -159,6 +163,7 @@ class Evaluations {
                 chosen.stream().filter(Award::stands).findFirst().orElse(null),
                 chosen.stream().filter(award -> !award.stands()).toList(),
                 excluded,
+                inquiries.of(request.id()),
                 budgets.of(request.id()).orElse(null),
                 inHouse(request, scope).orElse(null));
     }

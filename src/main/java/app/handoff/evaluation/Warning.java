@@ -1,7 +1,6 @@
 package app.handoff.evaluation;
 
 import app.handoff.evaluation.Evaluation.Column;
-import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,25 +12,33 @@ import org.jspecify.annotations.Nullable;
  * What to be careful about before choosing.
  *
  * @param concern where it is raised as a concern, which then stands against the choice; null where there is nothing to ask
+ * @param inquiry where its vendor is asked about it; null where there is nothing to ask
+ * @param asked how far a question to its vendor is; null where none was asked
  */
 record Warning(
         boolean grave,
         Sentence title,
         Sentence what,
-        @Nullable String concern) {
+        @Nullable String concern,
+        @Nullable String inquiry,
+        @Nullable Sentence asked) {
+
+    private Warning(boolean grave, Sentence title, Sentence what) {
+        this(grave, title, what, null, null, null);
+    }
 
     static List<Warning> of(EvaluationFile evaluationFile, AwardWording awardWording) {
         var evaluation = evaluationFile.evaluation();
         var cautions = new ArrayList<Warning>();
         for (var column : evaluation.ranked()) {
-            tooLow(evaluationFile.request().engagement(), evaluation, column).ifPresent(cautions::add);
+            tooLow(evaluationFile, column).ifPresent(cautions::add);
         }
         for (var column : evaluation.ranked()) {
             missedMusts(evaluationFile, column.bid()).ifPresent(cautions::add);
         }
         if (evaluation.ranked().size() == 1) {
             cautions.add(new Warning(
-                    true, Sentence.of("evaluation.caution.one"), Sentence.of("evaluation.caution.one.what"), null));
+                    true, Sentence.of("evaluation.caution.one"), Sentence.of("evaluation.caution.one.what")));
         }
         lowestIsNotFirst(evaluationFile, awardWording).ifPresent(cautions::add);
         if (evaluationFile.inHouse() != null
@@ -42,15 +49,15 @@ record Warning(
                     Sentence.of(
                             "evaluation.caution.currency.what",
                             evaluationFile.inHouse(),
-                            evaluationFile.request().currency().getCurrencyCode()),
-                    null));
+                            evaluationFile.request().currency().getCurrencyCode())));
         }
         return cautions;
     }
 
-    private static Optional<Warning> tooLow(EngagementId engagement, Evaluation evaluation, Column column) {
+    private static Optional<Warning> tooLow(EvaluationFile file, Column column) {
         var bid = column.bid();
-        return evaluation
+        var engagement = file.request().engagement();
+        return file.evaluation()
                 .abnormallyLow(bid)
                 .map(low -> new Warning(
                         true,
@@ -61,7 +68,21 @@ record Warning(
                                 low.underMedian(),
                                 low.underNext(),
                                 bid.vendorName()),
-                        "/engagements/" + engagement + "/diligence/" + bid.vendor() + "/concerns/new"));
+                        "/engagements/" + engagement + "/diligence/" + bid.vendor() + "/concerns/new",
+                        "/engagements/" + engagement + "/comparison/bids/" + bid.id() + "/inquiry?about="
+                                + InquiryController.ABOUT_PRICE,
+                        asked(file, bid)));
+    }
+
+    /** How far the last question about a bid is that was not taken back. */
+    private static @Nullable Sentence asked(EvaluationFile file, OpenedBid bid) {
+        return file.inquiries().stream()
+                .filter(one -> one.bid().equals(bid.id()) && one.withdrawnAt() == null)
+                .reduce((earlier, later) -> later)
+                .map(one -> one.answeredAt() == null
+                        ? Sentence.of("evaluation.caution.low.asked", one.due(file.request()))
+                        : Sentence.of("evaluation.caution.low.answered", one.answeredAt()))
+                .orElse(null);
     }
 
     private static Optional<Warning> missedMusts(EvaluationFile evaluationFile, OpenedBid bid) {
@@ -71,8 +92,7 @@ record Warning(
                 : Optional.of(new Warning(
                         true,
                         Sentence.of("evaluation.caution.requirement", bid.vendorName()),
-                        Sentence.of("evaluation.caution.requirement.what", missed),
-                        null));
+                        Sentence.of("evaluation.caution.requirement.what", missed)));
     }
 
     private static Optional<Warning> lowestIsNotFirst(EvaluationFile evaluationFile, AwardWording awardWording) {
@@ -93,8 +113,7 @@ record Warning(
                                     awardWording.place(lowest),
                                     first.bid().vendorName(),
                                     first.comparedTotal().minus(lowest.comparedTotal()),
-                                    evaluationFile.request().termMonths()),
-                            null);
+                                    evaluationFile.request().termMonths()));
                 });
     }
 }

@@ -1,6 +1,7 @@
 package app.handoff.submission;
 
 import app.handoff.bidding.AskedQuestion;
+import app.handoff.bidding.BidInquiries;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.BiddingStatus;
@@ -50,6 +51,7 @@ class BidPreparation {
     private final InvitationRepository invitations;
     private final BidRequestRepository requests;
     private final Clarifications clarifications;
+    private final BidInquiries inquiries;
     private final BidDraftRepository drafts;
     private final ScopesOfWork scopes;
     private final DocumentChanges documents;
@@ -64,6 +66,7 @@ class BidPreparation {
             InvitationRepository invitations,
             BidRequestRepository requests,
             Clarifications clarifications,
+            BidInquiries inquiries,
             BidDraftRepository drafts,
             ScopesOfWork scopes,
             DocumentChanges documents,
@@ -76,6 +79,7 @@ class BidPreparation {
         this.invitations = invitations;
         this.requests = requests;
         this.clarifications = clarifications;
+        this.inquiries = inquiries;
         this.drafts = drafts;
         this.scopes = scopes;
         this.documents = documents;
@@ -390,6 +394,17 @@ class BidPreparation {
                 question,
                 codes.startedAgainAt(act.invitation().id()),
                 now);
+    }
+
+    /**
+     * The vendor answers what it was asked about its bid, once the bids are open.
+     *
+     * @throws RuleViolation at {@code answer} if that is not possible, or not any more
+     */
+    @Transactional
+    public void answerInquiry(BidAccess vendor, UUID inquiry, String answer, Instant now) {
+        var act = act(vendor, now);
+        inquiries.answer(act.request(), act.invitation(), inquiry, answer, now);
     }
 
     /** The vendor's own receipt, of the last bid that was not withdrawn. */

@@ -59,6 +59,9 @@ class OvertakenMessagesTests {
         KINDS.put("bidding.startedAgain", NEVER + "it warns that somebody used the link");
         KINDS.put("bidding.startedAgain.withdrawn", NEVER + "it warns that somebody used the link");
         KINDS.put("bidding.asked", NEVER + "it is to us, whose home says it");
+        KINDS.put(
+                "bidding.inquiry", "the vendor answers, the question is taken back, or the day for the answer is over");
+        KINDS.put("bidding.inquiryAnswered", NEVER + "it is to us, who read the answer with the bids");
         KINDS.put("bidding.openingList", NEVER + "it tells what was in at the opening");
         for (var result : List.of("won", "wonNext", "reserve", "lost")) {
             KINDS.put("bidding." + result, "the vendor gets another result, or the choice is withdrawn or signed");

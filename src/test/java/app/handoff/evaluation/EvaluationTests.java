@@ -309,6 +309,7 @@ class EvaluationTests {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 inHouse);
     }

@@ -1,0 +1,99 @@
+package app.handoff.submission;
+
+import app.handoff.bidding.BidInquiries;
+import app.handoff.bidding.BidInquiry;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.NotFound;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ThroughLink;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the business asks a vendor about its bid once the bids are open, and the vendor's answer. */
+@Controller
+@ThroughLink(LinkPurpose.BID)
+@RequestMapping("/s/{token}/bid/inquiry")
+class InquiryAnswerController {
+
+    private final BidPreparation preparation;
+    private final BidInquiries inquiries;
+    private final VendorBidPages pages;
+    private final Clock clock;
+
+    InquiryAnswerController(BidPreparation preparation, BidInquiries inquiries, VendorBidPages pages, Clock clock) {
+        this.preparation = preparation;
+        this.inquiries = inquiries;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(LinkVisitor visitor, Model model) {
+        model.addAttribute("form", new AnswerForm(null, null));
+        return page(visitor, model);
+    }
+
+    @PostMapping
+    String answer(
+            LinkVisitor visitor,
+            BidAccess vendor,
+            @ModelAttribute("form") AnswerForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    FormSubmission.afterOthers(
+                            () -> preparation.answerInquiry(vendor, form.id(), form.text(), clock.instant()));
+                    Toast.show(next, "submission.inquiry.toast");
+                    return "redirect:" + visitor.path("/bid/inquiry");
+                },
+                () -> page(visitor, model));
+    }
+
+    private String page(LinkVisitor visitor, Model model) {
+        pages.visit(visitor, model);
+        var asked = inquiries.to(VendorBidController.invitationOf(visitor));
+        model.addAttribute("asked", asked);
+        model.addAttribute("now", clock.instant());
+        model.addAttribute(
+                "awaited",
+                asked.stream()
+                        .filter(one -> one.state(clock.instant()) == BidInquiry.State.ASKED)
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("longest", BidInquiry.LONGEST_ANSWER);
+        return "submission/inquiry";
+    }
+
+    /** @param inquiry which question it answers */
+    record AnswerForm(@Nullable String inquiry, @Nullable String answer) {
+
+        UUID id() {
+            if (inquiry == null) {
+                throw new NotFound();
+            }
+            return Ids.parse(inquiry);
+        }
+
+        String text() {
+            return answer == null ? "" : answer;
+        }
+    }
+}
