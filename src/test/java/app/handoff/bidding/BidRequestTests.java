@@ -6,8 +6,10 @@ import static app.handoff.bidding.ABidding.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.MemberId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.kernel.WallTime;
@@ -88,6 +90,29 @@ class BidRequestTests {
         extend(request, WEDNESDAY.plusDays(2));
 
         assertThat(request.deadline().at()).isEqualTo(Instant.parse("2026-11-27T15:00:00Z"));
+    }
+
+    @Test
+    void opensWithAnotherPersonWhoBeganAndStillMay() {
+        var request = aRequest();
+        request.judgeBy(criteria(40, 60), List.of());
+        request.schedule(new Schedule(WEDNESDAY, WEDNESDAY, BERLIN, null), MONDAY);
+        request.openByTwo(true);
+        open(request, 2);
+        refused("bidding.request.alreadyOpen", () -> request.openByTwo(false));
+        var jonas = Actor.member(MemberId.next(), "Jonas");
+
+        assertThat(request.opensWith(MIA, anybody -> true)).isFalse();
+        request.beginOpening(MIA, MONDAY);
+        assertThat(request.opensWith(MIA, anybody -> true)).isFalse();
+        assertThat(request.opensWith(jonas, anybody -> true)).isTrue();
+        assertThat(request.opensWith(jonas, beginner -> false)).isFalse();
+        request.takeBackOpening(jonas, MONDAY);
+        assertThat(request.openingBegunBy()).isEqualTo(MIA);
+
+        extend(request, WEDNESDAY.plusDays(2));
+        assertThat(request.openingBegunBy()).as("more time begins it anew").isNull();
+        assertThat(anOpenRequest().opensWith(MIA, nobody -> false)).isTrue();
     }
 
     private static void extend(BidRequest request, LocalDateTime deadline) {

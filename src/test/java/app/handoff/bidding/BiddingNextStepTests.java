@@ -77,6 +77,19 @@ class BiddingNextStepTests {
     }
 
     @Test
+    void whereTwoPeopleOpenOneBeginsAndAnotherFollows() {
+        request.openByTwo(true);
+        open();
+
+        assertThat(kinds(request, standing(3, 0, 0, 0), true, BEFORE)).isEmpty();
+        assertThat(kinds(request, standing(3, 0, 0, 0), true, AFTER)).containsExactly(Kind.BEGIN_OPENING);
+        request.beginOpening(ABidding.MIA, AFTER);
+        assertThat(kinds(request, standing(3, 0, 0, 0), true, AFTER)).containsExactly(Kind.OPEN_TOO);
+        request.takeBackOpening(ABidding.MIA, AFTER);
+        assertThat(kinds(request, standing(3, 0, 0, 0), true, AFTER)).containsExactly(Kind.BEGIN_OPENING);
+    }
+
+    @Test
     void aBiddingThatWasCalledOffCanBeginAnew() {
         open();
         request.cancel("No budget this year.", ABidding.MIA, BEFORE);
@@ -88,7 +101,7 @@ class BiddingNextStepTests {
     void homeTellsWhatVendorsOrBidsWaitFor() {
         assertThat(Kind.values())
                 .filteredOn(Kind::isAwaited)
-                .containsExactly(Kind.ANSWER, Kind.OPEN_BIDS, Kind.COMPARE);
+                .containsExactly(Kind.ANSWER, Kind.OPEN_BIDS, Kind.BEGIN_OPENING, Kind.OPEN_TOO, Kind.COMPARE);
     }
 
     private void open() {

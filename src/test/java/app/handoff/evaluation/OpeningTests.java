@@ -11,6 +11,7 @@ import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.kernel.Role;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.tenancy.TextCipher;
@@ -184,8 +185,8 @@ class OpeningTests {
         });
 
         assertThat(pages.get(ana, setup)).bodyText().doesNotContain("Two people open the bids together");
-        assertThatExceptionOfType(app.handoff.kernel.RuleViolation.class)
-                .isThrownBy(() -> biddings.openForTwo(studio, soon(), "Norte Contable"))
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> biddings.openForTwo(biddings.aBusiness(), soon(), "Norte Contable"))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("openedByTwo"));
     }
 
