@@ -55,7 +55,7 @@ record SetupForm(
 
         @NotNull(message = "{field.choose}") @Min(value = 0, message = "{bidding.references.outOfRange}") @Max(value = ReferencesAsked.MOST, message = "{bidding.references.outOfRange}") @Nullable Integer references,
 
-        ReferencesAsked.@Nullable Clients clients,
+        @NotNull(message = "{field.choose}") ReferencesAsked.@Nullable Clients clients,
 
         @Nullable Boolean openedByTwo,
 
@@ -298,10 +298,9 @@ record SetupForm(
                 Objects.requireNonNull(tieRule));
     }
 
-    /** Only where their number was chosen. */
+    /** Only where both were given. */
     private ReferencesAsked referencesAsked() {
-        return new ReferencesAsked(
-                Objects.requireNonNull(references), clients == null ? ReferencesAsked.Clients.ANY : clients);
+        return new ReferencesAsked(Objects.requireNonNull(references), Objects.requireNonNull(clients));
     }
 
     /** Only where its days and times can be read. */
