@@ -9,6 +9,7 @@ import app.handoff.kernel.Names;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PriceItem;
+import app.handoff.scope.Qualification;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.submission.BidContent.Answer;
 import app.handoff.submission.BidContent.Bidder;
@@ -54,6 +55,7 @@ final class BidCheck {
 
     private final BidRequest request;
     private final FrozenScope scope;
+    private final @Nullable FrozenScope opening;
     private final BidDraftContent draft;
     private final Function<PriceItem, String> labels;
     private final List<OfferedPrice> lines;
@@ -61,10 +63,24 @@ final class BidCheck {
     private final TypedNumber earlyPayment;
     private final List<AnsweredRequirement> requirements;
 
-    /** @param labels how a price item is called */
+    /** On the bid document that bidding opened with. */
     BidCheck(BidRequest request, FrozenScope scope, BidDraftContent draft, Function<PriceItem, String> labels) {
+        this(request, scope, null, draft, labels);
+    }
+
+    /**
+     * @param opening the version that bidding opened with; null while it is the one that counts
+     * @param labels how a price item is called
+     */
+    BidCheck(
+            BidRequest request,
+            FrozenScope scope,
+            @Nullable FrozenScope opening,
+            BidDraftContent draft,
+            Function<PriceItem, String> labels) {
         this.request = request;
         this.scope = scope;
+        this.opening = opening;
         this.draft = draft;
         this.labels = labels;
         this.lines = scope.priceItems().stream().map(this::line).toList();
@@ -180,6 +196,21 @@ final class BidCheck {
     /** Within how many days the business could pay for a discount; empty where it asks for none. */
     public Optional<Integer> discountDays() {
         return scope.pricing().discountDays();
+    }
+
+    /** What became of a price line since bidding opened. */
+    Novelty noveltyOf(PriceItem item) {
+        return opening == null ? Novelty.SAME : Novelty.of(item, opening.priceItems(), PriceItem::key);
+    }
+
+    /** What became of a service level since bidding opened. */
+    Novelty noveltyOf(ServiceLevel level) {
+        return opening == null ? Novelty.SAME : Novelty.of(level, opening.serviceLevels(), ServiceLevel::id);
+    }
+
+    /** What became of a requirement that a rule checks since bidding opened. */
+    Novelty noveltyOf(Qualification asked) {
+        return opening == null ? Novelty.SAME : Novelty.of(asked, opening.checkedQualifications(), Qualification::id);
     }
 
     /** Whether the vendor chooses at this line whether it offers the part of the work that begins with it. */

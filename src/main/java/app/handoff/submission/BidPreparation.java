@@ -27,12 +27,15 @@ import app.handoff.text.Format;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -99,18 +102,39 @@ class BidPreparation {
                 : documents.between(scopes.frozen(request.firstScope()), scopes.frozen(request.frozenScope()));
     }
 
+    /** What it says otherwise than the version that the vendor has confirmed; nothing before it confirmed one: it reads all of it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Change> unread(Visit visit) {
+        var request = visit.request();
+        var draft = visit.check().draft();
+        if (!draft.documentRead() || visit.check().isDocumentRead()) {
+            return List.of();
+        }
+        return scopes.versions(request.engagement()).stream()
+                .filter(version -> Objects.equals(version.version(), draft.versionRead()))
+                .findFirst()
+                .map(version -> documents.between(version, visit.check().scope()))
+                .orElseGet(() -> changes(request));
+    }
+
     /**
-     * The vendor confirms that it has read the bid document.
+     * The vendor confirms that it has read the bid document, and each change in it.
      *
      * @param version the one that its page showed
-     * @throws RuleViolation if another one counts by now
+     * @param ticked the places of the changes that were ticked, from 0, among those that are {@link #unread}
+     * @throws RuleViolation if another version counts by now, or at {@code change} if one was not ticked
      */
     @Transactional
-    public void confirm(BidAccess vendor, int version, Instant now) {
+    public void confirm(BidAccess vendor, int version, Collection<Integer> ticked, Instant now) {
         var visit = visit(vendor.invitation());
         if (version != visit.request().scopeVersion()) {
             throw new RuleViolation(
                     "submission.document.newer", String.valueOf(visit.request().scopeVersion()));
+        }
+        var changes = unread(visit).size();
+        var read = IntStream.range(0, changes).filter(ticked::contains).count();
+        if (read < changes) {
+            throw new RuleViolation("submission.document.notTicked", changes - read).at("change");
         }
         save(
                 vendor,
@@ -152,15 +176,21 @@ class BidPreparation {
 
     /** The same visit with something typed that is not saved: what a page shows when saving was refused. */
     public BidCheck typed(Visit visit, BidDraftContent typed) {
-        return new BidCheck(visit.request(), visit.check().scope(), typed, this::label);
+        return new BidCheck(visit.request(), visit.check().scope(), opening(visit.request()), typed, this::label);
     }
 
     private BidCheck check(Invitation invitation, BidRequest request, @Nullable BidDraftContent draft) {
         return new BidCheck(
                 request,
                 scopes.frozen(request.frozenScope()),
+                opening(request),
                 draft == null ? BidDraftContent.startingWith(invitation) : draft,
                 this::label);
+    }
+
+    /** The version that bidding opened with, where another one counts by now. */
+    private @Nullable FrozenScope opening(BidRequest request) {
+        return request.firstScope() == null ? null : scopes.frozen(request.firstScope());
     }
 
     // Bids are read side by side: what stands in the same place has the same name, however a bidder chose to be paid.

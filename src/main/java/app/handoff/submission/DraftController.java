@@ -1,6 +1,5 @@
 package app.handoff.submission;
 
-import app.handoff.bidding.TooLate;
 import app.handoff.files.FileId;
 import app.handoff.files.Files;
 import app.handoff.kernel.Ids;
@@ -69,23 +68,6 @@ class DraftController {
         this.formSubmission = formSubmission;
         this.draftSubmission = draftSubmission;
         this.clock = clock;
-    }
-
-    @PostMapping("/document")
-    String read(
-            LinkVisitor visitor,
-            BidAccess vendor,
-            @RequestParam(defaultValue = "0") int version,
-            RedirectAttributes next) {
-        try {
-            preparation.confirm(vendor, version, clock.instant());
-        } catch (TooLate late) {
-            throw late;
-        } catch (RuleViolation newer) {
-            Toast.show(next, newer.code(), newer.arguments());
-            return "redirect:" + VendorBidPages.address(visitor, BidPart.DOCUMENT);
-        }
-        return tasks(visitor);
     }
 
     @GetMapping("/files")

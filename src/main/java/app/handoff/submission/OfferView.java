@@ -95,9 +95,11 @@ record OfferView(
      * @param answered whether the vendor has said anything about it
      * @param readAs how a price was read, where that is worth saying
      * @param amount what it comes to over the term; null while no price is given
+     * @param news that it is new or was changed since bidding opened; null where it is as it was
      */
     record Line(
             String label,
+            @Nullable String news,
             boolean alternative,
             boolean optional,
             @Nullable String part,
@@ -116,11 +118,13 @@ record OfferView(
             @Nullable Money amount) {}
 
     /**
+     * @param news that it is new or was changed since bidding opened; null where it is as it was
      * @param offered the value as it will stand in the bid; as typed where it cannot be read, else empty
      * @param light good, wait or bad
      */
     record Level(
             String label,
+            @Nullable String news,
             String note,
             String bounds,
             String field,
@@ -195,7 +199,7 @@ record OfferView(
         }
         var levels = new ArrayList<Level>();
         for (int i = 0; i < check.levels().size(); i++) {
-            levels.add(level(check.levels().get(i), "levels[" + i + "].value", business, words, format));
+            levels.add(level(check, check.levels().get(i), "levels[" + i + "].value", business, words, format));
         }
         var currency = check.request().currency();
         return new OfferView(
@@ -224,6 +228,7 @@ record OfferView(
         var item = line.item();
         return new Line(
                 item.alternative() ? format.message("submission.item." + item.kind()) : line.label(),
+                news(check.noveltyOf(item), format),
                 item.alternative(),
                 item.optional(),
                 item.part(),
@@ -287,11 +292,18 @@ record OfferView(
         };
     }
 
-    private static Level level(PromisedLevel level, String field, String business, ScopeWords words, Format format) {
+    /** What stands beside something that is not as it was when bidding opened. */
+    static @Nullable String news(Novelty novelty, Format format) {
+        return novelty == Novelty.SAME ? null : format.message("submission.news." + novelty);
+    }
+
+    private static Level level(
+            BidCheck check, PromisedLevel level, String field, String business, ScopeWords words, Format format) {
         var known = level.level();
         var standing = level.standing();
         return new Level(
                 known.name(),
+                news(check.noveltyOf(known), format),
                 words.method(known, business),
                 words.bounds(known),
                 field,

@@ -2,17 +2,18 @@ package app.handoff.submission;
 
 import app.handoff.scope.AcceptedAnswer.Kind;
 import app.handoff.scope.AcceptedAnswer.Result;
-import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeWords;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A requirement that a rule checks, as the vendor's pages show it.
  *
  * @param sentence what is asked, what is enough and whether it must be met
+ * @param news that it is new or was changed since bidding opened; null where it is as it was
  * @param proof what shows it; empty where their word is enough
  * @param field its place in the form
  * @param optional whether it may stay without an answer
@@ -24,6 +25,7 @@ import java.util.List;
  */
 record RequirementView(
         String sentence,
+        @Nullable String news,
         String proof,
         String field,
         boolean optional,
@@ -56,7 +58,7 @@ record RequirementView(
     static List<RequirementView> of(BidCheck check, String business, ScopeWords words, Format format) {
         var views = new ArrayList<RequirementView>();
         for (var answered : check.requirements()) {
-            views.add(of(answered, "requirements[" + views.size() + "]", check.scope(), business, words, format));
+            views.add(of(answered, "requirements[" + views.size() + "]", check, business, words, format));
         }
         return List.copyOf(views);
     }
@@ -64,7 +66,7 @@ record RequirementView(
     private static RequirementView of(
             AnsweredRequirement answered,
             String field,
-            FrozenScope scope,
+            BidCheck check,
             String business,
             ScopeWords words,
             Format format) {
@@ -72,7 +74,8 @@ record RequirementView(
         var accepted = asked.accepted();
         var given = answered.given();
         return new RequirementView(
-                words.requirement(asked, scope.timeline()),
+                words.requirement(asked, check.scope().timeline()),
+                OfferView.news(check.noveltyOf(asked), format),
                 asked.proof(),
                 field,
                 !asked.isRequired(),

@@ -41,6 +41,9 @@ class SealedBids {
                     bidding_clock() as at
                 from bid_request r
                 where r.id = :request and r.status = 'OPEN' and r.opened_at is null and bidding_clock() < r.deadline
+            """;
+
+    private static final String ARRIVED = """
                 for share),
             arrived as (
                 insert into bid (id, request_id, invitation_id, scope_id, number, kind, receipt, at, to_hold_until)
@@ -51,12 +54,12 @@ class SealedBids {
                 returning id)
             """;
 
-    private static final String ADD_BID = BEFORE_DEADLINE + """
+    private static final String ADD_BID = BEFORE_DEADLINE + "and r.scope_sha256 = :document" + ARRIVED + """
             insert into bid_content (bid_id, request_id, invitation_id, idempotency_key, sha256, canonical)
             select arrived.id, :request, :invitation, :key, :sha256, :canonical from arrived
             """;
 
-    private static final String ADD_WITHDRAWAL = BEFORE_DEADLINE + "select count(*) from arrived";
+    private static final String ADD_WITHDRAWAL = BEFORE_DEADLINE + ARRIVED + "select count(*) from arrived";
 
     private static final String IN_PROGRESS = """
             select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
@@ -90,6 +93,7 @@ class SealedBids {
      * @param key the same for every press of one button; {@link #receiptOf} knows what it has led to
      * @param now counts in the sample business only; elsewhere the database's clock decides
      * @throws TooLate if the deadline has passed or the bids were opened
+     * @throws RuleViolation if a newer version of the bid document counts by now than the one that it answers
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Receipt send(Invitation own, BidContent content, UUID key, Instant now) {
@@ -100,6 +104,7 @@ class SealedBids {
                 .setParameter("request", own.request().id())
                 .setParameter("invitation", own.id().id())
                 .setParameter("id", bid.id())
+                .setParameter("document", content.scopeSha256())
                 .setParameter("kind", Bid.Kind.SENT.name())
                 .setParameter("receipt", receiptNumber(bid))
                 .setParameter("key", key)
@@ -107,6 +112,9 @@ class SealedBids {
                 .setParameter("canonical", canonical)
                 .executeUpdate();
         if (sealed == 0) {
+            newerThan(content, own.request()).ifPresent(version -> {
+                throw new RuleViolation("submission.document.newer", String.valueOf(version));
+            });
             throw tooLate(own.request());
         }
         var receipt = last(own.id()).orElseThrow(NotFound::new);
@@ -254,6 +262,19 @@ class SealedBids {
         entities.createNativeQuery("select set_config('app.told_time', :now, true)")
                 .setParameter("now", now.toString())
                 .getSingleResult();
+    }
+
+    /** The version that came between reading and sending, past what this session has read before. */
+    private Optional<Integer> newerThan(BidContent content, BidRequestId request) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select scope_version from bid_request where id = :request and status = 'OPEN'"
+                                + " and scope_sha256 <> :document and bidding_clock() < deadline",
+                        Integer.class)
+                .setParameter("request", request.id())
+                .setParameter("document", content.scopeSha256())
+                .getResultStream()
+                .findFirst();
     }
 
     private TooLate tooLate(BidRequestId request) {

@@ -1,6 +1,5 @@
 package app.handoff.submission;
 
-import app.handoff.bidding.BidDocumentPdf;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.kernel.LinkPurpose;
@@ -10,9 +9,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.submission.RestartController.CodeForm;
-import app.handoff.tenancy.Letterheads;
 import app.handoff.tenancy.PublicAddress;
-import app.handoff.web.DocumentHead;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ReasonForm;
@@ -53,8 +50,6 @@ class VendorBidController {
     private final BidPreparation preparation;
     private final EarlierBids earlierBids;
     private final VendorBidPages pages;
-    private final BidDocumentPdf pdf;
-    private final Letterheads letterheads;
     private final ReceiptPdf receiptPdf;
     private final PublicAddress address;
     private final MailServer mail;
@@ -64,8 +59,6 @@ class VendorBidController {
             BidPreparation preparation,
             EarlierBids earlierBids,
             VendorBidPages pages,
-            BidDocumentPdf pdf,
-            Letterheads letterheads,
             ReceiptPdf receiptPdf,
             PublicAddress address,
             MailServer mail,
@@ -73,8 +66,6 @@ class VendorBidController {
         this.preparation = preparation;
         this.earlierBids = earlierBids;
         this.pages = pages;
-        this.pdf = pdf;
-        this.letterheads = letterheads;
         this.receiptPdf = receiptPdf;
         this.address = address;
         this.mail = mail;
@@ -117,26 +108,6 @@ class VendorBidController {
         preparation.remind(vendor, on, clock.instant());
         Toast.show(next, on ? "submission.reminders.toast.on" : "submission.reminders.toast.off");
         return "redirect:" + visitor.path("/bid");
-    }
-
-    @GetMapping("/document")
-    @WithLinkAlone
-    String document(LinkVisitor visitor, Model model) {
-        var visit = pages.visit(visitor, model);
-        model.addAttribute("scope", visit.check().scope());
-        model.addAttribute("read", visit.check().isDocumentRead());
-        model.addAttribute("changes", preparation.changes(visit.request()));
-        model.addAttribute("facts", pages.facts(visit, visitor));
-        model.addAttribute("head", DocumentHead.of(visitor, letterheads.own()));
-        return "submission/document";
-    }
-
-    /** The same as a file. */
-    @GetMapping("/document.pdf")
-    @WithLinkAlone
-    ModelAndView pdf(LinkVisitor visitor) {
-        var asked = preparation.asked(invitationOf(visitor));
-        return pdf.of(asked.scope(), pages.facts(asked.request(), asked.invitation(), visitor));
     }
 
     @GetMapping("/tasks")

@@ -247,11 +247,7 @@ public class ABidding {
 
     /** The same for whatever scope is frozen for the engagement. */
     public Made openAgain(
-            Made before,
-            int vendor,
-            String title,
-            LocalDateTime deadline,
-            Function<EngagementId, FrozenScope> freeze) {
+            Made before, int vendor, String title, LocalDateTime deadline, Function<EngagementId, FrozenScope> freeze) {
         var asked = as(before.scope(), () -> vendorOf(before.invited().get(vendor)));
         return opened(prepared(before.scope(), title, deadline, BERLIN, freeze, () -> List.of(asked)));
     }

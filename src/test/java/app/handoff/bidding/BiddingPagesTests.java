@@ -467,8 +467,20 @@ class BiddingPagesTests {
         assertThat(post(link, "/document").param("version", "1")).hasStatus3xxRedirection();
         assertThat(get(link, "/document")).bodyText().doesNotContain("You confirmed that you have read");
 
-        assertThat(post(link, "/document").param("version", "2")).hasStatus3xxRedirection();
+        assertThat(post(link, "/document").param("version", "2"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("One change is not ticked yet");
+        assertThat(post(link, "/document").param("version", "2").param("change", "0"))
+                .hasStatus3xxRedirection();
         assertThat(get(link, "/document")).bodyText().contains("You confirmed that you have read version 2");
+
+        biddings.addendum(made, "2,600 entries a month");
+
+        // Only what the vendor has not confirmed yet is to be ticked.
+        assertThat(get(link, "/document"))
+                .bodyText()
+                .contains("since version 2, which you confirmed", "2,600", "name=\"change\"");
     }
 
     private int letters() {

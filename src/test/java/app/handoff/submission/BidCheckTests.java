@@ -7,6 +7,7 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.ReferencesAsked;
 import app.handoff.scope.FrozenScope;
+import app.handoff.scope.PriceItem;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Scopes;
 import app.handoff.submission.BidDraftContent.TypedOffer;
@@ -77,6 +78,20 @@ class BidCheckTests {
                 .containsExactly("Right first time");
         assertThat(promising(complete, "80").gaps(BidPart.OFFER))
                 .noneMatch(gap -> gap.field().startsWith("levels"));
+    }
+
+    @Test
+    void whatWasNotAskedForWhenBiddingOpenedIsNew() {
+        var empty = BidDraftContent.startingWith(anInvitation());
+        var changed = new BidCheck(request, scope, Scopes.pricedInParts(), empty, item -> "Work");
+        var same = new BidCheck(request, scope, scope, empty, item -> "Work");
+
+        assertThat(scope.priceItems())
+                .filteredOn(item -> changed.noveltyOf(item) == Novelty.NEW)
+                .extracting(PriceItem::key)
+                .containsExactly("hour", "month");
+        assertThat(scope.priceItems()).allMatch(item -> same.noveltyOf(item) == Novelty.SAME);
+        assertThat(scope.serviceLevels()).allMatch(level -> same.noveltyOf(level) == Novelty.SAME);
     }
 
     private BidCheck promising(BidDraftContent draft, String percent) {
