@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all how many parts there are to be done: one that may be left out counts once something stands in it
  * @param optional how many may be left out, and are so far
+ * @param timeLeft about how long the rest takes until the bid is sent
  */
 record TasksView(
         List<Section> sections,
@@ -18,11 +19,18 @@ record TasksView(
         int all,
         int optional,
         boolean complete,
-        @Nullable Row next) {
+        @Nullable Row next,
+        Sentence timeLeft) {
 
     record Section(String key, List<Row> rows) {}
 
-    record Row(BidPart part, State state, @Nullable Sentence note, String href) {
+    /** @param time about how long what is open takes; null where nothing is */
+    record Row(
+            BidPart part,
+            State state,
+            @Nullable Sentence note,
+            String href,
+            @Nullable Sentence time) {
 
         /** Whether the bid cannot be sent before something is done about it. */
         boolean isToDo() {
@@ -83,10 +91,12 @@ record TasksView(
                 (int) rows.stream().filter(row -> row.state() != State.OPTIONAL).count(),
                 (int) rows.stream().filter(row -> row.state() == State.OPTIONAL).count(),
                 visit.check().isComplete(),
-                next);
+                next,
+                BidEffort.of(visit.check()).inAll());
     }
 
     private static Section section(String key, BidPreparation.Visit visit, LinkVisitor visitor, BidPart... parts) {
+        var effort = BidEffort.of(visit.check());
         return new Section(
                 key,
                 Arrays.stream(parts)
@@ -95,7 +105,8 @@ record TasksView(
                                 part,
                                 state(visit.check(), part),
                                 note(visit, part),
-                                VendorBidPages.address(visitor, part)))
+                                VendorBidPages.address(visitor, part),
+                                effort.of(part)))
                         .toList());
     }
 

@@ -78,6 +78,7 @@ class VendorBidController {
         model.addAttribute("form", new CodeForm(null));
         var visit = pages.visit(visitor, model);
         model.addAttribute("scope", visit.check().scope());
+        model.addAttribute("asked", pages.asked(visit));
         return "submission/invitation";
     }
 

@@ -107,6 +107,27 @@ class VendorBidPages {
         return RequestFacts.of(request, visitor.businessName(), invitation.vendorZone(), format);
     }
 
+    /** What is asked of whoever begins a bid. It tells nothing of what is typed already: the link alone shows it. */
+    AskedOfVendor asked(BidPreparation.Visit visit) {
+        var empty = preparation.typed(visit, BidDraftContent.startingWith(visit.invitation()));
+        return new AskedOfVendor(
+                empty.pricesAsked(),
+                empty.levels().size(),
+                empty.answersAsked(),
+                empty.request().references().text(),
+                empty.scope().dataRules().evidence().size(),
+                BidEffort.of(empty).inAll());
+    }
+
+    /**
+     * How much a bid asks for.
+     *
+     * @param references which clients it names
+     * @param papers how many kinds of security evidence are shown before a vendor is chosen
+     * @param time about how long all of it takes
+     */
+    record AskedOfVendor(long prices, int levels, int answers, Sentence references, int papers, Sentence time) {}
+
     VendorFrame frame(BidPreparation.Visit visit, LinkVisitor visitor) {
         var request = visit.request();
         var now = clock.instant();
