@@ -673,6 +673,10 @@
       bar.value = 0;
       bar.setAttribute('aria-label', file.name);
       parts.what.append(bar);
+      if (form.dataset.parts) {
+        takeInParts(file, parts, bar);
+        return;
+      }
       const data = new FormData(form);
       data.delete(input.name);
       data.append(input.name, file, file.name);
@@ -710,6 +714,47 @@
       open += 1;
       request.open('POST', form.action);
       request.send(data);
+    }
+
+    /* Goes on by itself after a cut, and when the same file is chosen again after a reload. */
+    async function takeInParts(file, parts, bar) {
+      const stop = new AbortController();
+      const { waiting, checking, parts: address } = form.dataset;
+      let begunAt = 0;
+      let first = null;
+      bar.removeAttribute('value');
+      parts.act.textContent = say('cancel');
+      parts.act.setAttribute('aria-label', `${parts.act.textContent} ${file.name}`);
+      parts.act.onclick = () => stop.abort();
+      const onProgress = sent => {
+        first ??= sent;
+        begunAt ||= Date.now();
+        const left = Math.round((Date.now() - begunAt) / 1000 * (file.size - sent) / Math.max(sent - first, 1));
+        bar.value = Math.round(sent / file.size * 100);
+        parts.note.textContent = sent === file.size ? checking
+          : `${size(file.size)}, ${bar.value}\u00a0%${sent > first && left > 3 ? `, ${say('left', left)}` : ''}`;
+      };
+      open += 1;
+      try {
+        await PartedUpload.send(file, {
+          address,
+          token: form.elements._csrf.value,
+          signal: stop.signal,
+          onChecked: sha256 => document.querySelector(`[data-unfinished="${sha256}"]`)?.remove(),
+          onProgress,
+          onWaiting: () => {
+            first = null;
+            begunAt = 0;
+            parts.note.textContent = waiting.replace('{0}', `${bar.value}\u00a0%`);
+          },
+        });
+        parts.item.remove();
+        settled(await (await fetch(form.action)).text());
+      } catch (problem) {
+        if (stop.signal.aborted) parts.item.remove();
+        else dismissable(parts, file, (problem instanceof PartedUpload.Refused && problem.message) || say('uploadFailed', file.name));
+        settled();
+      }
     }
 
     function settled(html) {

@@ -84,6 +84,7 @@ class SecurityConfiguration {
                                 "/receipts",
                                 "/document.css",
                                 "/app.js",
+                                "/upload.js",
                                 "/reading.js",
                                 "/favicon.svg",
                                 "/fonts/**",

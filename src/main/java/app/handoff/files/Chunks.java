@@ -27,23 +27,43 @@ class Chunks {
 
     /** Writes the content in the transaction of its file, which therefore must be in the database already. */
     void write(FileId file, InputStream content) {
+        write("insert into file_chunk (file_id, position, bytes, of_file) values (?, ?, ?, ?)", file, 0, content);
+    }
+
+    /** Writes what has arrived of an upload. */
+    void writeArrived(FileId upload, int first, InputStream content) {
+        write(
+                "insert into file_chunk (file_id, position, bytes, of_upload) values (?, ?, ?, ?)",
+                upload,
+                first,
+                content);
+    }
+
+    private void write(String insert, FileId id, int first, InputStream content) {
         entities.flush();
         try {
             var chunk = new byte[SIZE];
-            for (int position = 0; ; position++) {
+            for (int position = first; ; position++) {
                 int length = content.readNBytes(chunk, 0, SIZE);
                 if (length == 0) {
                     return;
                 }
-                jdbc.update(
-                        "insert into file_chunk (file_id, position, bytes) values (?, ?, ?)",
-                        file.id(),
-                        position,
-                        length == SIZE ? chunk : Arrays.copyOf(chunk, length));
+                jdbc.update(insert, id.id(), position, length == SIZE ? chunk : Arrays.copyOf(chunk, length), id.id());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What an upload brought belongs from now on to the file of the same identity, which is in the database already. */
+    void settle(FileId file) {
+        entities.flush();
+        jdbc.update("update file_chunk set of_file = file_id, of_upload = null where file_id = ?", file.id());
+    }
+
+    /** Names no column: the business sees none of these rows, and the database lets it remove only those that are over. */
+    int sweep() {
+        return jdbc.update("delete from file_upload");
     }
 
     /** One piece, or an empty array after the last one. */

@@ -18,9 +18,9 @@ class FileDownload extends AbstractResource {
     private final IntFunction<byte[]> chunks;
     private final Tenancy.Scope scope = Tenancy.required();
 
-    FileDownload(StoredFile file, IntFunction<byte[]> chunks) {
-        this.name = file.name();
-        this.size = file.size();
+    FileDownload(String name, long size, IntFunction<byte[]> chunks) {
+        this.name = name;
+        this.size = size;
         this.chunks = chunks;
     }
 

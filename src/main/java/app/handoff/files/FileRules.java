@@ -12,6 +12,9 @@ public record FileRules(Set<FileKind> kinds, long maxBytes) {
     /** Every kind that Handoff takes, up to 20 MB each. */
     public static final FileRules ANY_KIND = of(EnumSet.allOf(FileKind.class));
 
+    /** What comes with a bid: every kind, up to 100 MB each. */
+    public static final FileRules OF_A_BID = new FileRules(EnumSet.allOf(FileKind.class), 100 * MEGABYTE);
+
     public FileRules {
         kinds = Set.copyOf(kinds);
     }

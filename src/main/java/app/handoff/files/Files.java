@@ -34,14 +34,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Files {
 
     private static final long MOST_OF_A_BUSINESS = 2L * 1024 * 1024 * 1024;
-    private static final long MOST_OF_A_LINK = 200L * 1024 * 1024;
+    private static final long MOST_OF_A_LINK = 2_000L * 1024 * 1024;
 
     private final StoredFileRepository stored;
+    private final FileUploadRepository uploads;
     private final Chunks chunks;
     private final TransactionTemplate oneRead;
 
-    Files(StoredFileRepository stored, Chunks chunks, PlatformTransactionManager transactions) {
+    Files(
+            StoredFileRepository stored,
+            FileUploadRepository uploads,
+            Chunks chunks,
+            PlatformTransactionManager transactions) {
         this.stored = stored;
+        this.uploads = uploads;
         this.chunks = chunks;
         this.oneRead = new TransactionTemplate(transactions);
         oneRead.setReadOnly(true);
@@ -79,7 +85,7 @@ public class Files {
                 var pieces = content.open()) {
             Inspection.pass(content, name);
             var subject = subject();
-            requireRoom(name, content, subject);
+            requireRoom(name, content.size(), subject);
             var file = stored.save(new StoredFile(name, content, subject, sealed, by, now));
             chunks.write(file.id(), pieces);
             return file;
@@ -93,11 +99,21 @@ public class Files {
         return scope.role() == Tenancy.DatabaseRole.VENDOR ? scope.subject() : null;
     }
 
-    private void requireRoom(FileName name, Content content, @Nullable UUID subject) {
+    /** What the link is about through which somebody comes. */
+    static UUID requiredSubject() {
+        var subject = subject();
+        if (subject == null) {
+            throw new IllegalStateException("Only through a link.");
+        }
+        return subject;
+    }
+
+    /** @throws RuleViolation if the files of this link, or of this business where there is none, would take up too much */
+    void requireRoom(FileName name, long size, @Nullable UUID subject) {
         chunks.queueBehind(subject == null ? Tenancy.required().business().id() : subject);
-        long kept = subject == null ? stored.bytesOfAll() : stored.bytesOf(subject);
+        long kept = subject == null ? stored.bytesOfAll() : stored.bytesOf(subject) + uploads.bytesOf(subject);
         long most = subject == null ? MOST_OF_A_BUSINESS : MOST_OF_A_LINK;
-        if (kept + content.size() > most) {
+        if (kept + size > most) {
             throw new RuleViolation("files.noRoom", name.text(), most / (1024 * 1024));
         }
     }
@@ -140,7 +156,11 @@ public class Files {
 
     /** The content, read piece by piece; for printing and sending on. */
     public Resource content(StoredFile file) {
-        return new FileDownload(file, position -> oneRead.execute(status -> chunks.read(file.id(), position)));
+        return content(file.name(), file.size(), file.id());
+    }
+
+    Resource content(String name, long size, FileId id) {
+        return new FileDownload(name, size, position -> oneRead.execute(status -> chunks.read(id, position)));
     }
 
     /** Removes a file and its content for good. */
@@ -152,10 +172,8 @@ public class Files {
     /** Removes everything that came through this link, for good. Only through a link. */
     @Transactional
     public void removeAll() {
-        var subject = subject();
-        if (subject == null) {
-            throw new IllegalStateException("Only what came through a link is removed as a whole.");
-        }
+        var subject = requiredSubject();
+        uploads.deleteAllOf(subject);
         stored.deleteAllOf(subject);
     }
 

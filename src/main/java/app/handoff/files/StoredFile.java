@@ -50,6 +50,19 @@ public class StoredFile extends BusinessOwned<FileId> {
         this.at = at;
     }
 
+    /** What arrived in parts through a link, sealed. */
+    StoredFile(FileUpload upload, Actor uploadedBy, Instant at) {
+        this.id = upload.id();
+        this.name = upload.fileName().text();
+        this.kind = upload.fileName().kind();
+        this.size = upload.size();
+        this.sha256 = upload.sha256();
+        this.subject = upload.subject();
+        this.sealed = true;
+        this.uploadedBy = uploadedBy;
+        this.at = at;
+    }
+
     @Override
     public FileId getId() {
         return id;

@@ -11,7 +11,12 @@ import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.InvitationRepository;
 import app.handoff.files.FileId;
 import app.handoff.files.FileRules;
+import app.handoff.files.FileUpload;
 import app.handoff.files.Files;
+import app.handoff.files.InspectedUpload;
+import app.handoff.files.StoredFile;
+import app.handoff.files.UploadPart;
+import app.handoff.files.Uploads;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
@@ -47,7 +52,7 @@ import org.springframework.transaction.annotation.Transactional;
 class BidPreparation {
 
     /** What may be attached to a bid. */
-    public static final FileRules FILES = FileRules.ANY_KIND;
+    public static final FileRules FILES = FileRules.OF_A_BID;
 
     private static final int MOST_FILES = 20;
 
@@ -61,6 +66,7 @@ class BidPreparation {
     private final SealedBids sealedBids;
     private final BidCodes codes;
     private final Files files;
+    private final Uploads uploads;
     private final ScopeWords words;
     private final Format format;
     private final ApplicationEventPublisher events;
@@ -76,6 +82,7 @@ class BidPreparation {
             SealedBids sealedBids,
             BidCodes codes,
             Files files,
+            Uploads uploads,
             ScopeWords words,
             Format format,
             ApplicationEventPublisher events) {
@@ -89,6 +96,7 @@ class BidPreparation {
         this.sealedBids = sealedBids;
         this.codes = codes;
         this.files = files;
+        this.uploads = uploads;
         this.words = words;
         this.format = format;
         this.events = events;
@@ -259,12 +267,61 @@ class BidPreparation {
     @Transactional
     public void attach(BidAccess vendor, InputStream content, @Nullable String name, Instant now) {
         var invitation = actWhileOpen(vendor, now).invitation();
+        requireFewEnough(files(invitation).size() + uploads.open().size());
+        attach(invitation, files.storeSealed(content, name, FILES, invitation.actor(), now), now);
+    }
+
+    /**
+     * The vendor announces a file that will arrive in parts.
+     *
+     * @param size in bytes
+     * @param sha256 of its content, in hex
+     * @return the upload, which may have begun earlier; nothing where the draft has this file already
+     */
+    @Transactional
+    public Optional<FileUpload> announce(
+            BidAccess vendor, @Nullable String name, long size, @Nullable String sha256, Instant now) {
+        var invitation = actWhileOpen(vendor, now).invitation();
         var kept = files(invitation);
-        if (kept.size() >= MOST_FILES) {
+        if (kept.stream().anyMatch(file -> file.sha256().equals(sha256))) {
+            return Optional.empty();
+        }
+        long others = uploads.open().stream()
+                .filter(upload -> !upload.sha256().equals(sha256))
+                .count();
+        requireFewEnough(kept.size() + others);
+        return Optional.of(uploads.begin(name, size, sha256, FILES, now));
+    }
+
+    /** Adds a part to what has arrived, as long as bids are taken. */
+    @Transactional
+    public FileUpload append(BidAccess vendor, FileId upload, long offset, UploadPart part, Instant now) {
+        actWhileOpen(vendor, now);
+        return uploads.append(upload, offset, part, now);
+    }
+
+    /** Keeps with the draft what has arrived in parts. */
+    @Transactional
+    public void attach(BidAccess vendor, InspectedUpload upload, Instant now) {
+        var invitation = actWhileOpen(vendor, now).invitation();
+        attach(invitation, uploads.keep(upload, invitation.actor(), now), now);
+    }
+
+    /** Takes back what has arrived of a file so far. */
+    @Transactional
+    public void abandon(BidAccess vendor, FileId upload, Instant now) {
+        act(vendor, now);
+        uploads.remove(upload);
+    }
+
+    private static void requireFewEnough(long already) {
+        if (already >= MOST_FILES) {
             throw new RuleViolation("submission.files.tooMany", MOST_FILES).at("file");
         }
-        var stored = files.storeSealed(content, name, FILES, invitation.actor(), now);
-        if (kept.stream().anyMatch(file -> file.sha256().equals(stored.sha256()))) {
+    }
+
+    private void attach(Invitation invitation, StoredFile stored, Instant now) {
+        if (files(invitation).stream().anyMatch(file -> file.sha256().equals(stored.sha256()))) {
             files.remove(stored.id());
             throw new RuleViolation("submission.files.twice", stored.name()).at("file");
         }

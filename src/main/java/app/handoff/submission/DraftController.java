@@ -1,7 +1,10 @@
 package app.handoff.submission;
 
 import app.handoff.files.FileId;
+import app.handoff.files.FileRules;
+import app.handoff.files.FileUpload;
 import app.handoff.files.Files;
+import app.handoff.files.Uploads;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
@@ -51,6 +54,7 @@ class DraftController {
     private final BidPreparation preparation;
     private final VendorBidPages pages;
     private final Files files;
+    private final Uploads uploads;
     private final FormSubmission formSubmission;
     private final DraftSubmission draftSubmission;
     private final Clock clock;
@@ -59,12 +63,14 @@ class DraftController {
             BidPreparation preparation,
             VendorBidPages pages,
             Files files,
+            Uploads uploads,
             FormSubmission formSubmission,
             DraftSubmission draftSubmission,
             Clock clock) {
         this.preparation = preparation;
         this.pages = pages;
         this.files = files;
+        this.uploads = uploads;
         this.formSubmission = formSubmission;
         this.draftSubmission = draftSubmission;
         this.clock = clock;
@@ -113,7 +119,10 @@ class DraftController {
         return "redirect:" + visitor.path("/bid/files");
     }
 
-    private static String filesPage(Model model) {
+    private String filesPage(Model model) {
+        model.addAttribute("uploads", uploads.open());
+        model.addAttribute("days", FileUpload.DAYS_KEPT);
+        model.addAttribute("byForm", FileRules.ANY_KIND.maxMegabytes());
         model.addAttribute("accept", BidPreparation.FILES.accept());
         model.addAttribute("largest", BidPreparation.FILES.maxBytes());
         model.addAttribute("megabytes", BidPreparation.FILES.maxMegabytes());

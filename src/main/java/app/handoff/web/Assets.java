@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * The files that every page loads, as {@code #assets} in templates. Each is read and compressed once, and its address carries a
+ * The files that pages load, as {@code #assets} in templates. Each is read and compressed once, and its address carries a
  * digest of its content: browsers keep it for good, since a changed file has another address.
  */
 @Component
@@ -16,7 +16,7 @@ final class Assets {
 
     private static final List<String> FONTS =
             List.of("fonts/inter.woff2", "fonts/serif-400.woff2", "fonts/serif-600.woff2");
-    private static final List<String> OTHERS = List.of("app.css", "app.js", "reading.js", "favicon.svg");
+    private static final List<String> OTHERS = List.of("app.css", "app.js", "reading.js", "upload.js", "favicon.svg");
     private static final Pattern FONT = Pattern.compile("url\\(\"(fonts/[^\"]+)\"\\)");
 
     private final Map<String, Asset> files = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class Assets {
     public String version(String name) {
         Asset file = files.get(name);
         if (file == null) {
-            throw new IllegalArgumentException("static/" + name + " is not among the files of every page");
+            throw new IllegalArgumentException("static/" + name + " is not among the files of pages");
         }
         return file.version();
     }

@@ -208,12 +208,19 @@ class FilesTests {
 
     @Test
     void hasRoomForSoMuchOfOneLink() {
-        var ten = new FileRules(FileRules.ANY_KIND.kinds(), 101L * 1024 * 1024);
-        as(ledgerly, () -> files.store(SampleFiles.largePdf(ten.maxBytes()), "a.pdf", ten, LEDGERLY, NOW));
+        as(
+                ledgerly,
+                () -> jdbc.update(
+                        "insert into stored_file (id, name, kind, size, sha256, uploaded_by_kind, uploaded_by_name, at,"
+                                + " subject, sealed, version)"
+                                + " values (?, 'a.pdf', 'PDF', ?, ?, 'VENDOR', 'Ledgerly', now(), ?, false, 0)",
+                        UUID.randomUUID(),
+                        2_000L * 1024 * 1024,
+                        "0".repeat(64),
+                        ledgerly.subject()));
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> as(
-                        ledgerly, () -> files.store(SampleFiles.largePdf(ten.maxBytes()), "b.pdf", ten, LEDGERLY, NOW)))
+                .isThrownBy(() -> as(ledgerly, () -> store("b.pdf", SampleFiles.pdf())))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("files.noRoom"));
         assertThat(as(otherVendor, () -> store("c.pdf", SampleFiles.pdf()))).isNotNull();
     }

@@ -158,7 +158,7 @@ public final class SampleFiles {
         return bytes.toByteArray();
     }
 
-    static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -171,7 +171,7 @@ public final class SampleFiles {
     }
 
     /** A PDF of any size that is never in memory as a whole. */
-    static InputStream largePdf(long size) {
+    public static InputStream largePdf(long size) {
         return new InputStream() {
             private final byte[] head = ascii("%PDF-1.7\n");
             private final byte[] end = ascii("\n%%EOF\n");

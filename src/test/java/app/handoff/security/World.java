@@ -173,6 +173,7 @@ final class World {
             codes.choose(invitation.id(), codes.hash(CODE, List.of(word)), now);
             bids.begin(invitation, now);
             bids.attach(invitation, SampleFiles.pdf(), word + ".pdf", now);
+            bids.announce(invitation, word + ", the whole.pdf", now);
             bids.ask(invitation, "Which bank does " + word + " use?", now);
             return true;
         });

@@ -142,6 +142,11 @@ public class BidsForTests {
         preparation.attach(BidAccess.byMailedCode(invitation), new ByteArrayInputStream(file), name, now);
     }
 
+    /** A file that is said to come in parts, and of which nothing has come. */
+    public void announce(InvitationId invitation, String name, Instant now) {
+        preparation.announce(BidAccess.byMailedCode(invitation), name, 4711, "0".repeat(64), now);
+    }
+
     /** Begins a bid and saves a part of it that is still empty. */
     public void begin(InvitationId invitation, Instant now) {
         preparation.start(BidAccess.byMailedCode(invitation), now);

@@ -8,6 +8,7 @@ import app.handoff.bidding.ABidding.Made;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
 import app.handoff.files.SampleFiles;
+import app.handoff.files.Uploads;
 import app.handoff.installation.DatabaseAccess;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
@@ -38,6 +39,7 @@ class SealAgainstTheApplicationsRoleTests {
 
     private static final String READ = "select (select count(*) from bid_content where invitation_id = '%1$s')"
             + " + (select count(*) from stored_file where subject = '%1$s')"
+            + " + (select count(*) from file_upload where subject = '%1$s')"
             + " + (select count(*) from file_chunk k join stored_file f on f.id = k.file_id where f.subject = '%1$s')";
     /** No right to it, a rule of ours, there is one already, no hexadecimal number. A mistake in an attempt is none of them. */
     private static final List<String> REFUSALS = List.of("42501", "P0001", "23505", "22023");
@@ -49,6 +51,9 @@ class SealAgainstTheApplicationsRoleTests {
 
     @Autowired
     private Files files;
+
+    @Autowired
+    private Uploads uploads;
 
     @Autowired
     @Qualifier("vendorProofBackfill") private SmartLifecycle proofBackfill;
@@ -72,6 +77,9 @@ class SealAgainstTheApplicationsRoleTests {
                         FileRules.ANY_KIND,
                         Actor.vendor(VendorId.next(), "Kontor Vier"),
                         Instant.now()));
+        biddings.as(
+                made.vendor(0),
+                () -> uploads.begin("Plan.pdf", 4711, "0".repeat(64), FileRules.OF_A_BID, Instant.now()));
         biddings.bids(made, 1);
         business = made.scope().business().id();
         vendor = made.invited().get(0).id();
@@ -163,8 +171,8 @@ class SealAgainstTheApplicationsRoleTests {
         }
 
         assertThat(readByItsVendor())
-                .as("the vendor itself reads its bid, its file and the file's content")
-                .isGreaterThanOrEqualTo(3);
+                .as("the vendor itself reads its bid, its file, the file's content and what is on its way")
+                .isGreaterThanOrEqualTo(4);
     }
 
     @Test
