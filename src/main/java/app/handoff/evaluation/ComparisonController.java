@@ -2,6 +2,7 @@ package app.handoff.evaluation;
 
 import app.handoff.bidding.RoundLinks;
 import app.handoff.files.FileId;
+import app.handoff.files.FilePreviews;
 import app.handoff.files.Files;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.CurrentMember;
@@ -36,6 +37,7 @@ class ComparisonController {
     private final Scoring scoring;
     private final RoundLinks rounds;
     private final Files files;
+    private final FilePreviews previews;
     private final RequirementWords words;
     private final Format format;
     private final Clock clock;
@@ -46,6 +48,7 @@ class ComparisonController {
             Scoring scoring,
             RoundLinks rounds,
             Files files,
+            FilePreviews previews,
             RequirementWords words,
             Format format,
             Clock clock,
@@ -54,6 +57,7 @@ class ComparisonController {
         this.scoring = scoring;
         this.rounds = rounds;
         this.files = files;
+        this.previews = previews;
         this.words = words;
         this.format = format;
         this.clock = clock;
@@ -129,6 +133,27 @@ class ComparisonController {
     @GetMapping("/files/{file}")
     @OwnersAndManagersOnly
     ResponseEntity<Resource> file(@PathVariable EngagementId id, @PathVariable FileId file) {
+        requireShown(id, file);
+        return files.download(file);
+    }
+
+    @GetMapping("/files/{file}/preview")
+    @OwnersAndManagersOnly
+    String preview(@PathVariable EngagementId id, @PathVariable FileId file, Model model) {
+        requireShown(id, file);
+        model.addAttribute("engagement", id);
+        model.addAttribute("preview", previews.of(file));
+        return "evaluation/file";
+    }
+
+    @GetMapping("/files/{file}/picture")
+    @OwnersAndManagersOnly
+    ResponseEntity<byte[]> picture(@PathVariable EngagementId id, @PathVariable FileId file) {
+        requireShown(id, file);
+        return previews.picture(file);
+    }
+
+    private void requireShown(EngagementId id, FileId file) {
         boolean shown = rounds.opened(id).stream()
                 .map(round -> evaluations.file(id, round))
                 .filter(evaluationFile -> evaluationFile.progress().isQualityFinal()
@@ -139,6 +164,5 @@ class ComparisonController {
         if (!shown) {
             throw new NotFound();
         }
-        return files.download(file);
     }
 }

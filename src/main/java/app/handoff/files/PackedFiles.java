@@ -108,7 +108,8 @@ final class PackedFiles {
         return Arrays.stream(steps.split("/", -1)).allMatch(step -> FileName.isSafe(step) || isOfSystem(path));
     }
 
-    private static boolean isOfSystem(String path) {
+    /** Whether a system wrote it for itself. */
+    static boolean isOfSystem(String path) {
         return OF_SYSTEMS.stream().anyMatch(file -> file.isAt(path)) && !path.contains("..") && !path.contains("\\");
     }
 

@@ -1,6 +1,7 @@
 package app.handoff.submission;
 
 import app.handoff.files.FileId;
+import app.handoff.files.FilePreviews;
 import app.handoff.files.FileRules;
 import app.handoff.files.FileUpload;
 import app.handoff.files.Files;
@@ -54,6 +55,7 @@ class DraftController {
     private final BidPreparation preparation;
     private final VendorBidPages pages;
     private final Files files;
+    private final FilePreviews previews;
     private final Uploads uploads;
     private final FormSubmission formSubmission;
     private final DraftSubmission draftSubmission;
@@ -63,6 +65,7 @@ class DraftController {
             BidPreparation preparation,
             VendorBidPages pages,
             Files files,
+            FilePreviews previews,
             Uploads uploads,
             FormSubmission formSubmission,
             DraftSubmission draftSubmission,
@@ -70,6 +73,7 @@ class DraftController {
         this.preparation = preparation;
         this.pages = pages;
         this.files = files;
+        this.previews = previews;
         this.uploads = uploads;
         this.formSubmission = formSubmission;
         this.draftSubmission = draftSubmission;
@@ -132,6 +136,18 @@ class DraftController {
     @GetMapping("/files/{file}")
     ResponseEntity<Resource> download(LinkVisitor visitor, @PathVariable String file) {
         return files.download(FileId.of(file));
+    }
+
+    @GetMapping("/files/{file}/preview")
+    String preview(LinkVisitor visitor, @PathVariable String file, Model model) {
+        pages.visit(visitor, model);
+        model.addAttribute("preview", previews.of(FileId.of(file)));
+        return "submission/file";
+    }
+
+    @GetMapping("/files/{file}/picture")
+    ResponseEntity<byte[]> picture(LinkVisitor visitor, @PathVariable String file) {
+        return previews.picture(FileId.of(file));
     }
 
     @PostMapping("/files/{file}/removal")

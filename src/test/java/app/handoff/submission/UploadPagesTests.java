@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +72,18 @@ class UploadPagesTests {
                 .hasHeader("Upload-Offset", String.valueOf(OFFER.length));
 
         assertThat(page()).contains("Offer.pdf", hash(OFFER).substring(0, 12)).doesNotContain("Not all there yet");
+        var seen = Pattern.compile("href=\"(" + link + "/files/[0-9a-f-]{36}/preview)\"")
+                .matcher(page());
+        assertThat(seen.find()).isTrue();
+        assertThat(pages.mvc().get().uri(seen.group(1)).cookie(proof))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Offer.pdf", "Download the file");
+        assertThat(pages.mvc()
+                        .get()
+                        .uri(seen.group(1).replace("/preview", "/picture"))
+                        .cookie(proof))
+                .hasStatus(404);
         assertThat(announce("The same under another name.pdf", OFFER))
                 .hasStatusOk()
                 .doesNotContainHeader("Location");
