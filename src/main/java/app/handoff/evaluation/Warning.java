@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What to be careful about before choosing.
  *
  * @param concern where it is raised as a concern, which then stands against the choice; null where there is nothing to ask
- * @param inquiry where its vendor is asked about it; null where there is nothing to ask
+ * @param inquiry where its vendor is asked about it; null where it was, or there is nothing to ask
  * @param asked how far a question to its vendor is; null where none was asked
  */
 record Warning(
@@ -56,7 +56,9 @@ record Warning(
 
     private static Optional<Warning> tooLow(EvaluationFile file, Column column) {
         var bid = column.bid();
-        var engagement = file.request().engagement();
+        var at = "/engagements/" + file.request().engagement();
+        var asked = asked(file, bid);
+        var inquiry = at + "/comparison/bids/" + bid.id() + "/inquiry?about=" + InquiryController.ABOUT_PRICE;
         return file.evaluation()
                 .abnormallyLow(bid)
                 .map(low -> new Warning(
@@ -68,10 +70,9 @@ record Warning(
                                 low.underMedian(),
                                 low.underNext(),
                                 bid.vendorName()),
-                        "/engagements/" + engagement + "/diligence/" + bid.vendor() + "/concerns/new",
-                        "/engagements/" + engagement + "/comparison/bids/" + bid.id() + "/inquiry?about="
-                                + InquiryController.ABOUT_PRICE,
-                        asked(file, bid)));
+                        at + "/diligence/" + bid.vendor() + "/concerns/new",
+                        asked == null ? inquiry : null,
+                        asked));
     }
 
     /** How far the last question about a bid is that was not taken back. */
