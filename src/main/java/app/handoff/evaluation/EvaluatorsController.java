@@ -90,6 +90,11 @@ class EvaluatorsController {
         model.addAttribute("request", request);
         model.addAttribute("named", named);
         model.addAttribute(
+                "closed",
+                scoring.closedBy(request)
+                        .map(why -> format.message(why.code(), why.arguments()))
+                        .orElse(null));
+        model.addAttribute(
                 "members",
                 colleagues.all().stream()
                         .filter(one ->

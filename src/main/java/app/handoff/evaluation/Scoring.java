@@ -18,6 +18,7 @@ import app.handoff.tenancy.BusinessCache;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,7 +31,6 @@ class Scoring {
     private final BidRequestRepository requests;
     private final EvaluatorRepository evaluators;
     private final EvaluatorScoreRepository scores;
-    private final BidScoreRepository agreed;
     private final BidEvaluationRepository progress;
     private final Evaluations evaluations;
     private final Colleagues colleagues;
@@ -41,7 +41,6 @@ class Scoring {
             BidRequestRepository requests,
             EvaluatorRepository evaluators,
             EvaluatorScoreRepository scores,
-            BidScoreRepository agreed,
             BidEvaluationRepository progress,
             Evaluations evaluations,
             Colleagues colleagues,
@@ -50,7 +49,6 @@ class Scoring {
         this.requests = requests;
         this.evaluators = evaluators;
         this.scores = scores;
-        this.agreed = agreed;
         this.progress = progress;
         this.evaluations = evaluations;
         this.colleagues = colleagues;
@@ -92,9 +90,6 @@ class Scoring {
             throw new RuleViolation("evaluation.evaluators.none").at("members");
         }
         var request = beforeScoresStandSideBySide(engagement);
-        if (!agreed.of(request.id()).isEmpty()) {
-            throw new RuleViolation("evaluation.evaluators.scored");
-        }
         var before = evaluators.of(request.id());
         var everybody = colleagues.all();
         for (var member : members) {
@@ -130,15 +125,32 @@ class Scoring {
     private BidRequest beforeScoresStandSideBySide(EngagementId engagement) {
         var request = requests.findLatest(engagement).orElseThrow(NotFound::new);
         advisoryLock.take(Evaluations.turn(request.id()));
+        requireBeforeScores(request);
+        return request;
+    }
+
+    private void requireBeforeScores(BidRequest request) {
         if (request.status().isOver()) {
             throw new RuleViolation("evaluation.alreadyDecided");
         }
         if (request.openedAt() != null) {
-            var round = round(engagement, null);
+            var round = round(request.engagement(), null);
             round.file().progress().requireOpen();
             round.requireApart();
+            if (!round.isApart() && !round.file().scores().isEmpty()) {
+                throw new RuleViolation("evaluation.evaluators.scored");
+            }
         }
-        return request;
+    }
+
+    /** Why nobody can be named or taken off any more; empty as long as that is possible. */
+    public Optional<RuleViolation> closedBy(BidRequest request) {
+        try {
+            requireBeforeScores(request);
+            return Optional.empty();
+        } catch (RuleViolation reason) {
+            return Optional.of(reason);
+        }
     }
 
     /** Somebody who was named says that there is no conflict of interest. */
