@@ -5,14 +5,14 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** The ways people write one amount: 12000, 12,000, 12.000, 12 000, 12'000, 12000.00, 12k, 12 thousand. */
-final class AmountInText {
+public final class AmountInText {
 
     private static final String SEPARATOR = "[\\s\\u00a0\\u202f.,'’]?";
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private final Pattern pattern;
 
-    AmountInText(BigDecimal amount) {
+    public AmountInText(BigDecimal amount) {
         var exact = amount.stripTrailingZeros();
         var whole = exact.setScale(0, RoundingMode.DOWN);
         var cents = exact.subtract(whole).setScale(2, RoundingMode.HALF_UP).unscaledValue();
@@ -39,7 +39,7 @@ final class AmountInText {
         return text.toString();
     }
 
-    boolean standIn(String text) {
+    public boolean standIn(String text) {
         return pattern.matcher(text).find();
     }
 }

@@ -216,6 +216,17 @@ public class Bidding implements PromisedDates {
         return new Naming(mentions.in(text), MoneyInText.in(text), mentions.without(text));
     }
 
+    /** What in a text to one invited vendor names another one, or its contact, as it is written there. */
+    @Transactional(readOnly = true)
+    public List<String> otherVendorsIn(BidRequestId id, InvitationId reader, String text) {
+        var invited = invitations.of(id).stream()
+                .collect(Collectors.partitioningBy(invitation -> invitation.id().equals(reader)));
+        var own = Mentions.ofNames(invited.get(true)).in(text);
+        return Mentions.ofNames(invited.get(false)).in(text).stream()
+                .filter(name -> !own.contains(name))
+                .toList();
+    }
+
     /**
      * Answers a question to everybody invited.
      *

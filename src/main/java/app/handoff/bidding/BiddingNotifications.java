@@ -12,7 +12,6 @@ import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Businesses;
 import app.handoff.text.Format;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,14 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BiddingNotifications {
 
-    /** How long a vendor's link works after the deadline: to read the receipt, the answers and the result. */
-    private static final Duration GRACE = Duration.ofDays(180);
-
     /** How many changes of a document a message tells; all of them stand behind its link. */
     private static final int CHANGES_TOLD = 20;
 
     private final InvitationRepository invitations;
     private final ShareLinks links;
+    private final VendorLinks vendorLinks;
     private final UnsentMessages unsent;
     private final Businesses businesses;
     private final Format format;
@@ -46,12 +43,14 @@ class BiddingNotifications {
     BiddingNotifications(
             InvitationRepository invitations,
             ShareLinks links,
+            VendorLinks vendorLinks,
             UnsentMessages unsent,
             Businesses businesses,
             Format format,
             ApplicationEventPublisher events) {
         this.invitations = invitations;
         this.links = links;
+        this.vendorLinks = vendorLinks;
         this.unsent = unsent;
         this.businesses = businesses;
         this.format = format;
@@ -272,22 +271,12 @@ class BiddingNotifications {
         return told.size();
     }
 
-    // Only a link's hash is kept, so a later message gets a link of its own; the one from the invitation goes on
-    // working.
     private String further(BidRequest request, Invitation invitation, Instant now) {
-        return "/s/"
-                + links.issueAnother(
-                                LinkPurpose.BID,
-                                invitation.id().id(),
-                                invitation.vendorName(),
-                                invitation.holder(),
-                                expiry(request),
-                                now)
-                        .value();
+        return vendorLinks.further(request, invitation, now);
     }
 
     private static Instant expiry(BidRequest request) {
-        return request.deadline().at().plus(GRACE);
+        return VendorLinks.expiry(request);
     }
 
     private void write(

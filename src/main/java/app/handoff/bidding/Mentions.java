@@ -32,9 +32,14 @@ final class Mentions {
             "(?<![\\p{L}\\d.,])(?<!\\d )(?!\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}(?!\\d))(?:(?:\\+|00?)\\s?\\(?\\d|\\(\\+?\\d)(?:[ ()./-]{0,2}\\d){5,13}(?![\\d,.]\\d)"
                     + "|(?<![\\d.,-])\\d{3}[-. ]\\d{3}[-. ]\\d{4}(?![\\d.,-]\\d)");
 
-    private final List<Pattern> patterns = new ArrayList<>(List.of(ADDRESS, TELEPHONE));
+    private final List<Pattern> patterns;
 
     Mentions(Collection<Invitation> invited) {
+        this(List.of(ADDRESS, TELEPHONE), invited);
+    }
+
+    private Mentions(List<Pattern> beside, Collection<Invitation> invited) {
+        patterns = new ArrayList<>(beside);
         for (var vendor : invited) {
             name(vendor.vendorName());
             name(vendor.contact());
@@ -44,6 +49,11 @@ final class Mentions {
             }
             website(vendor.email());
         }
+    }
+
+    /** The same without addresses and numbers of whomever: in a text of our own they may be ours. */
+    static Mentions ofNames(Collection<Invitation> invited) {
+        return new Mentions(List.of(), invited);
     }
 
     private void name(String name) {

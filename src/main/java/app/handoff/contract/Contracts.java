@@ -323,7 +323,7 @@ public class Contracts {
             contract.sign(typedName, consent, seen, by, proof, now);
             notifications.signed(contract, now);
             if (contract.status() == ContractStatus.ACTIVE) {
-                awards.contractSigned(contract.engagement());
+                awards.contractSigned(contract.engagement(), now);
             }
         });
     }

@@ -55,6 +55,7 @@ class Award extends BusinessOwned<AwardId> {
 
     private String reason;
     private Instant awardedAt;
+    private boolean byLetter;
 
     @Embedded
     @EmbeddedColumnNaming("awarded_by_%s")
@@ -99,6 +100,7 @@ class Award extends BusinessOwned<AwardId> {
         }
         this.awardedBy = by;
         this.awardedAt = now;
+        this.byLetter = true;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -170,6 +172,11 @@ class Award extends BusinessOwned<AwardId> {
 
     public Actor awardedBy() {
         return awardedBy;
+    }
+
+    /** Whether vendors are told of it by letters that a person sends; before there were letters, messages went out at once. */
+    public boolean isByLetter() {
+        return byLetter;
     }
 
     /**

@@ -22,7 +22,7 @@ class AwardDecisions {
     private final BidEvaluationRepository progress;
     private final AwardRepository awards;
     private final AwardContracts contracts;
-    private final AwardNotifications notifications;
+    private final ResultLetters letters;
 
     AwardDecisions(
             Evaluations evaluations,
@@ -30,19 +30,18 @@ class AwardDecisions {
             BidEvaluationRepository progress,
             AwardRepository awards,
             AwardContracts contracts,
-            AwardNotifications notifications) {
+            ResultLetters letters) {
         this.evaluations = evaluations;
         this.requests = requests;
         this.progress = progress;
         this.awards = awards;
         this.contracts = contracts;
-        this.notifications = notifications;
+        this.letters = letters;
     }
 
     /**
-     * Chooses a vendor and writes to all: to the winner, and to the others with their own points. Where an earlier choice
-     * came to nothing, the others know already: only the new winner, its reserve and whoever was disqualified since then is
-     * written to.
+     * Chooses a vendor and writes a letter to all: to the winner, and to the others with their own points. Where an earlier choice
+     * came to nothing, the others know already: only the new winner, its reserve and whoever was not told yet is written to.
      *
      * @param reserve who is next should the winner refuse; null for nobody
      * @param order what of the bid is ordered
@@ -98,11 +97,10 @@ class AwardDecisions {
         evaluationFile.progress().keep(points(evaluationFile.evaluation()));
         progress.save(evaluationFile.progress());
         if (first) {
-            notifications.ofChoice(evaluationFile, chosen, award);
+            letters.ofChoice(evaluationFile, chosen, award, now);
         } else {
-            notifications.ofNextChoice(evaluationFile, chosen, award);
+            letters.ofNextChoice(evaluationFile, chosen, award, now);
         }
-        notifications.ofDisqualification(evaluationFile);
     }
 
     /** How far the contract with the chosen vendor is. */
@@ -115,8 +113,8 @@ class AwardDecisions {
     }
 
     /**
-     * The reserve follows a winner who will not do the work, in one step. Only the reserve is written to: the others know
-     * already that they were not chosen.
+     * The reserve follows a winner who will not do the work, in one step. A letter is written to the reserve, and to whoever was
+     * not told yet that it was not chosen.
      *
      * @param reason why the winner does not do it, kept with the choice that came to nothing and with the new one
      * @throws RuleViolation at {@code next} if there is no reserve, something required of it is missing or its bid no longer
@@ -151,7 +149,7 @@ class AwardDecisions {
         withdraw(evaluationFile, reason, by, now);
         evaluationFile.request().endUnsuccessful(reason, by, now);
         requests.save(evaluationFile.request());
-        notifications.ofNobody(evaluationFile);
+        letters.ofNobody(evaluationFile, now);
     }
 
     private void withdraw(EvaluationFile evaluationFile, String reason, Actor by, Instant now) {
@@ -166,13 +164,10 @@ class AwardDecisions {
         awards.save(award);
         // Before another award is written: one at most stands.
         awards.flush();
-        notifications.chosenNoMore(winner);
-        if (!contract.isCancelled()) {
-            notifications.ofWithdrawal(evaluationFile, winner);
-        }
+        letters.ofWithdrawal(evaluationFile, winner, contract.isCancelled(), now);
     }
 
-    /** Ends without a choice: none of the bids is good enough. The vendors are told. */
+    /** Ends without a choice: none of the bids is good enough. A letter is written to each vendor. */
     @Transactional
     public void chooseNobody(EngagementId engagement, String reason, Actor by, Instant now) {
         var evaluationFile = evaluations.file(engagement);
@@ -180,8 +175,7 @@ class AwardDecisions {
         evaluationFile.requireUndecided();
         request.endUnsuccessful(reason, by, now);
         requests.save(request);
-        notifications.ofNobody(evaluationFile);
-        notifications.ofDisqualification(evaluationFile);
+        letters.ofNobody(evaluationFile, now);
     }
 
     private static List<BidEvaluation.Points> points(Evaluation evaluation) {

@@ -11,6 +11,7 @@ import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.VendorId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,19 +30,19 @@ public class Awards implements ChosenBids {
     private final InvitationRepository invitations;
     private final AwardRepository awards;
     private final OpenedBids bids;
-    private final AwardNotifications notifications;
+    private final ResultLetters letters;
 
     Awards(
             BidRequestRepository requests,
             InvitationRepository invitations,
             AwardRepository awards,
             OpenedBids bids,
-            AwardNotifications notifications) {
+            ResultLetters letters) {
         this.requests = requests;
         this.invitations = invitations;
         this.awards = awards;
         this.bids = bids;
-        this.notifications = notifications;
+        this.letters = letters;
     }
 
     /** The awarded bid of this engagement; empty until a vendor was chosen. */
@@ -101,7 +102,7 @@ public class Awards implements ChosenBids {
 
     /** The contract with the winner is signed by both sides: tells the reserve that it need not wait any longer. */
     @Transactional
-    public void contractSigned(EngagementId engagement) {
+    public void contractSigned(EngagementId engagement, Instant now) {
         requests.findLatest(engagement)
                 .filter(request -> request.status() == BiddingStatus.AWARDED)
                 .ifPresent(request -> awards.of(request.id()).stream()
@@ -109,9 +110,9 @@ public class Awards implements ChosenBids {
                         .findFirst()
                         .ifPresent(award -> bids.of(request.id()).forEach(bid -> {
                             if (bid.id().equals(award.bid())) {
-                                notifications.chosenNoMore(bid);
+                                letters.chosenNoMore(bid);
                             } else if (bid.id().equals(award.reserve())) {
-                                notifications.ofReserveReleased(request, bid);
+                                letters.ofReserveReleased(request, bid, award, now);
                             }
                         })));
     }

@@ -26,6 +26,7 @@ class DecisionPage {
 
     private final ObjectProvider<StageReporter> stages;
     private final AwardDecisions decisions;
+    private final Letters letters;
     private final RoundLinks rounds;
     private final Format format;
     private final Clock clock;
@@ -33,11 +34,13 @@ class DecisionPage {
     DecisionPage(
             ObjectProvider<StageReporter> stages,
             AwardDecisions decisions,
+            Letters letters,
             RoundLinks rounds,
             Format format,
             Clock clock) {
         this.stages = stages;
         this.decisions = decisions;
+        this.letters = letters;
         this.rounds = rounds;
         this.format = format;
         this.clock = clock;
@@ -52,6 +55,8 @@ class DecisionPage {
         model.addAttribute(
                 "reserve", award == null || award.reserve() == null ? null : vendor(evaluationFile, award.reserve()));
         model.addAttribute("ordered", award == null ? List.of() : evaluationFile.saidOrder(award));
+        model.addAttribute(
+                "letters", LettersStand.of(letters.of(evaluationFile.request().engagement()), evaluationFile));
         model.addAttribute("standings", standings(evaluationFile.progress().snapshot()));
         var agreement = decisions.contract(evaluationFile);
         model.addAttribute("fallen", agreement.isCancelled() ? agreement : null);
@@ -105,6 +110,32 @@ class DecisionPage {
                                         .get(engagement))
                                 .stream())
                 .findFirst();
+    }
+
+    /**
+     * How far the letters of a request are.
+     *
+     * @param toSend how many wait to be looked at and sent
+     * @param sent how many were sent
+     */
+    record LettersStand(int toSend, int sent) {
+
+        private static LettersStand of(List<Letter> all, EvaluationFile evaluationFile) {
+            var own = all.stream()
+                    .filter(letter ->
+                            letter.request().equals(evaluationFile.request().id()))
+                    .toList();
+            int sent = (int) own.stream().filter(Letter::isSent).count();
+            return new LettersStand(own.size() - sent, sent);
+        }
+
+        public boolean areToSend() {
+            return toSend > 0;
+        }
+
+        public boolean wereSent() {
+            return sent > 0;
+        }
     }
 
     /** A choice that came to nothing. */

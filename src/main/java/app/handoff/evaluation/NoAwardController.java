@@ -72,7 +72,7 @@ class NoAwardController {
                 response);
         if (done) {
             Toast.show(next, "evaluation.award.nobody.done");
-            return "redirect:/engagements/" + id;
+            return "redirect:/engagements/" + id + "/award";
         }
         var evaluationFile = evaluations.file(id);
         return evaluationFile.request().status().isOver()

@@ -22,12 +22,15 @@ class SampleEvaluation implements SampleActs {
     private final BidOpening opening;
     private final Evaluations evaluations;
     private final AwardDecisions decisions;
+    private final Letters letters;
 
-    SampleEvaluation(Bidding bidding, BidOpening opening, Evaluations evaluations, AwardDecisions decisions) {
+    SampleEvaluation(
+            Bidding bidding, BidOpening opening, Evaluations evaluations, AwardDecisions decisions, Letters letters) {
         this.bidding = bidding;
         this.opening = opening;
         this.evaluations = evaluations;
         this.decisions = decisions;
+        this.letters = letters;
     }
 
     @Override
@@ -61,6 +64,7 @@ class SampleEvaluation implements SampleActs {
     private void award(AwardFacts facts, Scene scene) {
         var bid = bid(evaluations.file(scene.engagement()), scene, facts.winner());
         decisions.award(scene.engagement(), bid.id(), null, AwardedOrder.ALL, facts.reason(), scene.by(), scene.at());
+        letters.sendAsProposed(scene.engagement(), scene.by(), scene.minutesLater(20));
     }
 
     private static OpenedBid bid(EvaluationFile file, Scene scene, String vendor) {

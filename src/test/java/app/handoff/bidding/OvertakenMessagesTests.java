@@ -63,12 +63,9 @@ class OvertakenMessagesTests {
                 "bidding.inquiry", "the vendor answers, the question is taken back, or the day for the answer is over");
         KINDS.put("bidding.inquiryAnswered", NEVER + "it is to us, who read the answer with the bids");
         KINDS.put("bidding.openingList", NEVER + "it tells what was in at the opening");
-        for (var result : List.of("won", "wonNext", "reserve", "lost")) {
-            KINDS.put("bidding." + result, "the vendor gets another result, or the choice is withdrawn or signed");
-        }
-        for (var result : List.of("reserveReleased", "nobody", "withdrawnChoice", "disqualified")) {
-            KINDS.put("bidding." + result, "the vendor gets another result");
-        }
+        KINDS.put("bidding.result", "the vendor gets another result, or the choice is withdrawn or signed");
+        KINDS.put("bidding.askedWhy", NEVER + "it is to us, whose home says it");
+        KINDS.put("bidding.answeredWhy", NEVER + "it answers what the vendor asked");
         KINDS.put("contract.readyToRead", "the vendor signs or declines, or the contract is withdrawn");
         KINDS.put("contract.changed", "the contract changes again, is signed, declined or withdrawn");
         KINDS.put(

@@ -71,6 +71,9 @@ class EvaluationPagesTests {
     Awards awards;
 
     @Autowired
+    Letters letters;
+
+    @Autowired
     Bidding bidding;
 
     @Autowired
@@ -335,7 +338,11 @@ class EvaluationPagesTests {
                 .bodyText()
                 .contains("Kontor Vier was chosen", REASON, "Norte Contable", "set up the contract")
                 .doesNotContain("Go on to the contract");
-        assertThat(pages.get(ana, award(made))).bodyText().contains("Go on to the contract");
+        assertThat(pages.get(ana, award(made)))
+                .bodyText()
+                .contains("Go on to the contract", "Next: send the 2 letters");
+        assertThat(letters()).as("nobody has sent them yet").isEmpty();
+        send(made);
         var letters = letters();
         assertThat(letters).hasSize(2);
         assertThat(letters)
@@ -360,7 +367,7 @@ class EvaluationPagesTests {
         assertThat(letters()).hasSize(2);
 
         biddings.as(made.scope(), () -> {
-            awards.contractSigned(made.engagement());
+            awards.contractSigned(made.engagement(), Instant.now());
             return true;
         });
         assertThat(letters())
@@ -476,6 +483,7 @@ class EvaluationPagesTests {
                 .bodyText()
                 .contains("Norte Contable was chosen", "Chosen before", "Kontor Vier", "They declined.", REASON)
                 .doesNotContain("came to nothing</h2>");
+        send(made);
         assertThat(bodies("would now like to work with you")).hasSize(1);
         assertThat(bodies("you are our reserve")).hasSize(1);
         assertThat(bodies("we go on without you")).isEmpty();
@@ -521,6 +529,7 @@ class EvaluationPagesTests {
 
         assertThat(pages.get(ana, award(made))).bodyText().contains("Kontor Vier will not do the work");
         assertThat(follow(made, "ANOTHER_BID", "They called.")).hasRedirectedUrl(award(made));
+        send(made);
         assertThat(bodies("we go on without you")).hasSize(1);
         assertThat(pages.get(ana, award(made)))
                 .bodyText()
@@ -529,6 +538,7 @@ class EvaluationPagesTests {
         assertThat(pages.get(ana, award(made) + "/succession")).hasRedirectedUrl(award(made));
 
         assertThat(choose(made, bid(made, 1), REASON, "")).hasRedirectedUrl(award(made));
+        send(made);
         assertThat(bodies("would now like to work with you")).hasSize(1);
         assertThat(file(made).withdrawn()).hasSize(1);
     }
@@ -541,6 +551,7 @@ class EvaluationPagesTests {
         assertThat(follow(made, "ANOTHER_BID", "They called.")).hasRedirectedUrl(award(made));
         assertThat(bodies("We chose another vendor. Should")).hasSize(1);
         assertThat(choose(made, bid(made, 2), REASON, "")).hasRedirectedUrl(award(made));
+        send(made);
         assertThat(bodies("We chose another vendor. Should")).hasSize(2);
         assertThat(bodies("you are our reserve")).hasSize(1);
     }
@@ -554,11 +565,13 @@ class EvaluationPagesTests {
         assertThat(bodies("Prices another kind of work.")).isEmpty();
 
         assertThat(choose(made, bid(made, 2), REASON, "")).hasRedirectedUrl(award(made));
+        send(made);
         assertThat(bodies("Prices another kind of work.")).hasSize(1);
 
         assertThat(follow(made, "ANOTHER_BID", "They called, too.")).hasRedirectedUrl(award(made));
         disqualify(made, 2, "Another term than asked.");
         assertThat(choose(made, bid(made, 0), REASON, "")).hasRedirectedUrl(award(made));
+        send(made);
         assertThat(bodies("Another term than asked.")).hasSize(1);
         assertThat(bodies("Prices another kind of work."))
                 .as("it knows from the choice before")
@@ -591,6 +604,7 @@ class EvaluationPagesTests {
 
         assertThat(follow(made, "NEW_BIDS", "They called; the others are too dear."))
                 .hasRedirectedUrl("/engagements/" + made.engagement() + "/bidding/setup");
+        send(made);
         assertThat(bodies("without choosing a vendor")).hasSize(2);
         assertThat(pages.get(ana, award(made)))
                 .bodyText()
@@ -647,6 +661,7 @@ class EvaluationPagesTests {
                 .exchange();
         checkAll(made);
         assertThat(choose(made, norte.id().toString(), REASON, "")).hasRedirectedUrl(award(made));
+        send(made);
         assertThat(bodies("We could not let it count"))
                 .singleElement()
                 .asString()
@@ -825,6 +840,7 @@ class EvaluationPagesTests {
         checkEverything(made, 0);
         checkEverything(made, 1);
         assertThat(choose(made, bid(made, 0), REASON, bid(made, 1))).hasRedirectedUrl(award(made));
+        send(made);
         return made;
     }
 
@@ -854,7 +870,7 @@ class EvaluationPagesTests {
         var made = opened("Kontor Vier");
         var at = award(made) + "/none";
 
-        assertThat(pages.get(ana, at)).hasStatusOk().bodyText().contains("The vendor gets a message");
+        assertThat(pages.get(ana, at)).hasStatusOk().bodyText().contains("A letter to the vendor is written");
         assertThat(pages.post(ana, at).param("reason", " "))
                 .hasStatus(422)
                 .bodyText()
@@ -867,6 +883,7 @@ class EvaluationPagesTests {
             assertThat(pages.post(ana, at).param("reason", "Too general")).hasStatus3xxRedirection();
         }
         assertThat(pages.get(ana, award(made))).hasStatusOk().bodyText().contains("No bid was chosen", "Too general");
+        send(made);
         assertThat(letters()).singleElement().asString().contains("without choosing a vendor");
         assertThat(pages.get(ana, at)).hasRedirectedUrl(award(made));
     }
@@ -998,6 +1015,13 @@ class EvaluationPagesTests {
                 .param("winner", winner)
                 .param("reason", reason)
                 .param("reserve", reserve);
+    }
+
+    private void send(Made made) {
+        biddings.as(studio, () -> {
+            letters.sendAsProposed(made.engagement(), ABidding.MIA, Instant.now());
+            return true;
+        });
     }
 
     private List<String> letters() {

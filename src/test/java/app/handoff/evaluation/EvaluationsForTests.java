@@ -17,20 +17,20 @@ public class EvaluationsForTests {
     private final BidOpening opening;
     private final OpenedBids opened;
     private final Evaluations evaluations;
-    private final AwardDecisions decisions;
     private final Diligence diligence;
+    private final AwardDecisions decisions;
 
     EvaluationsForTests(
             BidOpening opening,
             OpenedBids opened,
             Evaluations evaluations,
-            AwardDecisions decisions,
-            Diligence diligence) {
+            Diligence diligence,
+            AwardDecisions decisions) {
         this.opening = opening;
         this.opened = opened;
         this.evaluations = evaluations;
-        this.decisions = decisions;
         this.diligence = diligence;
+        this.decisions = decisions;
     }
 
     public void openBids(BidRequestId request, Actor by, Instant now) {
@@ -92,5 +92,20 @@ public class EvaluationsForTests {
                     .missing()
                     .forEach(open -> diligence.waive(engagement, bid.vendor(), open.requirement(), reason, by, now));
         }
+    }
+
+    /** Judges all bids alike, waives what is to be checked, and chooses the first; the second, where there is one, is its reserve. */
+    public void choose(EngagementId engagement, Actor by, Instant now) {
+        waiveAllChecks(engagement, "We have worked with them for years.", by, now);
+        judgeAllAlike(engagement, by, now);
+        var placed = evaluations.file(engagement).evaluation().placed();
+        decisions.award(
+                engagement,
+                placed.get(0).bid().id(),
+                placed.size() > 1 ? placed.get(1).bid().id() : null,
+                AwardedOrder.ALL,
+                "The best answers and the best references for the price.",
+                by,
+                now);
     }
 }

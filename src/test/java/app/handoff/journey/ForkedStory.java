@@ -36,7 +36,7 @@ final class ForkedStory extends Story {
         var winner = begun.vendors().get(0);
         var reserve = begun.vendors().get(1);
         owner.at(engagement + "/award")
-                .form("Choose and send")
+                .form("Choose this vendor")
                 .with("winner", choice("winner", winner))
                 .with("reserve", reserve)
                 .with("reason", WHY)

@@ -407,7 +407,7 @@ class Story {
                 .filter(label -> label.text().contains(vendor))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(owner.text()));
-        owner.form("Choose and send")
+        owner.form("Choose this vendor")
                 .with("winner", winner.select("[name=winner]").val())
                 .with("reason", "Best service levels and references, at a fair price.")
                 .send();
