@@ -80,6 +80,10 @@ class Activity extends BusinessRow implements Persistable<UUID> {
         return byName;
     }
 
+    String sentence() {
+        return sentence;
+    }
+
     /** What they did: the sentence without the name it begins with. */
     public String what() {
         return sentence.startsWith(byName) ? sentence.substring(byName.length()).stripLeading() : sentence;

@@ -7,6 +7,7 @@ import app.handoff.evaluation.Matrix.Group;
 import app.handoff.evaluation.Matrix.Head;
 import app.handoff.evaluation.Matrix.Row;
 import app.handoff.scope.Qualification;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,7 +107,7 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
                     var cell = column.belowMinimum().contains(criterion)
                             ? Cell.flag(said, wording.say("evaluation.comparison.belowMinimum", points))
                             : ranked(said, points, rowLeader, given.apply(column), "evaluation.comparison.best");
-                    return cell.because(score);
+                    return cell.of(BigDecimal.valueOf(score.given().score())).because(score);
                 });
     }
 
@@ -177,10 +178,11 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
                 null,
                 shown.stream()
                         .map(column -> new Cell(
-                                wording.points(column.total()),
-                                isAlone() && column.hasPlace() ? null : placeAndWhy(column),
-                                column.place() == 1 && !isAlone() ? Cell.Look.BEST : Cell.Look.PLAIN,
-                                null))
+                                        wording.points(column.total()),
+                                        isAlone() && column.hasPlace() ? null : placeAndWhy(column),
+                                        column.place() == 1 && !isAlone() ? Cell.Look.BEST : Cell.Look.PLAIN,
+                                        null)
+                                .of(column.shownTotal()))
                         .toList(),
                 true);
     }

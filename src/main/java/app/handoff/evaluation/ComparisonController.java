@@ -111,6 +111,7 @@ class ComparisonController {
         model.addAttribute("scoring", scoring.round(id, round));
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("inquiries", InquiryView.of(evaluationFile, manager && !over, clock.instant(), format));
+        model.addAttribute("manager", manager);
         model.addAttribute("mayChoose", manager && !over);
         rounds.into(model, evaluationFile.request());
         return "evaluation/comparison";

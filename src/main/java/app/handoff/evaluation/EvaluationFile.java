@@ -291,6 +291,13 @@ record EvaluationFile(
         return List.copyOf(said);
     }
 
+    /** @throws RuleViolation until quality is final, or the request over: prices are hidden as long as quality is judged */
+    void requirePricesShown() {
+        if (!progress.isQualityFinal() && !request.status().isOver()) {
+            throw new RuleViolation("evaluation.export.notYet");
+        }
+    }
+
     public boolean isAboveBudget(OpenedBid bid) {
         return budget != null && bid.totalPerTerm().compareTo(budget.limit()) > 0;
     }

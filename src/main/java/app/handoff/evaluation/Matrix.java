@@ -1,9 +1,13 @@
 package app.handoff.evaluation;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Bids as columns, criteria as rows, grouped as they are weighted. */
@@ -16,6 +20,29 @@ record Matrix(List<Head> heads, List<Group> groups) {
                 groups.stream()
                         .map(Group::onlyDifferences)
                         .filter(group -> !group.rows().isEmpty())
+                        .toList());
+    }
+
+    /** The same in several, each with so many bids at most: for paper, which is only so wide. */
+    List<Matrix> inColumnsOf(int most) {
+        return IntStream.iterate(0, from -> from < heads.size(), from -> from + most)
+                .mapToObj(from -> columns(from, Math.min(from + most, heads.size())))
+                .toList();
+    }
+
+    private Matrix columns(int from, int to) {
+        return new Matrix(
+                heads.subList(from, to),
+                groups.stream()
+                        .map(group -> new Group(
+                                group.title(),
+                                group.rows().stream()
+                                        .map(row -> new Row(
+                                                row.title(),
+                                                row.note(),
+                                                row.cells().subList(from, to),
+                                                row.sum()))
+                                        .toList()))
                         .toList());
     }
 
@@ -51,12 +78,18 @@ record Matrix(List<Head> heads, List<Group> groups) {
     /**
      * @param note the points, and what is to be said about them
      * @param why what the judge wrote, where people gave the score
+     * @param figure the value as a number, where it is one
      */
     record Cell(
             String value,
             @Nullable String note,
             Look look,
-            @Nullable Why why) {
+            @Nullable Why why,
+            @Nullable Figure figure) {
+
+        Cell(String value, @Nullable String note, Look look, @Nullable Why why) {
+            this(value, note, look, why, null);
+        }
 
         static Cell plain(String value, @Nullable String note) {
             return new Cell(value, note, Look.PLAIN, null);
@@ -70,9 +103,20 @@ record Matrix(List<Head> heads, List<Group> groups) {
             return new Cell(value, note, Look.MISSING, null);
         }
 
+        /** The same, to be reckoned with in a spreadsheet. */
+        Cell of(Money amount) {
+            return new Cell(value, note, look, why, new Figure(amount.amount(), amount.currency()));
+        }
+
+        Cell of(BigDecimal number) {
+            return new Cell(value, note, look, why, new Figure(number, null));
+        }
+
         Cell because(BidScore score) {
             var note = score.given().note();
-            return note.isEmpty() ? this : new Cell(value, this.note, look, new Why(note, score.by(), score.at()));
+            return note.isEmpty()
+                    ? this
+                    : new Cell(value, this.note, look, new Why(note, score.by(), score.at()), figure);
         }
 
         /** The class that carries the look; the words say the same. */
@@ -87,6 +131,9 @@ record Matrix(List<Head> heads, List<Group> groups) {
             MISSING
         }
     }
+
+    /** @param currency null for what is no money */
+    record Figure(BigDecimal value, @Nullable Currency currency) {}
 
     /** The note behind a score. */
     record Why(String note, Actor by, Instant at) {}

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,19 @@ class OpenedBids {
                 .setParameter("request", request.id().id())
                 .getResultList();
         return rows.stream().map(row -> opened(row, request)).toList();
+    }
+
+    /** The bids of a request as they were sealed, to the letter: the SHA-256 of each is on its receipt. */
+    @Transactional(readOnly = true)
+    @SuppressWarnings("unchecked")
+    public Map<BidId, String> sealed(BidRequestId request) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select bid_id, canonical from bid_content where request_id = :request", Tuple.class)
+                .setParameter("request", request.id())
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> new BidId(row.get("bid_id", UUID.class)), row -> row.get("canonical", String.class)));
     }
 
     private static OpenedBid opened(Tuple row, BidRequest request) {

@@ -27,7 +27,8 @@ record PriceRows(Comparison comparison, Criterion criterion) {
             rows.add(comparison.row(
                     wording().say("evaluation.comparison.completed"),
                     wording().say("evaluation.comparison.completed.note"),
-                    column -> Cell.plain(wording().format().money(column.comparedTotal()), null)));
+                    column -> Cell.plain(wording().format().money(column.comparedTotal()), null)
+                            .of(column.comparedTotal())));
         }
         inHouse().map(this::againstToday).ifPresent(rows::add);
         var lines = lines();
@@ -37,7 +38,8 @@ record PriceRows(Comparison comparison, Criterion criterion) {
         rows.add(comparison.row(
                 wording().say("evaluation.comparison.takingOver"),
                 null,
-                column -> Cell.plain(wording().format().money(column.bid().takingOver()), null)));
+                column -> Cell.plain(wording().format().money(column.bid().takingOver()), null)
+                        .of(column.bid().takingOver())));
         rows.addAll(options(lines));
         comparison
                 .evaluation()
@@ -82,12 +84,14 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                         .say(
                                 "evaluation.comparison.total.note",
                                 comparison.file().request().currency().getCurrencyCode()),
-                column -> comparison.ranked(
-                        wording().format().money(column.bid().totalPerTerm()),
-                        wording().pointsInWords(column.under(criterion).points()),
-                        rowLeader,
-                        column.comparedTotal(),
-                        "evaluation.comparison.lowest"));
+                column -> comparison
+                        .ranked(
+                                wording().format().money(column.bid().totalPerTerm()),
+                                wording().pointsInWords(column.under(criterion).points()),
+                                rowLeader,
+                                column.comparedTotal(),
+                                "evaluation.comparison.lowest")
+                        .of(column.bid().totalPerTerm()));
     }
 
     private Optional<Money> inHouse() {
@@ -135,7 +139,8 @@ record PriceRows(Comparison comparison, Criterion criterion) {
             options.add(comparison.row(
                     wording().say("evaluation.comparison.options"),
                     wording().say("evaluation.comparison.options.note"),
-                    column -> Cell.plain(wording().format().money(column.bid().options()), null)));
+                    column -> Cell.plain(wording().format().money(column.bid().options()), null)
+                            .of(column.bid().options())));
         }
         return options;
     }
@@ -148,7 +153,8 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                 column -> column.bid().priceLines().stream()
                         .filter(line -> line.row().equals(row))
                         .findFirst()
-                        .map(line -> Cell.plain(wording().format().moneyExact(line.unitPrice()), perYear(line)))
+                        .map(line -> Cell.plain(wording().format().moneyExact(line.unitPrice()), perYear(line))
+                                .of(line.unitPrice()))
                         .orElseGet(() -> first.part() == null
                                 ? comparison.notGiven(null)
                                 : Cell.missing(wording().say("evaluation.comparison.notOffered"), null)));

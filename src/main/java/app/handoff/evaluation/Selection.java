@@ -87,8 +87,27 @@ record Selection(EngagementId engagement, @Nullable Integer round, boolean onlyD
         return address(onlyDifferences, bids);
     }
 
+    /** Where it is had as a spreadsheet. */
+    public String spreadsheet() {
+        return address("/comparison/comparison.xlsx", onlyDifferences, bids);
+    }
+
+    /** Where it is had as a document. */
+    public String document() {
+        return address("/comparison/comparison.pdf", onlyDifferences, bids);
+    }
+
+    /** Where the whole file of the procedure is had. */
+    public String procedure() {
+        return address("/comparison/procedure.zip", false, List.of());
+    }
+
     private String address(boolean onlyDifferences, List<String> bids) {
-        var address = UriComponentsBuilder.fromPath("/engagements/" + engagement + "/comparison");
+        return address("/comparison", onlyDifferences, bids);
+    }
+
+    private String address(String page, boolean onlyDifferences, List<String> bids) {
+        var address = UriComponentsBuilder.fromPath("/engagements/" + engagement + page);
         if (round != null) {
             address.queryParam("round", round);
         }

@@ -1,0 +1,156 @@
+package app.handoff.evaluation;
+
+import app.handoff.evaluation.Matrix.Cell;
+import app.handoff.evaluation.Matrix.Row;
+import app.handoff.text.Format;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.View;
+
+/**
+ * A comparison as a file for spreadsheet programs: one sheet with the values, one with what is noted about them. Numbers are numbers,
+ * amounts of money show their currency, and whatever a vendor wrote is text, never a formula.
+ */
+final class ComparisonWorkbook implements View {
+
+    static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final int FIRST_ROW = 3;
+    private static final double WIDTH_OF_TITLES = 38;
+    private static final double WIDTH_OF_A_BID = 28;
+    private static final int LONGEST_TEXT = 32_000;
+
+    private final Matrix matrix;
+    private final String title;
+    private final String fileName;
+    private final Format format;
+
+    /** @param fileName without its ending */
+    ComparisonWorkbook(Matrix matrix, String title, String fileName, Format format) {
+        this.matrix = matrix;
+        this.title = title;
+        this.fileName = fileName;
+        this.format = format;
+    }
+
+    @Override
+    public String getContentType() {
+        return TYPE;
+    }
+
+    @Override
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(TYPE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(fileName + ".xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        writeTo(response.getOutputStream());
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        var workbook = new Workbook(out, "Handoff", "1.0");
+        sheet(workbook, "evaluation.export.values", this::value);
+        sheet(workbook, "evaluation.export.notes", this::note);
+        workbook.finish();
+    }
+
+    /** How one cell of the matrix stands in a sheet. */
+    private interface Entry {
+        void in(Worksheet sheet, int row, int column, Cell cell);
+    }
+
+    private void sheet(Workbook workbook, String name, Entry entry) throws IOException {
+        var sheet = workbook.newWorksheet(format.message(name));
+        sheet.value(0, 0, title);
+        sheet.style(0, 0).bold().fontSize(14).set();
+        sheet.width(0, WIDTH_OF_TITLES);
+        for (int at = 0; at < matrix.heads().size(); at++) {
+            var head = matrix.heads().get(at);
+            sheet.value(FIRST_ROW - 1, at + 1, head.vendor());
+            sheet.style(FIRST_ROW - 1, at + 1).bold().wrapText(true).set();
+            sheet.value(FIRST_ROW, at + 1, head.about());
+            sheet.width(at + 1, WIDTH_OF_A_BID);
+        }
+        sheet.freezePane(1, FIRST_ROW + 1);
+        int row = FIRST_ROW + 1;
+        for (var group : matrix.groups()) {
+            sheet.value(row, 0, group.title());
+            sheet.style(row++, 0).bold().set();
+            for (var line : group.rows()) {
+                sheet.value(row, 0, named(line));
+                sheet.style(row, 0).wrapText(true).verticalAlignment("top").set();
+                for (int at = 0; at < line.cells().size(); at++) {
+                    entry.in(sheet, row, at + 1, line.cells().get(at));
+                }
+                row++;
+            }
+        }
+        sheet.finish();
+    }
+
+    private static String named(Row row) {
+        return row.note() == null ? row.title() : row.title() + " (" + row.note() + ")";
+    }
+
+    private void value(Worksheet sheet, int row, int column, Cell cell) {
+        var figure = cell.figure();
+        if (figure == null) {
+            text(sheet, row, column, cell.value());
+            return;
+        }
+        sheet.value(row, column, figure.value());
+        var style = sheet.style(row, column).verticalAlignment("top");
+        if (figure.currency() != null) {
+            style.format(amountsIn(figure.currency()));
+        }
+        style.set();
+    }
+
+    /** As spreadsheet programs write amounts: [$EUR] 1,234.00 in the reader's own separators. */
+    private static String amountsIn(Currency currency) {
+        int places = Math.max(0, currency.getDefaultFractionDigits());
+        return "[$" + currency.getCurrencyCode() + "] #,##0" + (places == 0 ? "" : "." + "0".repeat(places) + "##");
+    }
+
+    private void note(Worksheet sheet, int row, int column, Cell cell) {
+        var why = cell.why();
+        text(
+                sheet,
+                row,
+                column,
+                Stream.of(
+                                cell.figure() == null ? null : cell.value(),
+                                cell.note(),
+                                why == null ? null : why.note(),
+                                why == null
+                                        ? null
+                                        : format.message(
+                                                "evaluation.quality.by",
+                                                why.by().name(),
+                                                format.dayTime(why.at())))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static void text(Worksheet sheet, int row, int column, String text) {
+        sheet.value(row, column, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+        sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+    }
+}
