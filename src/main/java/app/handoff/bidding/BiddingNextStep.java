@@ -131,7 +131,7 @@ record BiddingNextStep(
         /** The same, by the second one. */
         OPEN_TOO("/bidding"),
         COMPARE("/comparison"),
-        BEGIN_AGAIN("/bidding/setup");
+        BEGIN_AGAIN("/bidding/again");
 
         private final String page;
 

@@ -155,7 +155,7 @@ class InvitationsController {
                 known.values().forEach(Vendor::requireInUse);
                 var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
                 var invitees = chosen.stream()
-                        .map(vendor -> invitee(Objects.requireNonNull(known.get(vendor))))
+                        .map(vendor -> Invitee.of(Objects.requireNonNull(known.get(vendor))))
                         .toList();
                 FormSubmission.afterOthers(
                         () -> invitations.invite(request.id(), invitees, member.actor(), clock.instant()));
@@ -207,10 +207,6 @@ class InvitationsController {
                 vendor.id().toString(),
                 vendor.name(),
                 before == null ? note : format.message("bidding.vendors.lastRound." + before) + " " + note);
-    }
-
-    private static Invitee invitee(Vendor vendor) {
-        return new Invitee(vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city());
     }
 
     record InviteForm(@Nullable List<String> vendors) {}

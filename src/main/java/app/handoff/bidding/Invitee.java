@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.VendorId;
+import app.handoff.vendor.Vendor;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,9 @@ record Invitee(
         String contact,
         String email,
         ZoneId zone,
-        @Nullable String place) {}
+        @Nullable String place) {
+
+    static Invitee of(Vendor vendor) {
+        return new Invitee(vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city());
+    }
+}

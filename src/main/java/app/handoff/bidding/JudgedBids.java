@@ -16,8 +16,19 @@ public interface JudgedBids {
     /** The bids of all rounds whose choice stands. */
     Set<BidId> chosen();
 
-    /** @param score its points and its place; null where no vendor was ever chosen among these bids, or it had none */
-    record Judged(Outcome outcome, @Nullable Sentence score) {}
+    /**
+     * @param score its points and its place; null where no vendor was ever chosen among these bids, or it had none
+     * @param why the reason for which it does not count; null where it does
+     */
+    record Judged(
+            Outcome outcome,
+            @Nullable Sentence score,
+            @Nullable String why) {
+
+        Judged(Outcome outcome, @Nullable Sentence score) {
+            this(outcome, score, null);
+        }
+    }
 
     enum Outcome {
         CHOSEN,

@@ -40,12 +40,13 @@ class OutcomesOfBids implements JudgedBids {
         var choices = awards.about(ids);
         var setAside = disqualifications.about(ids).stream()
                 .filter(Disqualification::stands)
-                .map(Disqualification::bid)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Disqualification::bid, Disqualification::reason));
         var points = evaluations.ofAll(bids.stream().map(Bid::request).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(BidEvaluation::getId, BidEvaluation::snapshot));
         var judged = new HashMap<BidId, Judged>();
-        bids.forEach(bid -> judged.put(bid.id(), new Judged(outcome(bid.id(), choices, setAside), score(bid, points))));
+        bids.forEach(bid -> judged.put(
+                bid.id(),
+                new Judged(outcome(bid.id(), choices, setAside.keySet()), score(bid, points), setAside.get(bid.id()))));
         return judged;
     }
 

@@ -127,7 +127,7 @@ class SuccessionController {
     private static String followed(EngagementId id, SuccessionForm form, RedirectAttributes next) {
         var way = Objects.requireNonNull(form.next());
         Toast.show(next, "evaluation.succession.done." + way);
-        return "redirect:/engagements/" + id + (way == Succession.NEW_BIDS ? "/bidding/setup" : "/award");
+        return "redirect:/engagements/" + id + (way == Succession.NEW_BIDS ? "/bidding/again" : "/award");
     }
 
     private String page(EvaluationFile evaluationFile, Model model) {

@@ -2,6 +2,7 @@ package app.handoff.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.handoff.Pages;
 import app.handoff.StatementCount;
@@ -30,6 +31,7 @@ import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.tenancy.TextCipher;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -603,7 +605,7 @@ class EvaluationPagesTests {
         var made = chosen("Kontor Vier", "Norte Contable");
 
         assertThat(follow(made, "NEW_BIDS", "They called; the others are too dear."))
-                .hasRedirectedUrl("/engagements/" + made.engagement() + "/bidding/setup");
+                .hasRedirectedUrl("/engagements/" + made.engagement() + "/bidding/again");
         send(made);
         assertThat(bodies("without choosing a vendor")).hasSize(2);
         assertThat(pages.get(ana, award(made)))
@@ -783,6 +785,52 @@ class EvaluationPagesTests {
                 .doesNotContain("begin a new bidding");
         assertThat(pages.get(ana, at + "/bidding/questions?round=1")).hasStatusOk();
         assertThat(pages.get(ana, at + "/bidding?round=3")).hasStatus(404);
+    }
+
+    @Test
+    void theNextRoundBeginsInOneStepWithTheVendorsOfTheOneBefore() {
+        var made = judged("Kontor Vier", "Norte Contable", "Quill");
+        var at = "/engagements/" + made.engagement() + "/bidding";
+        disqualify(made, 2, "Prices another kind of work.");
+        assertThat(pages.get(ana, at + "/again")).hasStatus(404);
+        pages.post(ana, award(made) + "/none").param("reason", "Both too dear").exchange();
+
+        assertThat(pages.get(ana, at + "/again"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kontor Vier", "sent a bid", "its bid did not count: Prices another kind of work.")
+                .containsPattern("(?s)checked=\"checked\".*checked=\"checked\"");
+        assertThat(pages.post(ana, at + "/again").param("deadline", "2020-01-10"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("2020-01-10");
+        var norte = bids(made).get(1).vendor();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, at + "/again")
+                            .param("deadline", LocalDate.now().plusDays(20).toString())
+                            .param("deadlineTime", "16:00")
+                            .param(
+                                    "questionsUntil",
+                                    LocalDate.now().plusDays(10).toString())
+                            .param("questionsUntilTime", "16:00")
+                            .param("vendors", norte.toString()))
+                    .hasRedirectedUrl(at);
+        }
+
+        var rounds = biddings.as(studio, () -> bidding.rounds(made.engagement()));
+        assertThat(rounds).hasSize(2);
+        assertThat(rounds.get(1).isPrepared()).isTrue();
+        assertThat(rounds.get(1).criteria())
+                .extracting(Criterion::name, Criterion::weight, Criterion::anchors)
+                .containsExactlyElementsOf(rounds.get(0).criteria().stream()
+                        .map(one -> tuple(one.name(), one.weight(), one.anchors()))
+                        .toList());
+        assertThat(rounds.get(1).termMonths()).isEqualTo(rounds.get(0).termMonths());
+        assertThat(pages.get(ana, at))
+                .bodyText()
+                .contains("Round 2 of 2", "Norte Contable")
+                .doesNotContain("Quill");
+        assertThat(pages.get(ana, at + "/again")).hasRedirectedUrl(at);
     }
 
     @Test

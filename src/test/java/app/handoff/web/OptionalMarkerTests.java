@@ -42,6 +42,7 @@ class OptionalMarkerTests {
             Map.entry("_layout/reason", "web.ReasonForm"),
             Map.entry("evaluation/award", "evaluation.AwardController$AwardForm"),
             Map.entry("submission/question", "submission.VendorBidController$QuestionForm"),
+            Map.entry("bidding/again", "bidding.BidAgainController$AgainForm"),
             Map.entry("bidding/budget", "bidding.SetupController$BudgetForm"),
             Map.entry("bidding/deadline", "bidding.DeadlineController$DeadlineForm"),
             Map.entry("bidding/setup", "bidding.SetupForm"),
@@ -91,6 +92,8 @@ class OptionalMarkerTests {
             "_layout/reason reason",
             "vendor/advert-wording body",
             // Depending on another answer.
+            "bidding/again deadlineMeant",
+            "bidding/again questionsUntilMeant",
             "bidding/deadline deadlineMeant",
             "bidding/deadline questionsUntilMeant",
             "bidding/setup deadlineMeant",
