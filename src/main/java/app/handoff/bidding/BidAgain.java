@@ -96,7 +96,7 @@ class BidAgain {
     }
 
     /**
-     * Makes the next round: criteria, weights, questions and terms of the one before, these dates, these vendors on its list.
+     * Makes the next round: criteria, weights, questions, terms and rules of the one before, these dates, these vendors on its list.
      * Nobody is told before bidding is opened.
      *
      * @throws RuleViolation if the dates contradict each other; at {@code vendors} if one is not asked any more
@@ -112,7 +112,15 @@ class BidAgain {
                 .toList();
         bidding.setUp(
                 request.id(),
-                new Setup(criteria, questions, schedule, before.termMonths(), before.validityDays()),
+                new Setup(
+                        criteria,
+                        questions,
+                        schedule,
+                        before.termMonths(),
+                        before.validityDays(),
+                        before.references(),
+                        before.isOpenedByTwo(),
+                        before.tieRule()),
                 request.version(),
                 now);
         var known = vendors.all(asked);

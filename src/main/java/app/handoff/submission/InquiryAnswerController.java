@@ -69,15 +69,17 @@ class InquiryAnswerController {
 
     private String page(LinkVisitor visitor, Model model) {
         pages.visit(visitor, model);
+        var now = clock.instant();
         var asked = inquiries.to(VendorBidController.invitationOf(visitor));
-        model.addAttribute("asked", asked);
-        model.addAttribute("now", clock.instant());
-        model.addAttribute(
-                "awaited",
-                asked.stream()
-                        .filter(one -> one.state(clock.instant()) == BidInquiry.State.ASKED)
-                        .findFirst()
-                        .orElse(null));
+        var awaited = asked.stream()
+                .filter(one -> one.state(now) == BidInquiry.State.ASKED)
+                .findFirst()
+                .orElse(null);
+        var others = asked.stream().filter(one -> one != awaited).toList();
+        model.addAttribute("awaited", awaited);
+        model.addAttribute("asked", others);
+        model.addAttribute("nothingElse", awaited != null && others.isEmpty());
+        model.addAttribute("now", now);
         model.addAttribute("longest", BidInquiry.LONGEST_ANSWER);
         return "submission/inquiry";
     }
