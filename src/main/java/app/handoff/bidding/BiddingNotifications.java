@@ -245,7 +245,7 @@ class BiddingNotifications {
 
     private Set<UUID> invited(BidRequest request) {
         return invitations.of(request.id()).stream()
-                .map(invitation -> invitation.id().id())
+                .flatMap(invitation -> invitation.asked().stream())
                 .collect(Collectors.toSet());
     }
 

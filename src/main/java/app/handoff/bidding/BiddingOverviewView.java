@@ -74,7 +74,10 @@ record BiddingOverviewView(
         }
     }
 
-    /** @param light kind of the light beside the word */
+    /**
+     * @param light kind of the light beside the word
+     * @param colleagues whom the vendor lets work on its bid beside the one who was invited, by name; empty for nobody
+     */
     record Invited(
             String id,
             String vendor,
@@ -84,6 +87,7 @@ record BiddingOverviewView(
             @Nullable Instant sentAt,
             @Nullable Instant startedAt,
             @Nullable Instant willBidAt,
+            String colleagues,
             @Nullable String reason,
             @Nullable Obstacle obstacle,
             boolean mustHoldLonger,
@@ -325,6 +329,7 @@ record BiddingOverviewView(
                 invitation.sentAt(),
                 invitation.startedAt(),
                 invitation.willBidAt(),
+                invitation.colleagues().stream().map(Colleague::name).collect(Collectors.joining(", ")),
                 invitation.declineReason(),
                 entry.obstacle(),
                 entry.mustHoldLonger(),

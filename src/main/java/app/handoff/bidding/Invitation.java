@@ -1,8 +1,10 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.RuleViolation;
@@ -16,9 +18,16 @@ import jakarta.persistence.Entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +42,16 @@ public class Invitation extends BusinessOwned<InvitationId> {
     /** How long a vendor that has its code can object to the release of its bid. */
     public static final Duration TIME_TO_OBJECT = Duration.ofDays(1);
 
+    private static final int LONGEST_SIGNATURE = 200;
+
     /** How many characters a vendor has at most to say why it does not bid. */
     public static final int LONGEST_REASON = 1_000;
+
+    /** How many colleagues a vendor lets work on its bid at most. */
+    public static final int MOST_COLLEAGUES = 5;
+
+    /** How long a link works after the deadline: to read the receipt, the answers and the result. */
+    public static final Duration LINK_WORKS_AFTER_DEADLINE = Duration.ofDays(180);
 
     /** The key of the message that invites. */
     static final String MESSAGE = "bidding.invitation";
@@ -72,6 +89,9 @@ public class Invitation extends BusinessOwned<InvitationId> {
     private @Nullable String declineReason;
     private @Nullable Instant releasedAt;
     private @Nullable String releasedBy;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Colleague> colleagues = List.of();
 
     Invitation(BidRequest request, Invitee vendor, Instant now) {
         if (request.status() != BiddingStatus.DRAFT && !request.acceptsBids(now)) {
@@ -137,12 +157,12 @@ public class Invitation extends BusinessOwned<InvitationId> {
     }
 
     /** The vendor says that it means to bid, which is no promise. Who says so again has said it. */
-    public void meansToBid(Instant now) {
+    public void meansToBid(Actor by, Instant now) {
         start(now);
         if (willBidAt == null) {
             willBidAt = now;
             registerEvent(remindedEnough());
-            registerEvent(new WillBid(id, engagement, vendorName, actor(), now));
+            registerEvent(new WillBid(id, engagement, vendorName, by, now));
         }
     }
 
@@ -168,10 +188,10 @@ public class Invitation extends BusinessOwned<InvitationId> {
     }
 
     /** The vendor wants to be reminded, or not. */
-    public void wantReminders(boolean on, Instant now) {
+    public void wantReminders(boolean on, Actor by, Instant now) {
         if (wantsReminders != on) {
             wantsReminders = on;
-            switched(on, actor(), now);
+            switched(on, by, now);
         }
     }
 
@@ -182,7 +202,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
         registerEvent(new RemindersSwitched(id, engagement, vendorName, on, by, now));
     }
 
-    public void decline(String reason, Instant now) {
+    public void decline(String reason, Actor by, Instant now) {
         if (declinedAt != null) {
             throw new RuleViolation("bidding.invitation.alreadyDeclined");
         }
@@ -190,7 +210,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
         declinedAt = now;
         declineReason = why;
         willBidAt = null;
-        registerEvent(new Declined(id, engagement, vendorName, actor(), now));
+        registerEvent(new Declined(id, engagement, vendorName, by, now));
     }
 
     /**
@@ -256,10 +276,69 @@ public class Invitation extends BusinessOwned<InvitationId> {
         releasedBy = null;
         startedAt = now;
         willBidAt = null;
+        // Whether this is the vendor nobody can tell, so nobody but this one has a part in what is typed from now on.
+        colleagues = List.of();
         draftBegunAt = null;
         declinedAt = null;
         declineReason = null;
         registerEvent(new StartedAgain(id, engagement, withdrawn, actor(), now));
+    }
+
+    /**
+     * Lets one more person of the vendor work on its bid.
+     *
+     * @throws RuleViolation at {@code email} if this address is let in already, or there are enough people
+     */
+    public Colleague join(String name, String address, Actor by, Instant now) {
+        var mail = EmailAddress.normal(address);
+        if (EmailAddress.isSame(email, mail)
+                || colleagues.stream().anyMatch(other -> EmailAddress.isSame(other.email(), mail))) {
+            throw new RuleViolation("bidding.colleague.twice").at("email");
+        }
+        if (colleagues.size() >= MOST_COLLEAGUES) {
+            throw new RuleViolation("bidding.colleague.tooMany", MOST_COLLEAGUES).at("email");
+        }
+        var colleague = new Colleague(Ids.next(), name.strip(), mail, now);
+        colleagues = Stream.concat(colleagues.stream(), Stream.of(colleague)).toList();
+        registerEvent(new ColleagueJoined(id, engagement, colleague.name(), by, now));
+        return colleague;
+    }
+
+    /** Takes a person's access away again. Empty where this one had none. */
+    public Optional<Colleague> leave(UUID colleague, Actor by, Instant now) {
+        var left = colleague(colleague);
+        left.ifPresent(person -> {
+            colleagues =
+                    colleagues.stream().filter(other -> !other.equals(person)).toList();
+            registerEvent(new ColleagueLeft(id, engagement, person.name(), by, now));
+        });
+        return left;
+    }
+
+    /** Who works on the bid beside the person who was invited. */
+    public List<Colleague> colleagues() {
+        return colleagues;
+    }
+
+    public Optional<Colleague> colleague(UUID id) {
+        return colleagues.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** How a colleague is called beside the vendor: Jon Reyes, Tala Ledger. */
+    public String signatureOf(Colleague colleague) {
+        var both = colleague.name() + ", " + vendorName;
+        return both.length() <= LONGEST_SIGNATURE ? both : both.substring(0, LONGEST_SIGNATURE);
+    }
+
+    /** Whom messages of this bid may ask for something: the vendor, and each of its colleagues. */
+    Set<UUID> asked() {
+        return Stream.concat(Stream.of(id.id()), colleagues.stream().map(Colleague::id))
+                .collect(Collectors.toSet());
+    }
+
+    /** The vendor as the one who acts, through one of its colleagues. */
+    public Actor actor(Colleague colleague) {
+        return Actor.vendor(vendor, signatureOf(colleague));
     }
 
     /** The vendor as the one who acts. */
@@ -381,6 +460,14 @@ public class Invitation extends BusinessOwned<InvitationId> {
             return withdrawn ? "activity.Invitation.StartedAgainWithdrawn" : "activity.Invitation.StartedAgain";
         }
     }
+
+    public record ColleagueJoined(
+            InvitationId invitation, EngagementId engagement, String colleague, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record ColleagueLeft(
+            InvitationId invitation, EngagementId engagement, String colleague, Actor by, Instant at)
+            implements EngagementEvent {}
 
     public record RemindersSwitched(
             InvitationId invitation, EngagementId engagement, String vendorName, boolean on, Actor by, Instant at)

@@ -204,7 +204,7 @@ class Invitations {
         var known = get(id, invitation);
         known.revoke(by, now);
         links.revoke(invitation.id(), LinkPurpose.BID, now);
-        events.publishEvent(new NoLongerAsked(invitation.id()));
+        events.publishEvent(new NoLongerAsked(known.asked()));
         invitations.save(known);
     }
 

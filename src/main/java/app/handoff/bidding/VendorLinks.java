@@ -3,7 +3,6 @@ package app.handoff.bidding;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.NotFound;
 import app.handoff.sharelink.ShareLinks;
-import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class VendorLinks {
-
-    /** How long a vendor's link works after the deadline: to read the receipt, the answers and the result. */
-    private static final Duration GRACE = Duration.ofDays(180);
 
     private final InvitationRepository invitations;
     private final ShareLinks links;
@@ -50,6 +46,6 @@ public class VendorLinks {
     }
 
     static Instant expiry(BidRequest request) {
-        return request.deadline().at().plus(GRACE);
+        return request.deadline().at().plus(Invitation.LINK_WORKS_AFTER_DEADLINE);
     }
 }

@@ -16,6 +16,11 @@ public interface LinkSubject {
 
     About about(LinkVisitor visitor);
 
+    /** Whether the link still lets its holder in, besides being open: an access may have been taken away. */
+    default boolean knows(LinkVisitor visitor) {
+        return true;
+    }
+
     /**
      * @param title the work
      * @param home the page that opens to the link alone, as {@code /bid}

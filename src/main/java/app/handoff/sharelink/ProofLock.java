@@ -2,6 +2,7 @@ package app.handoff.sharelink;
 
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.web.MemberInBrowser;
@@ -62,6 +63,9 @@ class ProofLock implements HandlerInterceptor {
             return true;
         }
         var subject = subjects.of(visitor.purpose());
+        if (!subject.knows(visitor)) {
+            throw new NotFound();
+        }
         var proof = cookie.proof(request, visitor.requiredHolder(), clock.instant());
         if (proof.isPresent()) {
             return enter(proof.get(), request);

@@ -41,6 +41,6 @@ class BidAccessArgument implements WebMvcConfigurer, HandlerMethodArgumentResolv
         if (visitor == null || proof == null) {
             throw new IllegalStateException("Nobody has proven to be the vendor: " + parameter);
         }
-        return BidAccess.by(VendorBidController.invitationOf(visitor), proof);
+        return BidAccess.by(visitor, proof);
     }
 }

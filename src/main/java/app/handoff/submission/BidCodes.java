@@ -17,6 +17,7 @@ import app.handoff.tenancy.BusinessCache;
 import app.handoff.tenancy.ReadTransaction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -76,6 +77,11 @@ class BidCodes {
                     request.openedAt() != null && sealedBids.lastWord(id).counts();
             return new BidAccessState(invitation, request, lock(id, opened));
         });
+    }
+
+    /** Who is invited and who works on the bid. */
+    Invitation known(InvitationId id) {
+        return Objects.requireNonNull(reading.execute(status -> invitation(id)));
     }
 
     /** Who is invited and how far they are, kept until it changes: the business reads the same. */
@@ -149,7 +155,7 @@ class BidCodes {
         codes.startAgain(id.id(), hash, now);
         boolean withdrawn = sealedBids.last(id).isPresent();
         if (withdrawn) {
-            sealedBids.takeOut(invitation, now);
+            sealedBids.takeOut(invitation, null, now);
         }
         drafts.findById(id).ifPresent(drafts::delete);
         files.removeAll();
@@ -167,6 +173,7 @@ class BidCodes {
     /** The vendor has its code still: the release of its bid is over. */
     @Transactional
     public void keepCode(BidAccess vendor, Instant now) {
+        vendor.requireInvited();
         var invitation = invitations.lock(vendor.invitation()).orElseThrow(NotFound::new);
         requireSameCode(vendor);
         invitation.keepCode(now);

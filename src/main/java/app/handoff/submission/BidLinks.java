@@ -36,16 +36,26 @@ class BidLinks implements LinkSubject {
     @Override
     public About about(LinkVisitor visitor) {
         var state = codes.at(VendorBidController.invitationOf(visitor));
+        boolean invited = BidAccess.isInvited(visitor);
         return new About(
                 state.request().title(),
                 "/bid",
-                state.mayChoose(clock.instant()),
-                true,
+                invited && state.mayChoose(clock.instant()),
+                invited,
                 state.known(),
                 state.isUntouched(),
                 state.lock().opened(),
-                story(state),
-                state.isRestartable(clock.instant()) ? "/bid/restart" : null);
+                invited ? story(state) : null,
+                invited && state.isRestartable(clock.instant()) ? "/bid/restart" : null);
+    }
+
+    /** A colleague as long as the vendor lets it work on the bid. */
+    @Override
+    public boolean knows(LinkVisitor visitor) {
+        return BidAccess.isInvited(visitor)
+                || codes.known(VendorBidController.invitationOf(visitor))
+                        .colleague(visitor.requiredHolder().id())
+                        .isPresent();
     }
 
     /** Since when there is a code, in words: whoever did not choose it learns that somebody else was here. */

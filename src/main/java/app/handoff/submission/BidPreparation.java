@@ -6,6 +6,7 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.Clarifications;
+import app.handoff.bidding.Colleague;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.InvitationRepository;
@@ -40,6 +41,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -268,7 +270,7 @@ class BidPreparation {
     public void attach(BidAccess vendor, InputStream content, @Nullable String name, Instant now) {
         var invitation = actWhileOpen(vendor, now).invitation();
         requireFewEnough(files(invitation).size() + uploads.open().size());
-        attach(invitation, files.storeSealed(content, name, FILES, invitation.actor(), now), now);
+        attach(invitation, files.storeSealed(content, name, FILES, vendor.actor(invitation), now), now);
     }
 
     /**
@@ -304,7 +306,7 @@ class BidPreparation {
     @Transactional
     public void attach(BidAccess vendor, InspectedUpload upload, Instant now) {
         var invitation = actWhileOpen(vendor, now).invitation();
-        attach(invitation, uploads.keep(upload, invitation.actor(), now), now);
+        attach(invitation, uploads.keep(upload, vendor.actor(invitation), now), now);
     }
 
     /** Takes back what has arrived of a file so far. */
@@ -403,7 +405,8 @@ class BidPreparation {
         if (!check.isComplete()) {
             throw new RuleViolation("submission.bid.incomplete", check.gaps().size());
         }
-        var receipt = sealedBids.send(invitation, check.content(), key, now);
+        var receipt = sealedBids.send(
+                invitation, vendor.person(invitation), vendor.actor(invitation), check.content(), key, now);
         events.publishEvent(invitation.remindedEnough());
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
@@ -427,7 +430,7 @@ class BidPreparation {
         var act = act(vendor, now);
         var invitation = act.invitation();
         var request = act.request();
-        sealedBids.withdraw(invitation, now);
+        sealedBids.withdraw(invitation, vendor.person(invitation), vendor.actor(invitation), now);
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
                 "bidding.withdrawn",
@@ -447,15 +450,44 @@ class BidPreparation {
         if (sealedBids.last(invitation.id()).isPresent()) {
             throw new RuleViolation("submission.intention.bidSent");
         }
-        invitation.meansToBid(now);
+        invitation.meansToBid(vendor.actor(invitation), now);
         invitations.save(invitation);
+    }
+
+    /** One more person of the vendor may work on the bid. */
+    @Transactional
+    public BidColleagues.Joined invite(BidAccess vendor, String name, String email, Instant now) {
+        var act = actWhileOpen(vendor, now);
+        var colleague = act.invitation().join(name, email, vendor.actor(act.invitation()), now);
+        invitations.save(act.invitation());
+        return joined(colleague, act);
+    }
+
+    /** A person who may work on the bid already. */
+    @Transactional
+    public BidColleagues.Joined colleague(BidAccess vendor, UUID colleague, Instant now) {
+        var act = actWhileOpen(vendor, now);
+        return joined(act.invitation().colleague(colleague).orElseThrow(NotFound::new), act);
+    }
+
+    private static BidColleagues.Joined joined(Colleague colleague, Act act) {
+        return new BidColleagues.Joined(colleague, act.invitation(), act.request());
+    }
+
+    /** Takes a person's access away, whenever that is wanted; empty where it was taken away before. */
+    @Transactional
+    public Optional<Colleague> removeColleague(BidAccess vendor, UUID colleague, Instant now) {
+        var invitation = act(vendor, now).invitation();
+        var left = invitation.leave(colleague, vendor.actor(invitation), now);
+        invitations.save(invitation);
+        return left;
     }
 
     /** The vendor wants to be reminded before the deadline, or not. */
     @Transactional
     public void remind(BidAccess vendor, boolean on, Instant now) {
         var invitation = actWhileOpen(vendor, now).invitation();
-        invitation.wantReminders(on, now);
+        invitation.wantReminders(on, vendor.actor(invitation), now);
         invitations.save(invitation);
     }
 
@@ -466,7 +498,7 @@ class BidPreparation {
         if (sealedBids.last(invitation.id()).isPresent()) {
             throw new RuleViolation("submission.decline.withdrawFirst");
         }
-        invitation.decline(reason, now);
+        invitation.decline(reason, vendor.actor(invitation), now);
         invitations.save(invitation);
         events.publishEvent(new NoLongerAsked(invitation.id().id()));
     }
@@ -504,6 +536,7 @@ class BidPreparation {
     private Act act(BidAccess vendor, Instant now) {
         var invitation = invitations.lock(vendor.invitation()).orElseThrow(NotFound::new);
         codes.requireSameCode(vendor);
+        vendor.requireKnownTo(invitation);
         if (invitation.releasedFrom() != null && vendor.hasOwnCode()) {
             invitation.keepCode(now);
             invitations.save(invitation);
@@ -537,6 +570,11 @@ class BidPreparation {
 
         public boolean hasDeclined() {
             return invitation.declinedAt() != null;
+        }
+
+        /** Who works on the bid beside the person who was invited. */
+        public String colleagueNames() {
+            return invitation.colleagues().stream().map(Colleague::name).collect(Collectors.joining(", "));
         }
 
         /** Whether the vendor has neither bid nor said whether it will. */

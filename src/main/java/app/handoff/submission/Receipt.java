@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.kernel.BidId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a vendor holds in hand after sending: that this bid arrived at this time of the database.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param sha256 the fingerprint of the bid in its canonical form
  * @param counts whether it is the vendor's last word and answers the current scope
  * @param canonical the bid to the letter, as it was sealed and fingerprinted
+ * @param sentBy who of the vendor sent it; null where that was not kept
  */
 record Receipt(
         BidId bid,
@@ -20,6 +22,7 @@ record Receipt(
         String sha256,
         boolean counts,
         String canonical,
+        @Nullable String sentBy,
         BidContent content) {
 
     /** Whether it is of a bid that took the place of an earlier one. */

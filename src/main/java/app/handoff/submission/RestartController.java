@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.web.FormErrors;
 import app.handoff.web.ThroughLink;
@@ -59,6 +60,9 @@ class RestartController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
+        if (!BidAccess.isInvited(visitor)) {
+            throw new NotFound();
+        }
         var invitation = VendorBidController.invitationOf(visitor);
         try {
             codes.startAgain(invitation, form.typed(), visitor.businessName(), clock.instant());

@@ -6,6 +6,7 @@ import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.TooLate;
+import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.NotFound;
@@ -46,10 +47,11 @@ class SealedBids {
     private static final String ARRIVED = """
                 for share),
             arrived as (
-                insert into bid (id, request_id, invitation_id, scope_id, number, kind, receipt, at, to_hold_until)
+                insert into bid (id, request_id, invitation_id, scope_id, number, kind, receipt, at, to_hold_until,
+                    sent_by)
                 select :id, :request, :invitation, open_request.scope_id,
                     1 + coalesce((select max(b.number) from bid b where b.invitation_id = :invitation), 0),
-                    :kind, :receipt, open_request.at, open_request.to_hold_until
+                    :kind, :receipt, open_request.at, open_request.to_hold_until, nullif(:sentBy, '')
                 from open_request where open_request.at < open_request.deadline
                 returning id)
             """;
@@ -63,7 +65,7 @@ class SealedBids {
 
     private static final String IN_PROGRESS = """
             select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
-                b.scope_id = r.scope_id as current, c.canonical as canonical, b.kind as kind, {d.*}
+                b.scope_id = r.scope_id as current, c.canonical as canonical, b.sent_by as sent_by, b.kind as kind, {d.*}
             from (select cast(:invitation as uuid) as id) own
             left join bid_draft d on d.invitation_id = own.id
             left join bid b on b.invitation_id = own.id
@@ -73,8 +75,9 @@ class SealedBids {
             """;
 
     private static final int CANONICAL = 6;
-    private static final int KIND = 7;
-    private static final int DRAFT = 8;
+    private static final int SENT_BY = 7;
+    private static final int KIND = 8;
+    private static final int DRAFT = 9;
 
     private final EntityManager entities;
     private final BidRequestRepository requests;
@@ -90,13 +93,15 @@ class SealedBids {
      * Seals a bid.
      *
      * @param own locked, so that a vendor's acts follow one another
+     * @param sentBy the name of the person who sends it
+     * @param by the same as the one who acts in the vendor's name
      * @param key the same for every press of one button; {@link #receiptOf} knows what it has led to
      * @param now counts in the sample business only; elsewhere the database's clock decides
      * @throws TooLate if the deadline has passed or the bids were opened
      * @throws RuleViolation if a newer version of the bid document counts by now than the one that it answers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Receipt send(Invitation own, BidContent content, UUID key, Instant now) {
+    Receipt send(Invitation own, String sentBy, Actor by, BidContent content, UUID key, Instant now) {
         begin(own, now);
         var canonical = Canonical.write(content);
         var bid = BidId.next();
@@ -107,6 +112,7 @@ class SealedBids {
                 .setParameter("document", content.scopeSha256())
                 .setParameter("kind", Bid.Kind.SENT.name())
                 .setParameter("receipt", receiptNumber(bid))
+                .setParameter("sentBy", sentBy)
                 .setParameter("key", key)
                 .setParameter("sha256", Canonical.sha256(canonical))
                 .setParameter("canonical", canonical)
@@ -118,7 +124,7 @@ class SealedBids {
             throw tooLate(own.request());
         }
         var receipt = last(own.id()).orElseThrow(NotFound::new);
-        events.publishEvent(new Bid.Sent(bid, own.engagement(), receipt.version(), own.actor(), receipt.at()));
+        events.publishEvent(new Bid.Sent(bid, own.engagement(), receipt.version(), by, receipt.at()));
         return receipt;
     }
 
@@ -128,14 +134,18 @@ class SealedBids {
      * @throws TooLate if the deadline has passed or the bids were opened
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void withdraw(Invitation own, Instant now) {
-        var withdrawal = takeOut(own, now);
-        events.publishEvent(new Bid.Withdrawn(withdrawal, own.engagement(), own.actor(), databaseTime()));
+    void withdraw(Invitation own, String sentBy, Actor by, Instant now) {
+        var withdrawal = takeOut(own, sentBy, now);
+        events.publishEvent(new Bid.Withdrawn(withdrawal, own.engagement(), by, databaseTime()));
     }
 
-    /** The same for an act that says itself what happened. */
+    /**
+     * The same for an act that says itself what happened.
+     *
+     * @param sentBy the name of the person who takes it out; null where nobody can tell
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    BidId takeOut(Invitation own, Instant now) {
+    BidId takeOut(Invitation own, @Nullable String sentBy, Instant now) {
         begin(own, now);
         if (last(own.id()).isEmpty()) {
             throw new RuleViolation("submission.bid.nothingToWithdraw");
@@ -147,6 +157,7 @@ class SealedBids {
                 .setParameter("id", withdrawal.id())
                 .setParameter("kind", Bid.Kind.WITHDRAWN.name())
                 .setParameter("receipt", receiptNumber(withdrawal))
+                .setParameter("sentBy", sentBy == null ? "" : sentBy)
                 .getSingleResult();
         if (((Number) taken).intValue() == 0) {
             throw tooLate(own.request());
@@ -215,7 +226,7 @@ class SealedBids {
                     b.scope_id = r.scope_id
                         and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
                         as current,
-                    c.canonical as canonical
+                    c.canonical as canonical, b.sent_by as sent_by
                 from bid_content c
                 join bid b on b.business_id = c.business_id and b.id = c.bid_id
                 join bid_request r on r.business_id = b.business_id and r.id = b.request_id
@@ -238,7 +249,8 @@ class SealedBids {
                 .addScalar("at", Instant.class)
                 .addScalar("sha256", String.class)
                 .addScalar("current", Boolean.class)
-                .addScalar("canonical", String.class);
+                .addScalar("canonical", String.class)
+                .addScalar("sent_by", String.class);
     }
 
     private static Receipt receipt(@Nullable Object[] row) {
@@ -251,6 +263,7 @@ class SealedBids {
                 (String) Objects.requireNonNull(row[4]),
                 (Boolean) Objects.requireNonNull(row[5]),
                 canonical,
+                (String) row[SENT_BY],
                 BidContent.read(canonical));
     }
 

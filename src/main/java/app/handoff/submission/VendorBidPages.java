@@ -78,15 +78,16 @@ class VendorBidPages {
     private CodePrompt codePrompt(BidAccessState state, LinkVisitor visitor, Model model) {
         var invitation = state.invitation();
         var from = invitation.releasedFrom();
+        boolean invited = BidAccess.isInvited(visitor);
         var shown = new CodePrompt(
                 visitor.path("/bid"),
                 visitor.path("/code"),
                 visitor.businessName(),
                 state.request().title(),
-                state.lock().hasCode(),
-                links.story(state),
-                state.isRestartable(clock.instant()) && !isMailed(visitor),
-                invitation.releasedBy(),
+                invited && state.lock().hasCode(),
+                invited ? links.story(state) : null,
+                invited && state.isRestartable(clock.instant()) && !isMailed(visitor),
+                invited ? invitation.releasedBy() : null,
                 from == null ? null : format.deadline(from, invitation.vendorZone()),
                 invitation.isReleased(clock.instant()));
         model.addAttribute("codePrompt", shown);
@@ -150,16 +151,18 @@ class VendorBidPages {
                         : visit.sent().counts() ? VendorFrame.Standing.SENT : VendorFrame.Standing.OUTDATED,
                 request.status(),
                 request.openedAt() != null,
-                start(visit, request.acceptsBids(now), isMailed(visitor)));
+                start(visit, request.acceptsBids(now), isMailed(visitor) || !BidAccess.isInvited(visitor)),
+                BidAccess.isInvited(visitor));
     }
 
-    private static VendorFrame.VendorStart start(BidPreparation.Visit visit, boolean open, boolean mailed) {
+    /** @param given whether the visitor gets its code from somebody, and chooses none */
+    private static VendorFrame.VendorStart start(BidPreparation.Visit visit, boolean open, boolean given) {
         if (!open) {
             return VendorFrame.VendorStart.NOT;
         }
         var invitation = visit.invitation();
         boolean declined = visit.hasDeclined();
-        if (!visit.lock().hasCode() && !mailed) {
+        if (!visit.lock().hasCode() && !given) {
             return visit.savedAt() == null || declined
                     ? VendorFrame.VendorStart.CHOOSE_A_CODE
                     : VendorFrame.VendorStart.GO_ON;
@@ -347,6 +350,7 @@ class VendorBidPages {
     /**
      * @param here the deadline in the business's own time; there the same for the vendor, null where both clocks agree
      * @param left how long is left; null once it is over
+     * @param first whether this is the person who was invited, and not a colleague
      */
     record VendorFrame(
             String at,
@@ -363,7 +367,8 @@ class VendorBidPages {
             Standing standing,
             BiddingStatus status,
             boolean opened,
-            VendorStart start) {
+            VendorStart start,
+            boolean first) {
 
         public String path(String page) {
             return at + page;

@@ -115,9 +115,9 @@ class BidReminderTests {
         vendor.remind(false, MIA, now);
         assertThat(dueTo(vendor, now.toString())).isNull();
         vendor.remind(true, MIA, now);
-        vendor.wantReminders(false, now);
+        vendor.wantReminders(false, vendor.actor(), now);
         assertThat(dueTo(vendor, now.toString())).isNull();
-        vendor.wantReminders(true, now);
+        vendor.wantReminders(true, vendor.actor(), now);
         request.remind(false, MIA, now);
         assertThat(dueTo(vendor, now.toString())).isNull();
     }

@@ -42,6 +42,7 @@ class OvertakenMessagesTests {
         KINDS.put("bidding.invitation", bidding + ", or the vendor has begun: somebody gave it the link");
         KINDS.put("bidding.answer", bidding);
         KINDS.put("bidding.notice", bidding);
+        KINDS.put("bidding.colleague", bidding + ", a newer link is made, or the access is taken away");
         KINDS.put("bidding.addendum", bidding);
         KINDS.put("bidding.extended", bidding + ", or the deadline moves again");
         KINDS.put("bidding.extended.sent", bidding + ", or the deadline moves again");

@@ -41,7 +41,7 @@ class VendorRoundTests {
     @Test
     void whoeverDeclinesOrIsCalledBackIsSaidToHaveDoneSo() {
         invitation.sent(MIA, BEFORE);
-        invitation.decline("No time", BEFORE);
+        invitation.decline("No time", invitation.actor(), BEFORE);
         assertThat(told(round(BiddingStatus.OPEN, LATER))).isEqualTo("DECLINED");
 
         invitation.revoke(MIA, BEFORE);

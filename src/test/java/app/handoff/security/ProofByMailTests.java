@@ -245,6 +245,33 @@ class ProofByMailTests {
         }
     }
 
+    @Test
+    void aColleagueProvesByACodeToTheirOwnAddress() {
+        post("/bid/beginning").exchange();
+        var invited =
+                proof(post("/bid/beginning").param("code", code(lastCode())).exchange());
+        assertThat(post("/bid/colleagues")
+                        .cookie(invited)
+                        .param("name", "Jon Reyes")
+                        .param("email", "Jon@Kontor.example"))
+                .hasStatus3xxRedirection();
+        var letter = events.stream(MailRequest.class)
+                .filter(mailRequest -> mailRequest.key().equals("bidding.colleague"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter.to().email()).isEqualTo("jon@kontor.example");
+        link = String.valueOf(letter.path()).replaceFirst("/bid$", "");
+
+        post("/bid/beginning").exchange();
+        assertThat(lastCode().to().email()).isEqualTo("jon@kontor.example");
+        var joined =
+                proof(post("/bid/beginning").param("code", code(lastCode())).exchange());
+        assertThat(get("/bid/tasks", joined)).hasStatusOk();
+        assertThat(get("/bid/tasks", invited))
+                .as("the proof of the person invited is another")
+                .hasStatus(302);
+    }
+
     private List<MailRequest> codes() {
         return events.stream(MailRequest.class)
                 .filter(mailRequest -> mailRequest.key().equals("code"))

@@ -51,9 +51,10 @@ class TransactionsOfFormsTests {
     /** With what begins the transaction, says who sends it and counts the change. */
     private static final int MOST_STATEMENTS_OF_SENDING = 24;
 
-    /** Between two of their transactions a secret is hashed, or somebody's sessions are ended. */
+    /** Between two of their transactions a secret is hashed, somebody's sessions are ended, or a link is made where no vendor reaches. */
     private static final Set<String> IN_STEPS = Set.of(
             "POST /people/{id}/departure",
+            "POST /s/{token}/bid/colleagues",
             "POST /s/{token}/code/own",
             "POST /settings/address",
             "POST /settings/password");

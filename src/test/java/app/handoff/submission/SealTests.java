@@ -308,13 +308,18 @@ public class SealTests {
                     try {
                         accepted.add(Tenancy.as(
                                 made.vendor(vendor),
-                                () -> transaction.execute(status -> sealedBids.send(
-                                        invitations
-                                                .lock(made.invited().get(vendor))
-                                                .orElseThrow(),
-                                        contents.get(vendor),
-                                        UUID.randomUUID(),
-                                        Instant.now()))));
+                                () -> transaction.execute(status -> {
+                                    var own = invitations
+                                            .lock(made.invited().get(vendor))
+                                            .orElseThrow();
+                                    return sealedBids.send(
+                                            own,
+                                            own.contact(),
+                                            own.actor(),
+                                            contents.get(vendor),
+                                            UUID.randomUUID(),
+                                            Instant.now());
+                                })));
                     } catch (TooLate late) {
                         refusals.incrementAndGet();
                     } catch (RuntimeException e) {

@@ -98,6 +98,7 @@ class VendorFrameTests {
                 standing,
                 status,
                 false,
-                VendorFrame.VendorStart.NOT);
+                VendorFrame.VendorStart.NOT,
+                true);
     }
 }
