@@ -39,6 +39,12 @@ public class FrozenScopes {
         return first(engagement, title, Scopes.large(outputs, levels));
     }
 
+    /** The same, with six price lines. */
+    @Transactional
+    public FrozenScope firstWithSixPriceLines(EngagementId engagement, String title) {
+        return first(engagement, title, Scopes.withSixPriceLines());
+    }
+
     /** The same, with requirements that a rule checks. */
     @Transactional
     public FrozenScope firstRequiring(EngagementId engagement, String title) {

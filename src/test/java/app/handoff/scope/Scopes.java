@@ -172,6 +172,22 @@ public final class Scopes {
                         content.pricing().priorities()));
     }
 
+    /** Six price lines: each of two outputs, an archive once, training if we order it, expenses up to a most, the taking over. */
+    static ScopeContent withSixPriceLines() {
+        var content = inParts();
+        var structure = new PriceStructure(
+                false,
+                List.of(),
+                List.of(
+                        new ExtraLine(ARCHIVE, "Moving the archive", "boxes", number("40"), Quantity.Per.ONCE, false),
+                        new ExtraLine(TRAINING, "Training", "days", number("2"), Quantity.Per.YEAR, true)),
+                PriceStructure.Expenses.CAPPED,
+                null,
+                false);
+        return content.with(new Pricing(
+                Basis.PER_UNIT, null, YearProfile.NONE, "", content.pricing().priorities(), structure));
+    }
+
     /** Where a rule checks a number, an amount, a day, a choice and a yes, and a person what is said in words. */
     public static FrozenScope requiring() {
         return frozen(EngagementId.next(), 1, required());
