@@ -105,11 +105,8 @@ class BidAgain {
     public void begin(EngagementId engagement, Schedule schedule, Collection<VendorId> asked, Actor by, Instant now) {
         var before = before(engagement);
         var request = bidding.prepare(engagement, before.title(), before.currency(), schedule.zone());
-        var criteria = new ArrayList<Criterion>();
-        SetupForm.criteriaOf(before).forEach(row -> criteria.add(row.toCriterion(criteria.size())));
-        var questions = SetupForm.questionsOf(before).stream()
-                .map(SetupForm.QuestionRow::toQuestion)
-                .toList();
+        var criteria = before.criteria().stream().map(Criterion::anew).toList();
+        var questions = before.questions().stream().map(BidQuestion::anew).toList();
         bidding.setUp(
                 request.id(),
                 new Setup(

@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.Ids;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
 import java.util.UUID;
@@ -21,6 +22,11 @@ public record BidQuestion(
 
     public BidQuestion(UUID id, String text, int wordLimit) {
         this(id, text, wordLimit, null);
+    }
+
+    /** The same for another bidding. */
+    BidQuestion anew() {
+        return new BidQuestion(Ids.next(), text, wordLimit, requirement);
     }
 
     /** The longest answer in characters, spaces included. */

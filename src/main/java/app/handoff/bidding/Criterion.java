@@ -40,6 +40,11 @@ public record Criterion(
         }
     }
 
+    /** The same for another bidding. */
+    Criterion anew() {
+        return new Criterion(CriterionId.next(), position, name, kind, weight, minimum, anchors);
+    }
+
     /** What this score means, if it was written down. */
     public String anchor(int score) {
         var lines = anchorLines();

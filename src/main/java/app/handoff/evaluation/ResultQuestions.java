@@ -54,8 +54,8 @@ class ResultQuestions {
 
     /** What a vendor was told and has asked. */
     @Transactional(readOnly = true)
-    public Result resultOf(InvitationId invitation) {
-        return new Result(letters.got(invitation), questions.by(invitation));
+    public BidResult resultOf(InvitationId invitation) {
+        return new BidResult(letters.got(invitation), questions.by(invitation));
     }
 
     /** What the vendors of an engagement have asked, the last one first. */

@@ -49,6 +49,11 @@ record BidAccess(
         return codeChosenAt != null;
     }
 
+    /** Whether this is the person who was invited, known by the address of the invitation and not by a code of its own. */
+    boolean hasProvenTheAddress() {
+        return codeChosenAt == null && colleague == null;
+    }
+
     /** @throws RuleViolation for a colleague: who works on a bid is for the person to say who was invited */
     void requireInvited() {
         if (colleague != null) {

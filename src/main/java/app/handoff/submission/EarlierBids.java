@@ -65,7 +65,7 @@ class EarlierBids {
 
     private List<EarlierInvitation> open(BidAccess vendor) {
         return invitations.before(codes.invitation(vendor.invitation())).stream()
-                .filter(earlier -> earlier.opened() || !vendor.hasOwnCode())
+                .filter(earlier -> earlier.opened() || vendor.hasProvenTheAddress())
                 .toList();
     }
 

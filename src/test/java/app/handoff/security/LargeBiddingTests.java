@@ -129,10 +129,7 @@ class LargeBiddingTests {
         var statements = StatementCount.statementsOfRepeated(
                 () -> answers.add(callers.send(route, values, Map.of(), caller).getResponse()));
         var answer = answers.get(0);
-        return new Page(
-                answer.getStatus(),
-                statements,
-                answer.getContentAsByteArray().length);
+        return new Page(answer.getStatus(), statements, answer.getContentAsByteArray().length);
     }
 
     private record Page(int status, List<String> statements, int characters) {}

@@ -53,7 +53,13 @@ class AddendumTests {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> biddings.as(
                         made.vendor(0),
-                        () -> sealedBids.send(invitation, forTheFirstVersion, Ids.next(), Instant.now())))
+                        () -> sealedBids.send(
+                                invitation,
+                                invitation.contact(),
+                                invitation.actor(),
+                                forTheFirstVersion,
+                                Ids.next(),
+                                Instant.now())))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("submission.document.newer"));
         assertThat(asVendor(() -> visit().sent())).isNull();
     }

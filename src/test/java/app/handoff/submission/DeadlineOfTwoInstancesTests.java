@@ -168,16 +168,13 @@ class DeadlineOfTwoInstancesTests {
         }
 
         Receipt send(Made made, int vendor, BidContent content) {
-            return as(
-                    made.vendor(vendor),
-                    () -> bean(SealedBids.class)
-                            .send(
-                                    bean(InvitationRepository.class)
-                                            .lock(made.invited().get(vendor))
-                                            .orElseThrow(),
-                                    content,
-                                    UUID.randomUUID(),
-                                    now()));
+            return as(made.vendor(vendor), () -> {
+                var own = bean(InvitationRepository.class)
+                        .lock(made.invited().get(vendor))
+                        .orElseThrow();
+                return bean(SealedBids.class)
+                        .send(own, own.contact(), own.actor(), content, UUID.randomUUID(), now());
+            });
         }
 
         void open(Made made) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.files.SampleFiles;
+import app.handoff.kernel.Ids;
 import app.handoff.kernel.NotFound;
 import app.handoff.submission.BidDraftContent.TypedBidder;
 import app.handoff.submission.BidDraftContent.TypedReference;
@@ -121,13 +122,16 @@ class EarlierBidsTests {
 
     @Test
     void whatIsStillSealedIsOfferedToWhoProvedTheAddressAlone() {
-        var byOwnCode = new BidAccess(now.invited().get(0), NOW);
+        var byOwnCode = new BidAccess(now.invited().get(0), NOW, null);
+        var colleague = new BidAccess(now.invited().get(0), null, Ids.next());
 
         assertThat(asVendor(() -> earlierBids.of(byOwnCode))).isEmpty();
+        assertThat(asVendor(() -> earlierBids.of(colleague))).isEmpty();
         assertThat(offered()).hasSize(1);
 
         biddings.opening(before);
         assertThat(asVendor(() -> earlierBids.of(byOwnCode))).hasSize(1);
+        assertThat(asVendor(() -> earlierBids.of(colleague))).hasSize(1);
     }
 
     @Test

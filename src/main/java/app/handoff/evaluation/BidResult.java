@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters the first one first
  * @param questions the first one first
  */
-record Result(List<Letter> letters, List<ResultQuestion> questions) {
+record BidResult(List<Letter> letters, List<ResultQuestion> questions) {
 
     /** What counts; null before the vendor was told anything. */
     @Nullable Letter last() {
