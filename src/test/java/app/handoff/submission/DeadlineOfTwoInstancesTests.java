@@ -172,8 +172,7 @@ class DeadlineOfTwoInstancesTests {
                 var own = bean(InvitationRepository.class)
                         .lock(made.invited().get(vendor))
                         .orElseThrow();
-                return bean(SealedBids.class)
-                        .send(own, own.contact(), own.actor(), content, UUID.randomUUID(), now());
+                return bean(SealedBids.class).send(own, own.contact(), own.actor(), content, UUID.randomUUID(), now());
             });
         }
 
