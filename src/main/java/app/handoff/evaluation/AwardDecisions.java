@@ -8,7 +8,6 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -123,11 +122,10 @@ class AwardDecisions {
     @Transactional
     public void awardReserve(EngagementId engagement, String reason, Actor by, Instant now) {
         var evaluationFile = evaluations.file(engagement);
-        evaluationFile.request().status().requireAwarded();
+        var order = evaluationFile.standingAward().order();
         var reserve = evaluationFile
                 .reserve()
                 .orElseThrow(() -> new RuleViolation("evaluation.succession.noReserve").at("next"));
-        var order = Objects.requireNonNull(evaluationFile.award()).order();
         withdraw(evaluationFile, reason, by, now);
         try {
             choose(evaluationFile, false, reserve.id(), null, order, reason, by, now);
@@ -154,8 +152,7 @@ class AwardDecisions {
 
     private void withdraw(EvaluationFile evaluationFile, String reason, Actor by, Instant now) {
         var request = evaluationFile.request();
-        request.status().requireAwarded();
-        var award = Objects.requireNonNull(evaluationFile.award());
+        var award = evaluationFile.standingAward();
         var contract = contract(evaluationFile);
         var winner = evaluationFile.bid(award.bid());
         award.withdraw(contract.state(), reason, by, now);

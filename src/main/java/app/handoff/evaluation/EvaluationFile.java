@@ -159,6 +159,19 @@ record EvaluationFile(
                 && bid.equals(withdrawn.get(withdrawn.size() - 1).reserve());
     }
 
+    /**
+     * The choice that stands.
+     *
+     * @throws RuleViolation if no vendor is chosen, or a colleague went on from the choice while this was read
+     */
+    Award standingAward() {
+        request.status().requireAwarded();
+        if (award == null) {
+            throw new RuleViolation("evaluation.succession.done");
+        }
+        return award;
+    }
+
     /** What the work cost in a year before it left; empty where nobody knows, or where it is in another currency than the bids. */
     public Optional<Money> inHouseToCompare() {
         return Optional.ofNullable(inHouse).filter(cost -> cost.currency().equals(request.currency()));

@@ -61,10 +61,7 @@ class SuccessionController {
         var evaluationFile = evaluations.file(id);
         var contract = decisions.contract(evaluationFile);
         return FormSubmission.open(
-                () -> {
-                    evaluationFile.request().status().requireAwarded();
-                    Objects.requireNonNull(evaluationFile.award()).requireWithdrawable(contract.state());
-                },
+                () -> evaluationFile.standingAward().requireWithdrawable(contract.state()),
                 () -> {
                     model.addAttribute("form", proposed(evaluationFile, contract));
                     return page(evaluationFile, model);

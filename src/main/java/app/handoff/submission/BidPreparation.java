@@ -172,7 +172,7 @@ class BidPreparation {
         var bid = sealedBids.inProgress(id);
         var draft = bid.draft();
         var last = bid.last();
-        var lock = codes.lock(id, request.openedAt() != null && last.counts());
+        var lock = bid.lock(request.openedAt() != null);
         return new Visit(
                 invitation,
                 request,

@@ -65,9 +65,11 @@ class SealedBids {
 
     private static final String IN_PROGRESS = """
             select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
-                b.scope_id = r.scope_id as current, c.canonical as canonical, b.sent_by as sent_by, b.kind as kind, {d.*}
+                b.scope_id = r.scope_id as current, c.canonical as canonical, b.sent_by as sent_by, b.kind as kind,
+                k.chosen_at as chosen_at, k.started_again_at as started_again_at, {d.*}
             from (select cast(:invitation as uuid) as id) own
             left join bid_draft d on d.invitation_id = own.id
+            left join bid_code k on k.invitation_id = own.id
             left join bid b on b.invitation_id = own.id
                 and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
             left join bid_request r on r.business_id = b.business_id and r.id = b.request_id
@@ -77,7 +79,9 @@ class SealedBids {
     private static final int CANONICAL = 6;
     private static final int SENT_BY = 7;
     private static final int KIND = 8;
-    private static final int DRAFT = 9;
+    private static final int CODE_CHOSEN_AT = 9;
+    private static final int STARTED_AGAIN_AT = 10;
+    private static final int DRAFT = 11;
 
     private final EntityManager entities;
     private final BidRequestRepository requests;
@@ -176,11 +180,13 @@ class SealedBids {
         return inProgress(invitation).last();
     }
 
-    /** What the vendor has typed, and what it said last. */
+    /** What the vendor has typed, what it said last, and what keeps it shut. */
     @Transactional(readOnly = true)
     public BidInProgress inProgress(InvitationId invitation) {
         var row = receipts(IN_PROGRESS)
                 .addScalar("kind", String.class)
+                .addScalar("chosen_at", Instant.class)
+                .addScalar("started_again_at", Instant.class)
                 .addEntity("d", BidDraft.class)
                 .setParameter("invitation", invitation.id())
                 .getSingleResult();
@@ -188,7 +194,9 @@ class SealedBids {
                 (BidDraft) row[DRAFT],
                 new LastWord(
                         row[CANONICAL] == null ? null : receipt(row),
-                        Bid.Kind.WITHDRAWN.name().equals(row[KIND])));
+                        Bid.Kind.WITHDRAWN.name().equals(row[KIND])),
+                (Instant) row[CODE_CHOSEN_AT],
+                (Instant) row[STARTED_AGAIN_AT]);
     }
 
     /** What the vendor sent last, withdrawn since or not. */

@@ -2,6 +2,7 @@ package app.handoff.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.Archives;
 import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
@@ -17,9 +18,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.CellType;
@@ -192,15 +191,7 @@ class ExportTests {
     }
 
     private static Map<String, byte[]> entries(byte[] zip) {
-        var entries = new LinkedHashMap<String, byte[]>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(entry.getName(), in.readAllBytes());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return entries;
+        return Archives.entries(zip);
     }
 
     private void chosen() {

@@ -1,6 +1,6 @@
 package app.handoff.security;
 
-import java.io.ByteArrayInputStream;
+import app.handoff.Archives;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -53,13 +52,9 @@ final class Bytes {
                 }
             }
             if (startsWith(content, "PK")) {
-                var all = new StringBuilder();
-                try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-                    for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                        all.append(entry.getName()).append('\n').append(of(zip.readAllBytes()));
-                    }
-                }
-                return all.toString();
+                return Archives.entries(content).entrySet().stream()
+                        .map(entry -> entry.getKey() + "\n" + of(entry.getValue()))
+                        .collect(Collectors.joining("\n"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

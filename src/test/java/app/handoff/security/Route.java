@@ -144,8 +144,9 @@ record Route(
         return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "0" : TEXT;
     }
 
+    /** Whether it only reads; HEAD asks for a page, too, or for what would stand above it. */
     boolean isGet() {
-        return method == HttpMethod.GET;
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
     }
 
     boolean isBehindLink() {
