@@ -140,12 +140,16 @@ class StatementsOfPagesTests {
         tell("vendors", asked);
         assertThat(asked).hasSizeGreaterThan(60);
         assertThat(asked.entrySet().stream()
-                        .filter(page -> page.getValue().size() > MOST
-                                || StatementCount.withoutTenancy(page.getValue())
-                                                .size()
-                                        > MOST_OF_A_VENDOR)
+                        .filter(page -> page.getValue().size() > MOST || asked(page.getValue()) > MOST_OF_A_VENDOR)
                         .map(StatementsOfPagesTests::written))
                 .isEmpty();
+    }
+
+    /** Parts of a file that is shown follow from its length, not from the page around it. */
+    private static long asked(List<String> statements) {
+        return StatementCount.withoutTenancy(statements).stream()
+                .filter(sql -> !sql.contains("from file_chunk"))
+                .count();
     }
 
     private void sendABid(Things things) {
