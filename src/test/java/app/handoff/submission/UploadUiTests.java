@@ -27,6 +27,10 @@ import org.springframework.web.context.WebApplicationContext;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class UploadUiTests {
 
+    /** The browser reckons the hash of each file, and waits after each cut: on a busy machine that is not done in half a minute. */
+    private static final Page.WaitForConditionOptions LONG =
+            new Page.WaitForConditionOptions().setTimeout(120_000);
+
     private static final String PARTS = "**/files/uploads/*";
 
     @Autowired
@@ -64,7 +68,7 @@ class UploadUiTests {
             vendor.setInputFiles("input[type=file]", new FilePayload[] {
                 file("Offer.pdf", 5_000_000), file("Plan.pdf", 4_500_000),
             });
-            vendor.waitForCondition(() -> vendor.locator("#files li").count() == 2);
+            vendor.waitForCondition(() -> vendor.locator("#files li").count() == 2, LONG);
             assertThat(cuts.get())
                     .as("parts that were asked for, some of them cut")
                     .isGreaterThan(6);
@@ -80,7 +84,7 @@ class UploadUiTests {
             Browser.pictures(vendor, "upload-unfinished");
             vendor.unroute(PARTS);
             vendor.setInputFiles("input[type=file]", file("Photos.pdf", 9_000_000));
-            vendor.waitForCondition(() -> vendor.locator("#files li").count() == 3);
+            vendor.waitForCondition(() -> vendor.locator("#files li").count() == 3, LONG);
             assertThat(vendor.locator("[data-unfinished]").count()).isZero();
         }
     }
@@ -97,7 +101,7 @@ class UploadUiTests {
         });
         vendor.setInputFiles("input[type=file]", file("Photos.pdf", 9_000_000));
         vendor.waitForCondition(
-                () -> vendor.locator("[data-uploads]").textContent().contains("It goes on by itself"));
+                () -> vendor.locator("[data-uploads]").textContent().contains("It goes on by itself"), LONG);
         Browser.pictures(vendor, "upload-waiting");
     }
 
