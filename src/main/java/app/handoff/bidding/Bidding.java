@@ -219,10 +219,15 @@ public class Bidding implements PromisedDates {
     /** What in a text to one invited vendor names another one, or its contact, as it is written there. */
     @Transactional(readOnly = true)
     public List<String> otherVendorsIn(BidRequestId id, InvitationId reader, String text) {
-        var invited = invitations.of(id).stream()
-                .collect(Collectors.partitioningBy(invitation -> invitation.id().equals(reader)));
-        var own = Mentions.ofNames(invited.get(true)).in(text);
-        return Mentions.ofNames(invited.get(false)).in(text).stream()
+        var invited = invitations.of(id);
+        var own = Mentions.ofNames(invited.stream()
+                        .filter(invitation -> invitation.id().equals(reader))
+                        .toList())
+                .in(text);
+        var others = invited.stream()
+                .filter(invitation -> !invitation.id().equals(reader))
+                .toList();
+        return Mentions.ofNames(others).in(text).stream()
                 .filter(name -> !own.contains(name))
                 .toList();
     }

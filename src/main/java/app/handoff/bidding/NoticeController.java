@@ -65,13 +65,14 @@ class NoticeController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var request = bidding.get(id);
-        if (!errors.hasErrors() && form.text() != null) {
-            var found = publicWords.in(request.id(), form.text());
+        var text = form.text();
+        if (!errors.hasErrors() && text != null) {
+            var found = publicWords.in(request.id(), text);
             found.objectTo("text", form.anyway(), form.named(), errors, model);
             if (!errors.hasErrors()) {
                 try {
                     FormSubmission.afterOthers(
-                            () -> bidding.tellAll(request.id(), form.text(), member.actor(), clock.instant()));
+                            () -> bidding.tellAll(request.id(), text, member.actor(), clock.instant()));
                     Toast.show(next, BiddingOverviewController.byMail("bidding.notice.told", mail));
                     return questions(id);
                 } catch (RuleViolation violation) {
