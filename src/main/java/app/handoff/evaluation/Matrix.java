@@ -23,6 +23,15 @@ record Matrix(List<Head> heads, List<Group> groups) {
                         .toList());
     }
 
+    /** The same with so many bids at most, the best ones. */
+    Matrix first(int most) {
+        return columns(0, Math.min(most, heads.size()));
+    }
+
+    int rows() {
+        return groups.stream().mapToInt(group -> group.rows().size()).sum();
+    }
+
     /** The same in several, each with so many bids at most: for paper, which is only so wide. */
     List<Matrix> inColumnsOf(int most) {
         return IntStream.iterate(0, from -> from < heads.size(), from -> from + most)
