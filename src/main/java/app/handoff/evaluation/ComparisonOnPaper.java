@@ -26,6 +26,7 @@ record ComparisonOnPaper(String title, int version, Matrix matrix, Instant at) {
                 "at", at,
                 "shown", bids(),
                 "all", matrix.heads().size(),
+                "leavesOut", bids() < matrix.heads().size(),
                 "parts", matrix.first(bids()).inColumnsOf(SIDE_BY_SIDE));
     }
 
