@@ -21,13 +21,20 @@ record ComparisonOnPaper(String title, int version, Matrix matrix, Instant at) {
 
     Map<String, Object> model() {
         return Map.of(
-                "title", title,
-                "version", version,
-                "at", at,
-                "shown", bids(),
-                "all", matrix.heads().size(),
-                "leavesOut", bids() < matrix.heads().size(),
-                "parts", matrix.first(bids()).inColumnsOf(SIDE_BY_SIDE));
+                "title",
+                title,
+                "version",
+                version,
+                "at",
+                at,
+                "shown",
+                bids(),
+                "all",
+                matrix.heads().size(),
+                "leavesOut",
+                bids() < matrix.heads().size(),
+                "parts",
+                matrix.first(bids()).inColumnsOf(SIDE_BY_SIDE));
     }
 
     /** How many bids are in it: all, or as many as fit, and a sheet full in any case. */

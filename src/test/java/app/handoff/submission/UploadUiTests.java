@@ -28,8 +28,7 @@ import org.springframework.web.context.WebApplicationContext;
 class UploadUiTests {
 
     /** The browser reckons the hash of each file, and waits after each cut: on a busy machine that is not done in half a minute. */
-    private static final Page.WaitForConditionOptions LONG =
-            new Page.WaitForConditionOptions().setTimeout(120_000);
+    private static final Page.WaitForConditionOptions LONG = new Page.WaitForConditionOptions().setTimeout(120_000);
 
     private static final String PARTS = "**/files/uploads/*";
 
