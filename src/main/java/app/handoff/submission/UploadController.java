@@ -23,7 +23,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -154,7 +153,6 @@ class UploadController {
                         EXPIRES,
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 upload.expiresAt().atZone(ZoneOffset.UTC)))
-                .cacheControl(CacheControl.noStore())
                 .contentType(LINE_OF_TEXT);
     }
 

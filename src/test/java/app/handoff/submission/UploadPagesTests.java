@@ -63,7 +63,7 @@ class UploadPagesTests {
                 .hasHeader("Upload-Offset", "0")
                 .hasHeader("Upload-Length", String.valueOf(OFFER.length))
                 .hasHeader("Tus-Resumable", "1.0.0")
-                .hasHeader("Cache-Control", "no-store")
+                .hasHeader("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate")
                 .containsHeader("Upload-Expires");
         assertThat(page()).contains("Not all there yet", "Offer.pdf", "3 days after its last part");
 
