@@ -35,7 +35,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class BusinessCache {
 
-    private static final int MOST = 1_000;
+    /**
+     * What some hundred people look at within a minute. Once that many are kept, a new answer has to be asked for as often as
+     * those before it is kept, so a smaller number would make whoever comes new pay for each page several times.
+     */
+    private static final int MOST = 5_000;
 
     private final Cache<Question, Answer> answers = Caffeine.newBuilder()
             .maximumSize(MOST)
