@@ -5,8 +5,6 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
-import app.handoff.kernel.RuleViolation;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
@@ -15,8 +13,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -67,21 +65,18 @@ class NoticeController {
         var request = bidding.get(id);
         var text = form.text();
         if (!errors.hasErrors() && text != null) {
-            var found = publicWords.in(request.id(), text);
-            found.objectTo("text", form.anyway(), form.named(), errors, model);
-            if (!errors.hasErrors()) {
-                try {
-                    FormSubmission.afterOthers(
-                            () -> bidding.tellAll(request.id(), text, member.actor(), clock.instant()));
+            publicWords.in(request.id(), text).objectTo("text", form.anyway(), form.named(), errors, model);
+        }
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    FormSubmission.afterOthers(() -> bidding.tellAll(
+                            request.id(), Objects.requireNonNull(text), member.actor(), clock.instant()));
                     Toast.show(next, BiddingOverviewController.byMail("bidding.notice.told", mail));
                     return questions(id);
-                } catch (RuleViolation violation) {
-                    FormErrors.into(errors, violation);
-                }
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(id, model);
+                },
+                () -> page(id, model));
     }
 
     private String page(EngagementId id, Model model) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StreamUtils;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriUtils;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -218,7 +219,7 @@ class ProcedureFile {
                 linked(archive, name + ".pdf", Content.of(paper.view(pdf, name, business), paper.model())),
                 linked(archive, name + ".xlsx", (out, request, response) -> {
                     // The workbook ends its own archive, and would end ours.
-                    sheet.writeTo(new OpenStream(out));
+                    sheet.writeTo(StreamUtils.nonClosing(out));
                 }));
     }
 
