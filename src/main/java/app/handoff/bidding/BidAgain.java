@@ -99,11 +99,15 @@ class BidAgain {
      * Makes the next round: criteria, weights, questions, terms and rules of the one before, these dates, these vendors on its list.
      * Nobody is told before bidding is opened.
      *
-     * @throws RuleViolation if the dates contradict each other; at {@code vendors} if one is not asked any more
+     * @throws RuleViolation if the dates contradict each other, or if two people opened the bids and only one is left who may; at
+     *     {@code vendors} if one is not asked any more
      */
     @Transactional
     public void begin(EngagementId engagement, Schedule schedule, Collection<VendorId> asked, Actor by, Instant now) {
         var before = before(engagement);
+        if (!bidding.hasOpeners(before.isOpenedByTwo())) {
+            throw new RuleViolation("bidding.again.alone");
+        }
         var request = bidding.prepare(engagement, before.title(), before.currency(), schedule.zone());
         var criteria = before.criteria().stream().map(Criterion::anew).toList();
         var questions = before.questions().stream().map(BidQuestion::anew).toList();

@@ -183,9 +183,14 @@ public class Bidding implements PromisedDates {
     }
 
     private void requireOpeners(boolean two) {
-        if (two && colleagues.whoMay(Role.MANAGER).size() < 2) {
+        if (!hasOpeners(two)) {
             throw new RuleViolation("bidding.setup.openedByTwo.alone").at("openedByTwo");
         }
+    }
+
+    /** Whether enough people are there to open bids, where two open them together. */
+    boolean hasOpeners(boolean two) {
+        return !two || colleagues.whoMay(Role.MANAGER).size() >= 2;
     }
 
     private Optional<FrozenScope> readByVendors(BidRequest request) {

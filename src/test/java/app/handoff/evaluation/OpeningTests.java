@@ -191,6 +191,28 @@ class OpeningTests {
     }
 
     @Test
+    void bidsThatTookTwoAreNotAskedForAgainByWhoeverIsLeftAlone() {
+        var made = biddings.openForTwo(studio, soon(), "Kontor Vier");
+        assertThat(pages.post(ana, bidding(made) + "/cancellation").param("reason", "The work changes."))
+                .hasStatus3xxRedirection();
+        Tenancy.as(studio, () -> {
+            accounts.changeRole(jonas.member(), Role.STAFF);
+            return true;
+        });
+
+        var due = soon().toLocalDate();
+        assertThat(pages.post(ana, bidding(made) + "/again")
+                        .param("questionsUntil", due.minusDays(1).toString())
+                        .param("questionsUntilTime", "16:00")
+                        .param("deadline", due.toString())
+                        .param("deadlineTime", "16:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Invite another owner or manager under People", due.toString())
+                .doesNotContain("#openedByTwo");
+    }
+
+    @Test
     void theRecordSaysWhatWasInAndIsGivenToEverybodyWhoBidOnce() {
         var made = biddings.open(studio, soon(), "Kontor Vier", "Norte Contable", "Tala Ledger");
         biddings.bids(made, 2);
