@@ -111,7 +111,7 @@ class BidAgain {
         var request = bidding.prepare(engagement, before.title(), before.currency(), schedule.zone());
         var criteria = before.criteria().stream().map(Criterion::anew).toList();
         var questions = before.questions().stream().map(BidQuestion::anew).toList();
-        bidding.setUp(
+        var setUp = bidding.setUp(
                 request.id(),
                 new Setup(
                         criteria,
@@ -124,6 +124,7 @@ class BidAgain {
                         before.tieRule()),
                 request.version(),
                 now);
+        bidding.weighLevels(request.id(), before.levelWeights(), setUp.version());
         var known = vendors.all(asked);
         if (known.size() < asked.size()) {
             throw new NotFound();

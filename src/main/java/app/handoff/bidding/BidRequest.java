@@ -116,6 +116,12 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         plan.follow(criteria, questions);
     }
 
+    /** How often each service level counts. Free to change until bidding opens. */
+    void weighLevels(LevelWeights weights) {
+        status.requireDraft();
+        plan.weigh(weights);
+    }
+
     /** What decides between bids with the same points. Free to change until bidding opens. */
     public void breakTiesBy(TieRule rule) {
         status.requireDraft();
@@ -503,6 +509,16 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     public List<Criterion> criteria() {
         return plan.criteria();
+    }
+
+    /** How often each service level counts. */
+    LevelWeights levelWeights() {
+        return plan.levelWeights();
+    }
+
+    /** The service levels of one version of the document, with how often each counts. */
+    public CountedLevels counted(FrozenScope scope) {
+        return new CountedLevels(scope.serviceLevels(), levelWeights());
     }
 
     /** What decides between bids with the same points. */

@@ -182,6 +182,13 @@ public class Bidding implements PromisedDates {
         });
     }
 
+    /** Says how often each service level counts in a request that is not open yet. */
+    @Transactional
+    public BidRequest weighLevels(BidRequestId id, LevelWeights weights, int seen) {
+        return requests.change(
+                request(id), seen, any -> any.status().requireDraft(), request -> request.weighLevels(weights));
+    }
+
     private void requireOpeners(boolean two) {
         if (!hasOpeners(two)) {
             throw new RuleViolation("bidding.setup.openedByTwo.alone").at("openedByTwo");

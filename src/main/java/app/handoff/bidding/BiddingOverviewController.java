@@ -7,6 +7,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
+import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.tenancy.PublicAddress;
 import app.handoff.text.Format;
@@ -111,6 +112,7 @@ class BiddingOverviewController {
         rounds.into(model, biddingOverview.request());
         model.addAttribute(
                 "overview", BiddingOverviewView.of(biddingOverview, frozen, mail.isThere(), clock.instant()));
+        model.addAttribute("levels", counted(biddingOverview.request(), frozen));
         var now = clock.instant();
         model.addAttribute(
                 "contradictions",
@@ -127,6 +129,14 @@ class BiddingOverviewController {
             model.addAttribute("leaks", budgets.leaks(biddingOverview.request()));
         }
         return "bidding/overview";
+    }
+
+    /** The levels that vendors have, or will have once bidding opens. */
+    private CountedLevels counted(BidRequest request, @Nullable FrozenScope newest) {
+        var read = request.scope();
+        return read == null
+                ? newest == null ? CountedLevels.NONE : request.counted(newest)
+                : request.counted(newest != null && newest.id().equals(read) ? newest : scopes.frozen(read));
     }
 
     /** Starts bidding: the document goes out to everybody on the list. */

@@ -37,6 +37,9 @@ class EvaluationPlan {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<BidQuestion> questions = new ArrayList<>();
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private LevelWeights levelWeights = LevelWeights.ALIKE;
+
     @Enumerated(EnumType.STRING)
     private TieRule tieRule = TieRule.JUDGEMENT;
 
@@ -90,6 +93,14 @@ class EvaluationPlan {
         if (weighsAnswers() && questions.isEmpty()) {
             throw new RuleViolation("bidding.answers.noQuestion");
         }
+    }
+
+    void weigh(LevelWeights weights) {
+        levelWeights = weights;
+    }
+
+    LevelWeights levelWeights() {
+        return levelWeights;
     }
 
     void breakTiesBy(TieRule rule) {

@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.scope.FrozenScope;
 import app.handoff.text.Format;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param termMonths over how many months prices are compared
  * @param validityDays for how many days after the deadline prices must hold
  * @param references which clients it names who may be asked about its work
+ * @param levelWeights how often each service level counts
  * @param openedByTwo whether it takes two people to open the bids
  * @param tieRule what decides between bids with the same points
  */
@@ -32,6 +34,7 @@ public record RequestFacts(
         int validityDays,
         ReferencesAsked references,
         List<Criterion> criteria,
+        LevelWeights levelWeights,
         boolean openedByTwo,
         TieRule tieRule) {
 
@@ -50,8 +53,14 @@ public record RequestFacts(
                 request.validityDays(),
                 request.references(),
                 request.criteria(),
+                request.levelWeights(),
                 request.isOpenedByTwo(),
                 request.tieRule());
+    }
+
+    /** How the levels of one version of the document count. */
+    public CountedLevels counted(FrozenScope scope) {
+        return new CountedLevels(scope.serviceLevels(), levelWeights);
     }
 
     /**

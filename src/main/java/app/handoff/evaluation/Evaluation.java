@@ -1,5 +1,6 @@
 package app.handoff.evaluation;
 
+import app.handoff.bidding.CountedLevels;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Price: weight × share on the {@link PriceScale}; for a bid that leaves parts of the work out, see
  *       {@link ComparedTotals}.
- *   <li>Service levels share their criterion's weight equally. Each brings its share in full at the target, nothing below
- *       the minimum, and in between in proportion. Where a reference measured less than the vendor promises, the
+ *   <li>Service levels share their criterion's weight by how often each {@linkplain CountedLevels counts}. Each brings its
+ *       share in full at the target, nothing below the minimum, and in between in proportion. Where a reference measured less than the vendor promises, the
  *       reference counts.
  *   <li>Everything else: weight × score ÷ 5.
  * </ul>
@@ -45,7 +46,7 @@ final class Evaluation {
     private static final int PRECISION = 10;
 
     private final List<Criterion> criteria;
-    private final List<ServiceLevel> levels;
+    private final CountedLevels levels;
     private final Map<BidId, Map<CriterionId, Integer>> scores;
     private final Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences;
     private final List<OpenedBid> bids;
@@ -57,7 +58,7 @@ final class Evaluation {
 
     private Evaluation(
             List<Criterion> criteria,
-            List<ServiceLevel> levels,
+            CountedLevels levels,
             Map<BidId, Map<CriterionId, Integer>> scores,
             Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,
             List<OpenedBid> bids,
@@ -76,13 +77,14 @@ final class Evaluation {
     }
 
     /**
+     * @param levels the service levels of the scope, with how often each counts
      * @param scores 0 to 5 by bid and criterion; what is missing brings no points
      * @param measuredByReferences what a vendor's references measured, by service level of the scope
      * @param ties what decides between bids with the same points
      */
     public static Evaluation of(
             List<Criterion> criteria,
-            List<ServiceLevel> levels,
+            CountedLevels levels,
             List<OpenedBid> bids,
             Map<BidId, Map<CriterionId, Integer>> scores,
             Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,
@@ -90,14 +92,14 @@ final class Evaluation {
         return new Evaluation(criteria, levels, scores, measuredByReferences, bids, ties);
     }
 
-    /** The same where nothing decides between them. */
+    /** The same where all levels count alike and nothing decides between equal points. */
     public static Evaluation of(
             List<Criterion> criteria,
             List<ServiceLevel> levels,
             List<OpenedBid> bids,
             Map<BidId, Map<CriterionId, Integer>> scores,
             Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences) {
-        return of(criteria, levels, bids, scores, measuredByReferences, TieBreak.NONE);
+        return of(criteria, CountedLevels.alike(levels), bids, scores, measuredByReferences, TieBreak.NONE);
     }
 
     /** The same without one bid: prices are then measured against the lowest of the others. */
@@ -143,7 +145,7 @@ final class Evaluation {
     }
 
     public List<ServiceLevel> levels() {
-        return levels;
+        return levels.levels();
     }
 
     /** How many scores by people are still missing. */
@@ -274,13 +276,11 @@ final class Evaluation {
     }
 
     private Cell serviceLevels(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> cells) {
-        if (levels.isEmpty()) {
+        if (levels.levels().isEmpty()) {
             return Cell.of(BigDecimal.ZERO, criterion, null);
         }
-        var count = BigDecimal.valueOf(levels.size());
-        var weight = weightOfOneLevel(criterion);
         var sum = BigDecimal.ZERO;
-        for (var level : levels) {
+        for (var level : levels.levels()) {
             var committed = bid.committed().get(level.id());
             var reference =
                     measuredByReferences.getOrDefault(bid.id(), Map.of()).get(level.id());
@@ -288,18 +288,21 @@ final class Evaluation {
                     ? reference
                     : committed;
             var share = counted == null ? BigDecimal.ZERO : share(level, counted);
-            sum = sum.add(share);
+            sum = sum.add(share.multiply(levels.weightOf(level)));
             cells.put(
                     level.id(),
-                    new LevelCell(committed, counted != committed ? reference : null, counted, weight.multiply(share)));
+                    new LevelCell(
+                            committed,
+                            counted != committed ? reference : null,
+                            counted,
+                            pointsOf(level, criterion).multiply(share)));
         }
-        return Cell.of(sum.divide(count, PRECISION, RoundingMode.HALF_UP), criterion, null);
+        return Cell.of(sum.divide(levels.sum(), PRECISION, RoundingMode.HALF_UP), criterion, null);
     }
 
-    /** Out of how many points one service level is counted under this criterion. */
-    public BigDecimal weightOfOneLevel(Criterion criterion) {
-        return BigDecimal.valueOf(criterion.weight())
-                .divide(BigDecimal.valueOf(levels.size()), PRECISION, RoundingMode.HALF_UP);
+    /** Out of how many points a service level is counted under this criterion. */
+    public BigDecimal pointsOf(ServiceLevel level, Criterion criterion) {
+        return levels.pointsOf(level, criterion);
     }
 
     private static BigDecimal share(ServiceLevel level, BigDecimal value) {

@@ -151,7 +151,7 @@ class Evaluations {
                 scope,
                 Evaluation.of(
                         request.criteria(),
-                        scope.serviceLevels(),
+                        request.counted(scope),
                         counting,
                         byBid,
                         measured,

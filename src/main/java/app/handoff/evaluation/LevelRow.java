@@ -61,11 +61,11 @@ record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) 
         };
     }
 
-    /** How many points the level can bring: all levels of a criterion share its weight equally. */
+    /** How many points the level can bring. */
     private String weight() {
         return wording()
                 .format()
-                .number(comparison.evaluation().weightOfOneLevel(criterion).setScale(1, RoundingMode.HALF_UP));
+                .number(comparison.evaluation().pointsOf(level, criterion).setScale(1, RoundingMode.HALF_UP));
     }
 
     private AwardWording wording() {

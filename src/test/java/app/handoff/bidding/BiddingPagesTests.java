@@ -11,6 +11,7 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
+import app.handoff.scope.ScopesOfWork;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
@@ -79,6 +80,9 @@ class BiddingPagesTests {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    ScopesOfWork scopes;
 
     @Autowired
     Budgets budgets;
@@ -504,6 +508,59 @@ class BiddingPagesTests {
                         "select expires_at from share_link where subject = ? and revoked_at is null",
                         (row, number) -> row.getTimestamp(1).toInstant(),
                         made.invited().get(0).id()));
+    }
+
+    @Test
+    void eachServiceLevelCountsAsOftenAsIsSaidBeforeBiddingOpens() {
+        var made = biddings.preparedLarge(studio, inDays(10), ABidding.BERLIN, 1, 3, "Kontor Vier");
+        var at = at(made) + "/levels";
+        var levels = biddings.as(
+                studio, () -> scopes.frozen(made.engagement()).orElseThrow().serviceLevels());
+        var rows = new HashMap<String, String>();
+        for (int i = 0; i < levels.size(); i++) {
+            rows.put("rows[" + i + "].level", levels.get(i).id().toString());
+            rows.put("rows[" + i + "].weight", "1");
+        }
+        rows.put("version", String.valueOf(version(made)));
+
+        assertThat(pages.get(ana, at(made))).bodyText().contains(at);
+        assertThat(weigh(at, rows, "11"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Enter a whole number from 0 to 10",
+                        "value=\"11\"",
+                        levels.get(0).name());
+        assertThat(weigh(at, rows, "many")).hasStatus(422).bodyText().contains("value=\"many\"");
+        var none = new HashMap<>(rows);
+        none.replaceAll((field, value) -> field.endsWith("weight") ? "0" : value);
+        assertThat(weigh(at, none, "0")).hasStatus(422).bodyText().contains("Let at least one service level count");
+        assertThat(pages.get(pages.colleague(ana, Role.STAFF), at)).hasStatus(403);
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(weigh(at, rows, "3")).hasStatus3xxRedirection();
+        }
+        var weights = biddings.as(studio, () -> bidding.get(made.engagement())).levelWeights();
+        assertThat(weights.of(levels.get(0).id())).isEqualTo(3);
+        assertThat(weights.of(levels.get(1).id())).isEqualTo(1);
+        var counted = levels.get(0).name() + ": ";
+        assertThat(pages.get(ana, at(made))).bodyText().contains(counted);
+
+        assertThat(pages.post(ana, at(made) + "/publication")).hasStatus3xxRedirection();
+        leadsBack(made, "/levels", "bidding.request.alreadyOpen");
+        assertThat(pages.get(ana, at(made))).bodyText().contains(counted).doesNotContain(at);
+        assertThat(pages.mvc().get().uri(link(made, 0)))
+                .as("what vendors read before they bid")
+                .bodyText()
+                .contains(counted, "as they stand below");
+    }
+
+    private MockMvcRequestBuilder weigh(String at, Map<String, String> rows, String first) {
+        var request = pages.post(ana, at).param("rows[0].weight", first);
+        for (var row : rows.entrySet()) {
+            request = row.getKey().equals("rows[0].weight") ? request : request.param(row.getKey(), row.getValue());
+        }
+        return request;
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.CriterionScore;
 import app.handoff.bidding.InvitationId;
+import app.handoff.bidding.LevelsForTests;
 import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
@@ -214,8 +215,34 @@ class EvaluationTests {
     }
 
     @Test
-    void serviceLevelsShareTheirWeightEqually() {
-        assertThat(evaluation.weightOfOneLevel(service)).isEqualByComparingTo("10");
+    void serviceLevelsShareTheirWeightEquallyUnlessSomeCountMore() {
+        assertThat(levels)
+                .allSatisfy(
+                        level -> assertThat(evaluation.pointsOf(level, service)).isEqualByComparingTo("10"));
+
+        var weighed = weighed(3, 0);
+        assertThat(weighed.pointsOf(levels.get(0), service)).isEqualByComparingTo("20");
+        assertThat(weighed.pointsOf(levels.get(1), service)).isEqualByComparingTo("0");
+        var first = weighed.of(tala.id()).forLevel(levels.get(0)).points();
+        assertThat(weighed.of(tala.id()).under(service).points())
+                .as("only what counts brings points")
+                .isEqualByComparingTo(first);
+    }
+
+    /** Nobody can set it so, but an addendum may leave only levels that did not count. */
+    @Test
+    void whereNoLevelCountsAllOfThemCountAlike() {
+        assertThat(weighed(0, 0).pointsOf(levels.get(0), service)).isEqualByComparingTo("10");
+    }
+
+    private Evaluation weighed(int first, int second) {
+        return Evaluation.of(
+                criteria,
+                LevelsForTests.weighed(levels, first, second),
+                List.of(tala),
+                Map.of(),
+                Map.of(),
+                TieBreak.NONE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.handoff.bidding.BidRequestId;
+import app.handoff.bidding.CountedLevels;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
@@ -80,7 +81,7 @@ class TieBreakTests {
     @Test
     void noLotChangesWithTheBidsThatCount() {
         var ties = TieBreak.of(TieRule.LOT, three);
-        var all = Evaluation.of(List.of(price, fit), List.of(), three, scores, Map.of(), ties);
+        var all = Evaluation.of(List.of(price, fit), CountedLevels.NONE, three, scores, Map.of(), ties);
         var without = all.without(cheap.id());
 
         assertThat(without.ties().lot(good)).isEqualTo(all.ties().lot(good)).isEqualTo(lotByHand(three, good));
@@ -101,7 +102,8 @@ class TieBreakTests {
                 given.put(bid.id(), Map.of(fit.id(), random.nextInt(6)));
             }
             var rule = round % 2 == 0 ? TieRule.EARLIER : TieRule.LOT;
-            var ranked = Evaluation.of(List.of(price, fit), List.of(), bids, given, Map.of(), TieBreak.of(rule, bids))
+            var ranked = Evaluation.of(
+                            List.of(price, fit), CountedLevels.NONE, bids, given, Map.of(), TieBreak.of(rule, bids))
                     .ranked();
 
             assertThat(ranked).extracting(Column::bid).containsExactlyElementsOf(byHand(bids, given, rule));
@@ -147,7 +149,7 @@ class TieBreakTests {
     }
 
     private List<Column> ranked(TieRule rule, List<OpenedBid> bids) {
-        return Evaluation.of(List.of(price, fit), List.of(), bids, scores, Map.of(), TieBreak.of(rule, bids))
+        return Evaluation.of(List.of(price, fit), CountedLevels.NONE, bids, scores, Map.of(), TieBreak.of(rule, bids))
                 .ranked();
     }
 
