@@ -391,6 +391,21 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         }
     }
 
+    /** Whether a public link may be on: vendors come in while bids are taken, and the link can be made before that. */
+    boolean takesNewcomers(Instant now) {
+        return isPrepared() && (status == BiddingStatus.DRAFT || acceptsBids(now));
+    }
+
+    /** @throws RuleViolation unless the request is prepared, or once bids are due */
+    void requireTakingNewcomers(Instant now) {
+        if (!isPrepared()) {
+            throw new RuleViolation("bidding.publicLink.notPrepared");
+        }
+        if (!takesNewcomers(now)) {
+            throw new RuleViolation("bidding.request.notOpen");
+        }
+    }
+
     @Override
     public BidRequestId getId() {
         return id;

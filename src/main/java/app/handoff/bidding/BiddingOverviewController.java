@@ -36,6 +36,7 @@ class BiddingOverviewController {
 
     private final Bidding bidding;
     private final Invitations invitations;
+    private final PublicLinks publicLinks;
     private final Budgets budgets;
     private final RoundLinks rounds;
     private final ScopesOfWork scopes;
@@ -50,6 +51,7 @@ class BiddingOverviewController {
     BiddingOverviewController(
             Bidding bidding,
             Invitations invitations,
+            PublicLinks publicLinks,
             Budgets budgets,
             RoundLinks rounds,
             ScopesOfWork scopes,
@@ -62,6 +64,7 @@ class BiddingOverviewController {
             Clock clock) {
         this.bidding = bidding;
         this.invitations = invitations;
+        this.publicLinks = publicLinks;
         this.budgets = budgets;
         this.rounds = rounds;
         this.scopes = scopes;
@@ -122,6 +125,9 @@ class BiddingOverviewController {
                         LocalDate.ofInstant(now, biddingOverview.request().zone())));
         if (mayAct && biddingOverview.request().isOpenedByTwo()) {
             model.addAttribute("together", OpeningTogether.of(biddingOverview.request(), member, colleagues));
+        }
+        if (mayAct && biddingOverview.request().takesNewcomers(now)) {
+            model.addAttribute("publicLink", publicLinks.state(biddingOverview));
         }
         if (mayAct) {
             var budget = budgets.of(biddingOverview.request().id());

@@ -77,6 +77,7 @@ record BiddingOverviewView(
     /**
      * @param light kind of the light beside the word
      * @param colleagues whom the vendor lets work on its bid beside the one who was invited, by name; empty for nobody
+     * @param byPublicLink whether nobody chose it: it came by the public link
      */
     record Invited(
             String id,
@@ -88,6 +89,7 @@ record BiddingOverviewView(
             @Nullable Instant startedAt,
             @Nullable Instant willBidAt,
             String colleagues,
+            boolean byPublicLink,
             @Nullable String reason,
             @Nullable Obstacle obstacle,
             boolean mustHoldLonger,
@@ -330,6 +332,7 @@ record BiddingOverviewView(
                 invitation.startedAt(),
                 invitation.willBidAt(),
                 invitation.colleagues().stream().map(Colleague::name).collect(Collectors.joining(", ")),
+                invitation.isByPublicLink(),
                 invitation.declineReason(),
                 entry.obstacle(),
                 entry.mustHoldLonger(),

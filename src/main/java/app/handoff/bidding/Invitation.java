@@ -83,6 +83,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
     private @Nullable Instant startedAt;
     private @Nullable Instant willBidAt;
     private @Nullable Instant draftBegunAt;
+    private boolean byPublicLink;
     private boolean reminded = true;
     private boolean wantsReminders = true;
     private @Nullable Instant declinedAt;
@@ -112,6 +113,13 @@ public class Invitation extends BusinessOwned<InvitationId> {
     @SuppressWarnings("NullAway.Init")
     protected Invitation() {}
 
+    /** Of a vendor that nobody chose: it came by the public link and proved its address. */
+    static Invitation byPublicLink(BidRequest request, Invitee vendor, Instant now) {
+        var invitation = new Invitation(request, vendor, now);
+        invitation.byPublicLink = true;
+        return invitation;
+    }
+
     /** The message with the link went out, for the first time or again. */
     void sent(Actor by, Instant now) {
         boolean again = sentAt != null;
@@ -120,7 +128,9 @@ public class Invitation extends BusinessOwned<InvitationId> {
         registerEvent(
                 again
                         ? new SentAgain(id, engagement, vendorName, by, now)
-                        : new Sent(id, engagement, vendorName, by, now));
+                        : byPublicLink
+                                ? new CameByPublicLink(id, engagement, vendorName, by, now)
+                                : new Sent(id, engagement, vendorName, by, now));
     }
 
     /** Whether this is the message that invites this vendor. */
@@ -392,6 +402,15 @@ public class Invitation extends BusinessOwned<InvitationId> {
         return place;
     }
 
+    Instant invitedAt() {
+        return invitedAt;
+    }
+
+    /** Whether nobody chose this vendor: it came by the public link. */
+    boolean isByPublicLink() {
+        return byPublicLink;
+    }
+
     public @Nullable Instant sentAt() {
         return sentAt;
     }
@@ -436,6 +455,10 @@ public class Invitation extends BusinessOwned<InvitationId> {
     }
 
     public record Sent(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record CameByPublicLink(
+            InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
             implements EngagementEvent {}
 
     public record SentAgain(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)

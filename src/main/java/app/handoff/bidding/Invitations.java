@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Invitations {
 
-    private static final int MOST_INVITATIONS = 100;
+    /** How many vendors one request is put before at most. */
+    static final int MOST_INVITATIONS = 100;
 
     private final BidRequestRepository requests;
     private final InvitationRepository invitations;

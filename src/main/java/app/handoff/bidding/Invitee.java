@@ -17,4 +17,9 @@ record Invitee(
     static Invitee of(Vendor vendor) {
         return new Invitee(vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city());
     }
+
+    /** The same at the address that somebody of the vendor has just proven. */
+    static Invitee of(Vendor vendor, String person, String email) {
+        return new Invitee(vendor.id(), vendor.name(), person, email, vendor.zone(), vendor.city());
+    }
 }

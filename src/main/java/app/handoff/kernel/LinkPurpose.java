@@ -12,6 +12,10 @@ public enum LinkPurpose {
     READING,
     /** A client of a vendor says what its work was like; its subject is the request to that reference. */
     REFERENCE,
+    /** Everybody who comes by reads what a request is about and asks to bid; its subject is the public link. */
+    PUBLIC,
+    /** Somebody who asked to bid proves the address; its subject is the newcomer. */
+    NEWCOMER,
     /** A new member takes up the invitation to the business; its subject is the member. */
     JOIN,
     /** Signs a member in once; its subject is the member. */
@@ -29,6 +33,6 @@ public enum LinkPurpose {
      * about and nothing else.
      */
     public boolean isForOutsiders() {
-        return isForVendors() || this == REFERENCE;
+        return isForVendors() || this == REFERENCE || this == PUBLIC || this == NEWCOMER;
     }
 }

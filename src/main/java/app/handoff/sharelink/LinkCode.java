@@ -53,6 +53,13 @@ class LinkCode extends BusinessOwned<UUID> {
         return new LinkCode(holder.id(), hash, Objects.requireNonNull(holder.address()), null, now.plus(LIVES), now);
     }
 
+    /** Of a holder who came by a link that went to this address alone: it told as much as a code would. */
+    static LinkCode mailedInALink(LinkHolder holder, byte[] hash, Instant now) {
+        var code = mailed(holder, hash, now);
+        code.usedAt = now;
+        return code;
+    }
+
     static LinkCode handed(LinkHolder holder, byte[] hash, String by, Instant until, Instant now) {
         return new LinkCode(holder.id(), hash, null, by, until, now);
     }

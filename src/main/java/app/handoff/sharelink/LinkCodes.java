@@ -143,6 +143,11 @@ public class LinkCodes {
         });
     }
 
+    /** Keeps that a holder came by a link which nobody but the reader of its mail got. */
+    LinkCode cameByMail(LinkHolder holder, Instant now) {
+        return asBusiness(() -> codes.save(LinkCode.mailedInALink(holder, hash(holder.id(), random()), now)));
+    }
+
     /** Uses a code up; however many try at once, a mailed one lets in once. */
     Optional<LinkCode> use(LinkHolder holder, String typed, Instant now) {
         var code = read(typed);

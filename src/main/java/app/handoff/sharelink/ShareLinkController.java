@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
     LinkPurpose.REPORT,
     LinkPurpose.READING,
     LinkPurpose.REFERENCE,
+    LinkPurpose.PUBLIC,
+    LinkPurpose.NEWCOMER,
     LinkPurpose.JOIN,
     LinkPurpose.SIGN_IN,
     LinkPurpose.NEW_EMAIL
@@ -30,6 +32,8 @@ class ShareLinkController {
                             case REPORT -> "/report";
                             case READING -> "/reading";
                             case REFERENCE -> "/reference";
+                            case PUBLIC -> "/request";
+                            case NEWCOMER -> "/newcomer";
                             case JOIN -> "/join";
                             case SIGN_IN -> "/sign-in";
                             case NEW_EMAIL -> "/new-address";

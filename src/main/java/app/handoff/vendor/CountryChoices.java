@@ -12,21 +12,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Countries, time zones and languages to choose from, by the names the reader knows. */
-final class CountryChoices {
+public final class CountryChoices {
 
     private static final Pattern CITY =
             Pattern.compile("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
 
     private CountryChoices() {}
 
-    static List<Option> countries(Locale reader) {
+    public static List<Option> countries(Locale reader) {
         return Arrays.stream(Locale.getISOCountries())
                 .map(code -> new Option(code, CountryNames.of(code, reader)))
                 .sorted(Comparator.comparing(Option::text))
                 .toList();
     }
 
-    static List<Option> zones() {
+    public static List<Option> zones() {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> CITY.matcher(id).matches())
                 .map(id -> new Option(id, city(id)))
@@ -35,7 +35,7 @@ final class CountryChoices {
     }
 
     /** The time that a vendor of this country keeps as long as nobody says otherwise: at home our own, elsewhere that of most people. */
-    static ZoneId usualZone(String country, String home, ZoneId own) {
+    public static ZoneId usualZone(String country, String home, ZoneId own) {
         return country.equals(home) ? own : CountryZones.all(country).get(0);
     }
 
@@ -58,7 +58,7 @@ final class CountryChoices {
                 .toList();
     }
 
-    static boolean isCountry(String code) {
+    public static boolean isCountry(String code) {
         return Arrays.asList(Locale.getISOCountries()).contains(code);
     }
 

@@ -16,6 +16,8 @@ enum LeadSource {
     PAST_VENDOR,
     /** They came to us. */
     CAME_TO_US,
+    /** They came by the public link of a request and proved their address. */
+    PUBLIC_LINK,
     OTHER;
 
     /** Whether there is a text for it, to send or to post. */

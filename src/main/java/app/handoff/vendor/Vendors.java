@@ -8,6 +8,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,15 @@ public class Vendors {
     @Transactional
     public VendorId add(VendorDetails details, Lead lead, Actor by, Instant now) {
         return vendors.save(new Vendor(details, lead, by, now)).id();
+    }
+
+    /** A vendor that wrote itself down by a public link, with what is known of it then. */
+    @Transactional
+    public VendorId addByPublicLink(
+            String firm, String person, String email, String country, ZoneId zone, Actor by, Instant now) {
+        var details = new VendorDetails(
+                firm, person, email, null, null, null, country, zone, null, List.of(), List.of(), null);
+        return add(details, Lead.from(LeadSource.PUBLIC_LINK, null), by, now);
     }
 
     /** Those of the names, as they are compared, and of the addresses that vendors have already. */

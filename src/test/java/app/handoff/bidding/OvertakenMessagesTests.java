@@ -102,6 +102,7 @@ class OvertakenMessagesTests {
                     "the report has come, the next reminder takes its place, or a newer link is made");
         }
         KINDS.put("join", "the colleague has joined or is removed, a newer invitation is sent, or its link ends");
+        KINDS.put("bidding.newcomer", "its time has passed");
         KINDS.put("code", "its time has passed");
         KINDS.put("signIn", "its time has passed");
         KINDS.put("newAddress", "its time has passed");

@@ -15,6 +15,8 @@ enum Caller {
     REPORTER(null, LinkPurpose.REPORT),
     READER(null, LinkPurpose.READING),
     REFEREE(null, LinkPurpose.REFERENCE),
+    PASSER_BY(null, LinkPurpose.PUBLIC),
+    NEWCOMER(null, LinkPurpose.NEWCOMER),
     INVITED(null, LinkPurpose.JOIN),
     RETURNING(null, LinkPurpose.SIGN_IN),
     MOVING(null, LinkPurpose.NEW_EMAIL);

@@ -250,6 +250,8 @@ class LinkAloneTests {
             case REPORT -> "/report";
             case READING -> "/reading";
             case REFERENCE -> "/reference";
+            case PUBLIC -> "/request";
+            case NEWCOMER -> "/newcomer";
             case JOIN -> "/join";
             case SIGN_IN -> "/sign-in";
             case NEW_EMAIL -> "/new-address";

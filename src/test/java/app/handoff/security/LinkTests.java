@@ -75,6 +75,8 @@ class LinkTests {
         wrong.put("for reports", token(LinkPurpose.REPORT));
         wrong.put("for reading a scope", token(LinkPurpose.READING));
         wrong.put("for a reference", token(LinkPurpose.REFERENCE));
+        wrong.put("for everybody", token(LinkPurpose.PUBLIC));
+        wrong.put("for proving an address", token(LinkPurpose.NEWCOMER));
         wrong.put("for joining", token(LinkPurpose.JOIN));
         wrong.put("for signing in", token(LinkPurpose.SIGN_IN));
         wrong.put("cut short", token(LinkPurpose.BID).substring(1));
@@ -213,8 +215,17 @@ class LinkTests {
         visit(token.value(), "/nowhere");
         visit(token.value() + "x", "/bid");
         for (var purpose : LinkPurpose.values()) {
-            for (var page :
-                    Arrays.asList("", "/bid", "/contract", "/report", "/reading", "/reference", "/join", "/sign-in")) {
+            for (var page : Arrays.asList(
+                    "",
+                    "/bid",
+                    "/contract",
+                    "/report",
+                    "/reading",
+                    "/reference",
+                    "/request",
+                    "/newcomer",
+                    "/join",
+                    "/sign-in")) {
                 visit(token(purpose), page);
             }
         }

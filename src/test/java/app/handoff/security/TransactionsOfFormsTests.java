@@ -64,6 +64,7 @@ class TransactionsOfFormsTests {
             "POST /engagements/{id}/bidding/invitations/{invitation}/message",
             "POST /engagements/{id}/bidding/invitations/{invitation}/release",
             "POST /engagements/{id}/bidding/invitations/{invitation}/revocation",
+            "POST /engagements/{id}/bidding/public-link/removal",
             "POST /engagements/{id}/running/link",
             "POST /engagements/{engagement}/diligence/{vendor}/references/{id}/request",
             "POST /messages/{id}/sending");

@@ -4,6 +4,7 @@ import app.handoff.TestDatabase;
 import app.handoff.account.ABusiness;
 import app.handoff.account.Logos;
 import app.handoff.bidding.ABidding;
+import app.handoff.bidding.PublicLinksForTests;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.delivery.Deliveries;
@@ -128,6 +129,11 @@ final class World {
             var delivery = delivery(engagement, contract, vendor, invited, name, ana, now);
             tokens.put(LinkPurpose.REPORT, link(LinkPurpose.REPORT, delivery, invited));
             tokens.put(LinkPurpose.REFERENCE, link(LinkPurpose.REFERENCE, asked));
+            var everybody = bean(PublicLinksForTests.class).on(invited, word + " in a few words", ana);
+            tokens.put(LinkPurpose.PUBLIC, link(LinkPurpose.PUBLIC, everybody));
+            tokens.put(
+                    LinkPurpose.NEWCOMER,
+                    link(LinkPurpose.NEWCOMER, bean(PublicLinksForTests.class).newcomer(everybody, word)));
             people(number, ana, now, tokens);
         });
         var ids = new HashMap<String, String>();
