@@ -131,9 +131,35 @@
 
   /* Price lines: price times quantity beside each line, the sum under them. */
   function total(list) {
-    const currency = list.dataset.currency || '';
-    const places = Number(list.dataset.places ?? 2);
+    let currency = list.dataset.currency || '';
+    let places = Number(list.dataset.places ?? 2);
     const money = number => `${currency}${currency ? '\u00a0' : ''}${write(number, Math.max(places, 4), places)}`;
+    /* Where bidders choose their currency, every amount on the page is in the chosen one at once. */
+    const chosen = () => document.querySelector(
+      `[data-code="${list.closest('form')?.querySelector('input[name="currency"]:checked')?.value ?? ''}"]`);
+    const inCurrency = () => {
+      const choice = chosen();
+      if (!choice) return;
+      currency = choice.dataset.symbol;
+      places = Number(choice.dataset.places);
+      list.querySelectorAll('[data-each]').forEach(label => {
+        label.textContent = label.dataset.each.replace('{0}', currency);
+      });
+      list.querySelectorAll('input[data-kind="MONEY"]').forEach(input => {
+        input.dataset.signs = choice.dataset.signs;
+        input.dataset.places = choice.dataset.places;
+      });
+    };
+    const compare = sum => {
+      const compared = list.dataset.compared && document.querySelector(list.dataset.compared);
+      const choice = chosen();
+      if (!compared || !choice) return;
+      const { words, same, symbol, places: whole } = compared.dataset;
+      const rate = Number(choice.dataset.rate);
+      compared.textContent = rate
+        ? words.replace('{0}', `${symbol}\u00a0${write(sum * rate, Number(whole), Number(whole))}`).replace('{1}', choice.dataset.said)
+        : same;
+    };
     const show = () => {
       let sum = 0;
       let ifOrdered = 0;
@@ -164,6 +190,7 @@
       });
       const total = document.querySelector(list.dataset.total);
       if (total) total.textContent = money(sum);
+      compare(Number(sum.toFixed(places)));
       const options = list.dataset.options && document.querySelector(list.dataset.options);
       if (options) options.textContent = money(ifOrdered);
       const count = document.querySelector(list.dataset.count);
@@ -174,6 +201,11 @@
       count.textContent = words.replace('{0}', given);
     };
     list.addEventListener('input', show);
+    list.closest('form')?.querySelectorAll('input[name="currency"]').forEach(choice => choice.addEventListener('change', () => {
+      inCurrency();
+      show();
+    }));
+    inCurrency();
     show();
   }
 

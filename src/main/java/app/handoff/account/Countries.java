@@ -2,6 +2,7 @@ package app.handoff.account;
 
 import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.CountryZones;
+import app.handoff.kernel.CurrenciesInUse;
 import java.text.DecimalFormatSymbols;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -80,11 +81,7 @@ class Countries {
 
     /** The currencies in use today: every country's own, once. */
     public List<String> allCurrencies() {
-        return CountryZones.countries().stream()
-                .map(country -> currency(country).getCurrencyCode())
-                .distinct()
-                .sorted()
-                .toList();
+        return CurrenciesInUse.all().stream().map(Currency::getCurrencyCode).toList();
     }
 
     public record Country(String code, String name) {}

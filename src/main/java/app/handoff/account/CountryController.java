@@ -1,6 +1,7 @@
 package app.handoff.account;
 
 import app.handoff.kernel.CountryNames;
+import app.handoff.kernel.CurrenciesInUse;
 import app.handoff.kernel.Locality;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
@@ -158,7 +159,7 @@ class CountryController {
     }
 
     private static String name(Currency currency) {
-        return currency.getDisplayName(Locale.ENGLISH) + " (" + currency.getCurrencyCode() + ")";
+        return CurrenciesInUse.name(currency);
     }
 
     private List<Option> numbers(String country, Locality now) {

@@ -121,7 +121,8 @@ class BidAgain {
                         before.validityDays(),
                         before.references(),
                         before.isOpenedByTwo(),
-                        before.tieRule()),
+                        before.tieRule(),
+                        before.rates()),
                 request.version(),
                 now);
         bidding.weighLevels(request.id(), before.levelWeights(), setUp.version());

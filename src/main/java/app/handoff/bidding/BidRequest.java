@@ -4,6 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.RuleViolation;
@@ -25,7 +26,9 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,9 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     @Embedded
     private PriceTerms priceTerms = PriceTerms.usual();
+
+    @Embedded
+    private BidCurrencies currencies = new BidCurrencies();
 
     @Embedded
     private ReferencesAsked references = ReferencesAsked.usual();
@@ -139,6 +145,12 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     public void priceFor(int termMonths, int validityDays) {
         status.requireDraft();
         priceTerms = new PriceTerms(termMonths, validityDays);
+    }
+
+    /** In which currencies vendors may bid beside that of the request, and at what rates. Free to change until bidding opens. */
+    public void allowCurrencies(List<ExchangeRate> rates, Instant now) {
+        status.requireDraft();
+        currencies.allow(rates, currency, LocalDate.ofInstant(now, timetable.zone()));
     }
 
     /** Which clients vendors name who may be asked about their work. Free to change until bidding opens. */
@@ -424,9 +436,25 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         return title;
     }
 
-    /** The currency all bids are made in. */
+    /** The currency in which bids are compared; bids are made in it too, unless another one is allowed. */
     public Currency currency() {
         return currency;
+    }
+
+    /** At which rates bids in other currencies are compared; none where all bids are made in its own. */
+    public List<ExchangeRate> rates() {
+        return currencies.rates();
+    }
+
+    /** At which rate a bid in this currency is compared; empty where it is compared as it is. */
+    public Optional<ExchangeRate> rateOf(Currency currency) {
+        return currencies.of(currency);
+    }
+
+    /** The currencies a vendor chooses from, the request's own first. */
+    public List<Currency> currencies() {
+        return Stream.concat(Stream.of(currency), rates().stream().map(ExchangeRate::from))
+                .toList();
     }
 
     /** The frozen scope vendors bid on, once bidding is open. */

@@ -179,6 +179,7 @@ public class Bidding implements PromisedDates {
             request.schedule(setup.schedule(), now);
             request.openByTwo(setup.openedByTwo());
             request.breakTiesBy(setup.tieRule());
+            request.allowCurrencies(setup.rates(), now);
         });
     }
 

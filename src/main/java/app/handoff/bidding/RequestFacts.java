@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.scope.FrozenScope;
 import app.handoff.text.Format;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom vendors may ask; empty before bidding opens
  * @param questionsUntil until when they may; null where there is no such time
  * @param decisionBy by when vendors hear; null where that is not said
- * @param currency its code, in which prices are given
+ * @param currency its code, in which bids are compared
+ * @param rates in which other currencies prices may be given, and at what rate they are compared
  * @param termMonths over how many months prices are compared
  * @param validityDays for how many days after the deadline prices must hold
  * @param references which clients it names who may be asked about its work
@@ -30,6 +32,7 @@ public record RequestFacts(
         @Nullable OnBothClocks questionsUntil,
         @Nullable LocalDate decisionBy,
         String currency,
+        List<ExchangeRate> rates,
         int termMonths,
         int validityDays,
         ReferencesAsked references,
@@ -49,6 +52,7 @@ public record RequestFacts(
                         : OnBothClocks.of(request.questionsUntil(), request.zone(), reader, format),
                 request.decisionBy(),
                 request.currency().getCurrencyCode(),
+                request.rates(),
                 request.termMonths(),
                 request.validityDays(),
                 request.references(),

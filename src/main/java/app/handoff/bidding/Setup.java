@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.ExchangeRate;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param openedByTwo whether it takes two people to open the bids
  * @param tieRule what decides between bids with the same points
+ * @param rates the currencies that are allowed beside that of the request, each with its rate
  */
 record Setup(
         List<Criterion> criteria,
@@ -16,9 +18,10 @@ record Setup(
         int validityDays,
         ReferencesAsked references,
         boolean openedByTwo,
-        TieRule tieRule) {
+        TieRule tieRule,
+        List<ExchangeRate> rates) {
 
-    /** The usual: one person opens the bids, and a person decides between those with the same points. */
+    /** The usual: one person opens the bids, one decides between those with the same points, and all are in one currency. */
     Setup(
             List<Criterion> criteria,
             List<BidQuestion> questions,
@@ -26,6 +29,6 @@ record Setup(
             int termMonths,
             int validityDays,
             ReferencesAsked references) {
-        this(criteria, questions, schedule, termMonths, validityDays, references, false, TieRule.JUDGEMENT);
+        this(criteria, questions, schedule, termMonths, validityDays, references, false, TieRule.JUDGEMENT, List.of());
     }
 }

@@ -2,6 +2,7 @@ package app.handoff.bidding;
 
 import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Colleagues;
+import app.handoff.kernel.CurrenciesInUse;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
@@ -12,6 +13,7 @@ import app.handoff.scope.Qualification;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
+import app.handoff.text.Option;
 import app.handoff.text.ReadAs;
 import app.handoff.web.DateConflict;
 import app.handoff.web.FormSubmission;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +108,7 @@ class SetupController {
         before.ifPresent(earlier ->
                 model.addAttribute("earlier", bidding.roundOf(earlier).number()));
         model.addAttribute("form", form.withSpareRows());
+        rates(form, currency(id), model);
         model.addAttribute("proposed", fresh);
         return page(engagement, form.zone(), model);
     }
@@ -120,12 +124,12 @@ class SetupController {
             RedirectAttributes next) {
         var engagement = engagement(id);
         if (!errors.hasFieldErrors("criteria") && errors.getTarget() != null) {
-            form.check(errors, clock.instant());
+            form.check(errors, currency(id), clock.instant());
         }
         boolean done = formSubmission.save(
                 () -> {
                     var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
-                    bidding.setUp(request.id(), form.toSetup(), form.version(), clock.instant());
+                    bidding.setUp(request.id(), form.toSetup(request.currency()), form.version(), clock.instant());
                 },
                 () -> {
                     var request = bidding.get(id);
@@ -139,7 +143,21 @@ class SetupController {
             Toast.show(next, "bidding.setup.saved");
             return BiddingOverviewController.overview(id);
         }
+        rates(form, currency(id), model);
         return page(engagement, form.zone(), model);
+    }
+
+    private void rates(SetupForm form, Currency own, Model model) {
+        model.addAttribute("doubtful", form.doubtful(own));
+        model.addAttribute("saidRates", form.saidRates(own, format));
+    }
+
+    /** In which bids of the round that is set up are compared. */
+    private Currency currency(EngagementId id) {
+        return bidding.latest(id)
+                .filter(request -> !request.status().isOver())
+                .map(BidRequest::currency)
+                .orElseGet(format::currency);
     }
 
     @PostMapping("/budget")
@@ -211,6 +229,14 @@ class SetupController {
         model.addAttribute("kinds", CriterionKind.values());
         model.addAttribute("clients", ReferencesAsked.Clients.values());
         model.addAttribute("tieRules", TieRule.values());
+        var own = currency(engagement.id());
+        model.addAttribute("own", own.getCurrencyCode());
+        model.addAttribute(
+                "currencies",
+                CurrenciesInUse.all().stream()
+                        .filter(currency -> !currency.equals(own))
+                        .map(currency -> new Option(currency.getCurrencyCode(), CurrenciesInUse.name(currency)))
+                        .toList());
         model.addAttribute(
                 "checked",
                 scopes.frozen(engagement.id())
@@ -249,7 +275,8 @@ class SetupController {
                 before == null ? form.validityDays() : Integer.valueOf(before.validityDays()),
                 before == null ? ReferencesAsked.usual() : before.references(),
                 before != null && before.isOpenedByTwo(),
-                before == null ? TieRule.JUDGEMENT : before.tieRule());
+                before == null ? TieRule.JUDGEMENT : before.tieRule(),
+                before == null || !before.currency().equals(format.currency()) ? List.of() : SetupForm.ratesOf(before));
     }
 
     /** The weights follow from the scope's ranking of quality, speed and cost. */

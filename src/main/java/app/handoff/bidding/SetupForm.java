@@ -1,8 +1,11 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.CurrenciesInUse;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.WallTime;
+import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import app.handoff.web.FormErrors;
@@ -19,8 +22,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
@@ -61,6 +70,8 @@ record SetupForm(
 
         @NotNull(message = "{field.choose}") @Nullable TieRule tieRule,
 
+        @Nullable @Size(max = 40, message = "{bidding.rates.tooManyRows}") List<@Valid RateRow> rates,
+
         int version) {
 
     private static final int SPARE_ROWS = 2;
@@ -90,6 +101,7 @@ record SetupForm(
                 request.references().clients(),
                 request.isOpenedByTwo(),
                 request.tieRule(),
+                request.rates().stream().map(RateRow::of).toList(),
                 request.version());
     }
 
@@ -111,7 +123,7 @@ record SetupForm(
                             ? row.named(rows(typed.questions).get(at).id())
                             : row);
         }
-        return withRows(named, asked);
+        return withRows(named, asked, rows(rates));
     }
 
     /** With empty rows to write into, so that the page needs no script to grow. */
@@ -122,10 +134,14 @@ record SetupForm(
             moreCriteria.add(new CriterionRow(null, null, null, null, null, null));
             moreQuestions.add(QuestionRow.EMPTY);
         }
-        return withRows(moreCriteria, moreQuestions);
+        var moreRates = new ArrayList<>(rows(rates));
+        if (moreRates.size() < BidCurrencies.MOST) {
+            moreRates.add(RateRow.EMPTY);
+        }
+        return withRows(moreCriteria, moreQuestions, moreRates);
     }
 
-    private SetupForm withRows(List<CriterionRow> criteria, List<QuestionRow> questions) {
+    private SetupForm withRows(List<CriterionRow> criteria, List<QuestionRow> questions, List<RateRow> rates) {
         return new SetupForm(
                 criteria,
                 questions,
@@ -143,6 +159,7 @@ record SetupForm(
                 clients,
                 openedByTwo,
                 tieRule,
+                rates,
                 version);
     }
 
@@ -156,7 +173,8 @@ record SetupForm(
             @Nullable Integer validityDays,
             ReferencesAsked references,
             boolean openedByTwo,
-            TieRule tieRule) {
+            TieRule tieRule,
+            List<RateRow> rates) {
         return new SetupForm(
                 proposed,
                 asked,
@@ -174,7 +192,13 @@ record SetupForm(
                 references.clients(),
                 openedByTwo,
                 tieRule,
+                rates,
                 version);
+    }
+
+    /** In which other currencies vendors could bid in an earlier round, as rows of a new one. */
+    static List<RateRow> ratesOf(BidRequest earlier) {
+        return earlier.rates().stream().map(RateRow::of).toList();
     }
 
     /** What bids of an earlier round were judged by, as rows of a new one. */
@@ -192,8 +216,9 @@ record SetupForm(
     }
 
     /** What is wrong with what can be read, whatever is wrong with the rest: each row that counts, and the rules of a bidding. */
-    void check(BindingResult errors, Instant now) {
+    void check(BindingResult errors, Currency own, Instant now) {
         checkRows(errors);
+        checkRates(errors, own, LocalDate.ofInstant(now, zone == null ? ZoneOffset.UTC : zone));
         var names = rows(criteria).stream().map(CriterionRow::name);
         var texts = rows(questions).stream().map(QuestionRow::text);
         var problems = new ArrayList<>(EvaluationPlan.problems(given(names), given(texts)));
@@ -275,8 +300,59 @@ record SetupForm(
         }
     }
 
+    private void checkRates(BindingResult errors, Currency own, LocalDate today) {
+        var stated = new ArrayList<ExchangeRate>();
+        for (int i = 0; i < rows(rates).size(); i++) {
+            var row = rows(rates).get(i);
+            if (!row.counts()) {
+                continue;
+            }
+            var at = "rates[" + i + "].";
+            row.missing().forEach((field, problem) -> {
+                if (!errors.hasFieldErrors(at + field)) {
+                    errors.rejectValue(at + field, problem);
+                }
+            });
+            if (row.missing().isEmpty()) {
+                try {
+                    var rate = row.toRate(own);
+                    BidCurrencies.problem(rate, stated, own, today)
+                            .or(() -> row.doubt(rate))
+                            .ifPresent(problem -> FormErrors.into(errors, problem.at(at + problem.field())));
+                    stated.add(rate);
+                } catch (RuleViolation problem) {
+                    FormErrors.into(errors, problem.at(at + problem.field()));
+                }
+            }
+        }
+        if (stated.size() > BidCurrencies.MOST) {
+            errors.rejectValue("rates", "bidding.rates.tooMany", new Object[] {BidCurrencies.MOST}, "");
+        }
+    }
+
+    /** Of which rows it is asked whether the rate is meant, since it is far from what is usual. */
+    List<Integer> doubtful(Currency own) {
+        return IntStream.range(0, rows(rates).size())
+                .filter(at -> rows(rates).get(at).isDoubtful(own))
+                .boxed()
+                .toList();
+    }
+
+    /** What each row comes to, in both directions, so that nobody takes one for the other; by the number of the row. */
+    Map<Integer, String> saidRates(Currency own, Format format) {
+        var said = new HashMap<Integer, String>();
+        for (int i = 0; i < rows(rates).size(); i++) {
+            int at = i;
+            rows(rates)
+                    .get(i)
+                    .readable(own)
+                    .ifPresent(rate -> said.put(at, format.message("bidding.rates.said", rate, format.inverse(rate))));
+        }
+        return said;
+    }
+
     /** Only of a form without errors. */
-    Setup toSetup() {
+    Setup toSetup(Currency own) {
         var counted = new ArrayList<Criterion>();
         for (var row : rows(criteria)) {
             if (row.counts()) {
@@ -295,7 +371,11 @@ record SetupForm(
                 Objects.requireNonNull(validityDays),
                 referencesAsked(),
                 Boolean.TRUE.equals(openedByTwo),
-                Objects.requireNonNull(tieRule));
+                Objects.requireNonNull(tieRule),
+                rows(rates).stream()
+                        .filter(RateRow::counts)
+                        .map(row -> row.toRate(own))
+                        .toList());
     }
 
     /** Only where both were given. */
@@ -373,6 +453,97 @@ record SetupForm(
                     Objects.requireNonNull(weight),
                     minimum,
                     anchors == null ? "" : anchors.strip());
+        }
+    }
+
+    /**
+     * A further currency: how many of the request's own one of it is.
+     *
+     * @param currency its code
+     * @param meant whether a rate that is far from what is usual is meant all the same
+     */
+    record RateRow(
+            @Nullable String currency,
+            @Nullable BigDecimal rate,
+            @Nullable LocalDate day,
+
+            @Size(max = ExchangeRate.LONGEST_SOURCE, message = "{field.tooLong}") @Nullable String source,
+
+            @Nullable Boolean meant) {
+
+        static final RateRow EMPTY = new RateRow(null, null, null, null, null);
+
+        static RateRow of(ExchangeRate stated) {
+            return new RateRow(
+                    stated.from().getCurrencyCode(),
+                    stated.rate(),
+                    stated.day(),
+                    stated.source(),
+                    RoughRates.isFarFromUsual(stated) ? true : null);
+        }
+
+        /** Emptying its currency and its rate removes it. */
+        boolean counts() {
+            return !blank(currency) || rate != null;
+        }
+
+        /** What is not there yet, by its field. */
+        private Map<String, String> missing() {
+            var missing = new LinkedHashMap<String, String>();
+            if (blank(currency)) {
+                missing.put("currency", "field.choose");
+            } else if (CurrenciesInUse.all().stream()
+                    .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
+                missing.put("currency", "currency.unknown");
+            }
+            if (rate == null) {
+                missing.put("rate", "bidding.rates.rateMissing");
+            }
+            if (day == null) {
+                missing.put("day", "bidding.rates.dayMissing");
+            }
+            if (blank(source)) {
+                missing.put("source", "money.rate.sourceMissing");
+            }
+            return missing;
+        }
+
+        /** Only where nothing is missing. */
+        private ExchangeRate toRate(Currency own) {
+            return new ExchangeRate(
+                    Currency.getInstance(Objects.requireNonNull(currency)),
+                    Objects.requireNonNull(rate),
+                    own,
+                    Objects.requireNonNull(day),
+                    Objects.requireNonNull(source));
+        }
+
+        private Optional<ExchangeRate> readable(Currency own) {
+            try {
+                return missing().isEmpty() ? Optional.of(toRate(own)) : Optional.empty();
+            } catch (RuleViolation impossible) {
+                return Optional.empty();
+            }
+        }
+
+        private boolean isDoubtful(Currency own) {
+            return readable(own).filter(RoughRates::isFarFromUsual).isPresent();
+        }
+
+        /** The question whether it is meant, as long as that is not ticked. */
+        private Optional<RuleViolation> doubt(ExchangeRate stated) {
+            if (Boolean.TRUE.equals(meant) || !RoughRates.isFarFromUsual(stated)) {
+                return Optional.empty();
+            }
+            return Optional.of(RoughRates.usual(stated.from(), stated.to())
+                    .map(usual -> new RuleViolation(
+                            "bidding.rates.unlikely",
+                            stated,
+                            stated.from().getCurrencyCode(),
+                            usual,
+                            stated.to().getCurrencyCode()))
+                    .orElseGet(() -> new RuleViolation("bidding.rates.unlikely.unknown", stated))
+                    .at("rate"));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
@@ -161,6 +162,7 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
      * The winning bid.
      *
      * @param rules what holds for its prices; null where nothing was said beside them
+     * @param rate at which its amounts were compared; no word of the contract. Null where it is in the currency of its request
      */
     public record Offer(
             List<Price> prices,
@@ -170,7 +172,9 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
             String assumptions,
             String exclusions,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PriceRules rules) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PriceRules rules,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExchangeRate rate) {
 
         /** With nothing beside the prices. */
         public Offer(
@@ -180,7 +184,7 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
                 int termMonths,
                 String assumptions,
                 String exclusions) {
-            this(prices, takingOver, total, termMonths, assumptions, exclusions, null);
+            this(prices, takingOver, total, termMonths, assumptions, exclusions, null, null);
         }
     }
 

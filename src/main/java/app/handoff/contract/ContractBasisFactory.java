@@ -57,7 +57,8 @@ final class ContractBasisFactory {
                 bid.termMonths(),
                 bid.assumptions(),
                 bid.exclusions(),
-                rules(scope, bid, contractLocale));
+                rules(scope, bid, contractLocale),
+                bid.rate());
     }
 
     private static ContractBasis.@Nullable PriceRules rules(

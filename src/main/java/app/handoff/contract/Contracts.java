@@ -79,6 +79,7 @@ public class Contracts {
                 offer.total(),
                 offer.takingOver(),
                 offer.termMonths(),
+                offer.rate(),
                 levels,
                 terms.transitionWeeks(),
                 terms.exitWeeksInARow(),

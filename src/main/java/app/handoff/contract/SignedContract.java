@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.VendorId;
@@ -12,8 +13,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What running and reviewing the work need of a contract that both sides have signed. */
+/**
+ * What running and reviewing the work need of a contract that both sides have signed.
+ *
+ * @param rate at which its amounts were compared with others; null where it is in the currency of its request
+ */
 public record SignedContract(
         ContractId id,
         EngagementId engagement,
@@ -28,6 +34,7 @@ public record SignedContract(
         Money totalPerTerm,
         Money takingOver,
         int termMonths,
+        @Nullable ExchangeRate rate,
         List<AgreedLevel> levels,
         int transitionWeeks,
         int exitWeeksInARow,

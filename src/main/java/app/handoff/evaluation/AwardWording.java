@@ -2,6 +2,7 @@ package app.handoff.evaluation;
 
 import app.handoff.evaluation.Evaluation.Column;
 import app.handoff.kernel.Money;
+import app.handoff.kernel.Sentence;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import java.math.BigDecimal;
@@ -14,6 +15,18 @@ record AwardWording(Format format) {
 
     String say(String key, @Nullable Object... words) {
         return format.message(key, words);
+    }
+
+    /** What a bid asks: US$ 42,331.00, compared as $ 58,099.30 at 1 USD = 1.3725 CAD. */
+    Sentence total(OpenedBid bid) {
+        return bid.rate() == null
+                ? Sentence.of("evaluation.total", bid.totalPerTerm())
+                : Sentence.of(
+                        "evaluation.total.compared",
+                        bid.totalPerTerm(),
+                        bid.comparableTotal(),
+                        bid.rate(),
+                        bid.rate().to().getCurrencyCode());
     }
 
     /** 76.0. */

@@ -4,6 +4,7 @@ import app.handoff.bidding.BidRequestId;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.ServiceLevelId;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalPerTerm what that comes to over the term, taking over included
  * @param earlyPayment the discount for paying early, in per cent; null where none was offered
  * @param holder who has to prove it to act in the vendor's name, at the address at which it was invited
+ * @param rate at which its amounts were compared; null where the bid is in the currency of its request
  */
 public record AwardedBid(
         EngagementId engagement,
@@ -46,6 +48,7 @@ public record AwardedBid(
         String assumptions,
         String exclusions,
         @Nullable BigDecimal earlyPayment,
+        @Nullable ExchangeRate rate,
         String reason,
         Instant awardedAt,
         Actor awardedBy) {

@@ -139,6 +139,7 @@ public class Awards implements ChosenBids {
                         bid.assumptions(),
                         bid.exclusions(),
                         bid.earlyPayment(),
+                        bid.rate(),
                         award.reason(),
                         award.awardedAt(),
                         award.awardedBy()));

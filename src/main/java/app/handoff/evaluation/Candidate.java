@@ -46,7 +46,7 @@ record Candidate(
                         "evaluation.award.candidate",
                         awardWording.pointsInWords(column.total()),
                         tie.isEmpty() ? awardWording.place(column) : awardWording.place(column) + " (" + tie + ")",
-                        bid.totalPerTerm(),
+                        awardWording.total(bid),
                         bid.termMonths()),
                 warnings(column, evaluationFile),
                 obstacles(column, evaluationFile, today));
@@ -57,6 +57,14 @@ record Candidate(
         var missed = evaluationFile.saidMissedMusts(column.bid());
         if (!missed.isEmpty()) {
             warnings.add(Sentence.of("evaluation.award.missesMust", missed));
+        }
+        var rate = column.bid().rate();
+        if (rate != null) {
+            warnings.add(Sentence.of(
+                    "evaluation.award.otherCurrency",
+                    rate.from().getCurrencyCode(),
+                    rate,
+                    column.bid().vendorName()));
         }
         if (evaluationFile.isLowest(column.bid()) && column.place() > 1) {
             warnings.add(Sentence.of("evaluation.award.lowest"));

@@ -16,6 +16,9 @@ import java.util.Set;
  * would be the cheapest for offering least. So for each part that it leaves out, the highest price that another bid asks for
  * that part is added. The highest, since with any other, leaving a part out would be better than offering it dearly. A part
  * that nobody offers adds nothing to anybody.
+ *
+ * <p>All of them are in the currency of the request. A total in another one, and the price of a part, is what its vendor asks
+ * times the stated rate, rounded once to the cent: what is shown is what is added up and what points are reckoned from.
  */
 final class ComparedTotals {
 
@@ -34,13 +37,15 @@ final class ComparedTotals {
     }
 
     private static Money completed(OpenedBid bid, Set<String> missing, Collection<OpenedBid> bids) {
-        return missing.stream().flatMap(part -> highest(part, bids).stream()).reduce(bid.totalPerTerm(), Money::plus);
+        return missing.stream()
+                .flatMap(part -> highest(part, bids).stream())
+                .reduce(bid.comparableTotal(), Money::plus);
     }
 
     private static Optional<Money> highest(String part, Collection<OpenedBid> bids) {
         return bids.stream()
                 .filter(bid -> bid.parts().contains(part))
-                .map(bid -> bid.totalOf(part))
+                .map(bid -> bid.compared(bid.totalOf(part)))
                 .max(Comparator.naturalOrder());
     }
 }

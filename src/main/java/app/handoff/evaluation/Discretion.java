@@ -5,9 +5,11 @@ import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Budgets;
 import app.handoff.bidding.InvitationId;
+import app.handoff.kernel.Money;
 import app.handoff.text.Format;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What in a text to one vendor tells of others, or what the work may cost at most: asked before it goes out. */
@@ -32,10 +34,10 @@ class Discretion {
         var opened = bids.of(request);
         var own = opened.stream()
                 .filter(bid -> bid.invitation().equals(reader))
-                .map(OpenedBid::totalPerTerm)
+                .flatMap(Discretion::totals)
                 .toList();
         opened.stream()
-                .map(OpenedBid::totalPerTerm)
+                .flatMap(Discretion::totals)
                 .filter(total -> !total.isZero() && !own.contains(total))
                 .filter(total -> new AmountInText(total.amount()).standIn(text))
                 .map(format::money)
@@ -45,5 +47,10 @@ class Discretion {
             told.add(format.message("evaluation.letters.budget"));
         }
         return told;
+    }
+
+    /** As the vendor asks it, and as it is compared. */
+    private static Stream<Money> totals(OpenedBid bid) {
+        return Stream.of(bid.totalPerTerm(), bid.comparableTotal()).distinct();
     }
 }

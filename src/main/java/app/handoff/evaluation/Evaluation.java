@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * evaluation without one of them is another evaluation.
  *
  * <ul>
- *   <li>Price: weight × share on the {@link PriceScale}; for a bid that leaves parts of the work out, see
- *       {@link ComparedTotals}.
+ *   <li>Price: weight × share on the {@link PriceScale}; for a bid that leaves parts of the work out or is in another
+ *       currency, see {@link ComparedTotals}.
  *   <li>Service levels share their criterion's weight by how often each {@linkplain CountedLevels counts}. Each brings its
- *       share in full at the target, nothing below the minimum, and in between in proportion. Where a reference measured less than the vendor promises, the
- *       reference counts.
+ *       share in full at the target, nothing below the minimum, and in between in proportion. Where a reference measured
+ *       less than the vendor promises, the reference counts.
  *   <li>Everything else: weight × score ÷ 5.
  * </ul>
  *
@@ -161,7 +161,7 @@ final class Evaluation {
         return missing;
     }
 
-    /** What a bid asks over the term, with what is added for parts that it leaves out. */
+    /** What a bid asks over the term in the currency of the request, with what is added for parts that it leaves out. */
     private Money comparedTotal(OpenedBid bid) {
         return Objects.requireNonNull(comparedTotals.get(bid.id()), "A bid of another evaluation");
     }
@@ -373,7 +373,7 @@ final class Evaluation {
 
         /** Whether it leaves out parts of the work that another bid offers. */
         public boolean isCompleted() {
-            return comparedTotal.compareTo(bid.totalPerTerm()) != 0;
+            return comparedTotal.compareTo(bid.comparableTotal()) != 0;
         }
 
         private boolean reachesEverything() {

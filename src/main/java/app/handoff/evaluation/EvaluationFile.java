@@ -312,7 +312,7 @@ record EvaluationFile(
     }
 
     public boolean isAboveBudget(OpenedBid bid) {
-        return budget != null && bid.totalPerTerm().compareTo(budget.limit()) > 0;
+        return budget != null && bid.comparableTotal().compareTo(budget.limit()) > 0;
     }
 
     /**

@@ -4,6 +4,7 @@ import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.InvitationId;
 import app.handoff.kernel.BidId;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.ServiceLevelId;
@@ -29,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param place the vendor's town, if known
  * @param contact the person at the vendor who was invited, at the address {@code vendorEmail}
  * @param version counts what this vendor sent, from 1
- * @param totalPerTerm all lines over the term, taking over included
+ * @param totalPerTerm all lines over the term, taking over included, in the currency of the bid
  * @param committed the value the vendor commits to, by service level of the scope
  * @param earlyPayment the discount for paying early, in per cent, which is not counted; null where none is offered
  * @param declared what it answers to the requirements that a rule checks
+ * @param rate at which its amounts are compared; null where it is in the currency in which bids are compared
  * @param answers one for each question of the request, in its order; an empty text where none was given
  */
 record OpenedBid(
@@ -62,7 +64,18 @@ record OpenedBid(
         List<BidFile> files,
         LocalDate validUntil,
         @Nullable BigDecimal earlyPayment,
-        List<DeclaredAnswer> declared) {
+        List<DeclaredAnswer> declared,
+        @Nullable ExchangeRate rate) {
+
+    /** What it asks over the term as it is compared: the total of its receipt, at the stated rate. */
+    public Money comparableTotal() {
+        return compared(totalPerTerm);
+    }
+
+    /** One of its amounts as it is compared, see {@link ExchangeRate#convert}. */
+    Money compared(Money amount) {
+        return rate == null ? amount : rate.convert(amount);
+    }
 
     /** The parts of the work that it offers, by their outputs; none where all go together. */
     public Set<String> parts() {

@@ -121,6 +121,7 @@ class OpenedBids {
                 content.files(),
                 content.validUntil(),
                 content.earlyPayment(),
-                content.requirements());
+                content.requirements(),
+                request.rateOf(currency).orElse(null));
     }
 }

@@ -23,6 +23,13 @@ record PriceRows(Comparison comparison, Criterion criterion) {
     Group group() {
         var rows = new ArrayList<Row>();
         rows.add(total());
+        if (comparison.evaluation().ranked().stream()
+                .anyMatch(column -> column.bid().rate() != null)) {
+            rows.add(comparison.row(
+                    wording().say("evaluation.comparison.asBid"),
+                    wording().say("evaluation.comparison.asBid.note"),
+                    this::asBid));
+        }
         if (comparison.evaluation().ranked().stream().anyMatch(Column::isCompleted)) {
             rows.add(comparison.row(
                     wording().say("evaluation.comparison.completed"),
@@ -86,12 +93,28 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                                 comparison.file().request().currency().getCurrencyCode()),
                 column -> comparison
                         .ranked(
-                                wording().format().money(column.bid().totalPerTerm()),
+                                wording().format().money(column.bid().comparableTotal()),
                                 wording().pointsInWords(column.under(criterion).points()),
                                 rowLeader,
                                 column.comparedTotal(),
                                 "evaluation.comparison.lowest")
-                        .of(column.bid().totalPerTerm()));
+                        .of(column.bid().comparableTotal()));
+    }
+
+    /** What its vendor asks, in the currency that it chose, and the rate. */
+    private Cell asBid(Column column) {
+        var bid = column.bid();
+        return Cell.plain(
+                        wording().format().money(bid.totalPerTerm()),
+                        bid.rate() == null
+                                ? wording().say("evaluation.comparison.asBid.same")
+                                : wording()
+                                        .say(
+                                                "bidding.rates.stated",
+                                                bid.rate(),
+                                                bid.rate().day(),
+                                                bid.rate().source()))
+                .of(bid.totalPerTerm());
     }
 
     private Optional<Money> inHouse() {

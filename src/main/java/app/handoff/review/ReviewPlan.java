@@ -1,6 +1,7 @@
 package app.handoff.review;
 
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
@@ -14,6 +15,8 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,10 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
     private BigDecimal takingOver;
     private Currency currency;
     private int termMonths;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable ExchangeRate rate;
+
     private @Nullable LocalDate liveOn;
     private @Nullable LocalDate reviewedTo;
     private boolean closed;
@@ -71,6 +78,7 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
         takingOver = agreed.takingOver().amount();
         currency = agreed.workPerTerm().currency();
         termMonths = Math.max(1, agreed.termMonths());
+        rate = agreed.rate();
         liveOn = null;
         reviewedTo = null;
         closed = false;
@@ -188,6 +196,11 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
         return termMonths;
     }
 
+    /** At which rate its amounts were compared before it was chosen; null where it is in the currency of its request. */
+    public @Nullable ExchangeRate rate() {
+        return rate;
+    }
+
     public @Nullable LocalDate dueOn() {
         return dueOn;
     }
@@ -219,6 +232,7 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
      * What a review needs of the contract.
      *
      * @param workPerTerm the price of the work over the term, without taking over
+     * @param rate at which it was compared when it was chosen; null where it is in the currency of its request
      */
     record Agreed(
             String vendorName,
@@ -227,5 +241,6 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
             int noticeDays,
             Money workPerTerm,
             Money takingOver,
-            int termMonths) {}
+            int termMonths,
+            @Nullable ExchangeRate rate) {}
 }

@@ -40,6 +40,7 @@ record ReviewView(
         String acceptance,
         String judge,
         String currency,
+        String contractCurrency,
         @Nullable String verdict,
         @Nullable Then then,
         @Nullable String verdictReason,
@@ -94,6 +95,7 @@ record ReviewView(
                 format.message("review.accepted." + reason, of.judge()),
                 of.judge(),
                 format.symbol(savingsCalculation.real().currency()),
+                format.symbol(plan.workPerTerm().currency()),
                 verdict == null ? null : format.word(verdict),
                 review.isFinished() ? Then.of(verdict, plan, of, nextRound, format) : null,
                 review.verdictReason(),
@@ -209,6 +211,16 @@ record ReviewView(
 
     private static List<String> hints(SavingsCalculation savingsCalculation, Format format) {
         var hints = new ArrayList<String>();
+        var rate = savingsCalculation.rate();
+        if (rate != null) {
+            hints.add(format.message(
+                    "review.rate",
+                    rate.from().getCurrencyCode(),
+                    rate.to().getCurrencyCode(),
+                    rate,
+                    rate.day(),
+                    rate.source()));
+        }
         if (savingsCalculation.hasGaps()) {
             hints.add(format.message("review.gaps", savingsCalculation.unreportedDays(), savingsCalculation.days()));
         }

@@ -78,7 +78,8 @@ class Reviews {
                     contract.noticeDays(),
                     contract.totalPerTerm().minus(contract.takingOver()),
                     contract.takingOver(),
-                    contract.termMonths());
+                    contract.termMonths(),
+                    contract.rate());
             var plan = plans.findById(started.engagement()).orElse(null);
             if (plan == null) {
                 plan = new ReviewPlan(started.engagement(), agreed);
@@ -198,7 +199,7 @@ class Reviews {
         return SavingsCalculation.of(
                 of.baseline(),
                 of.leadingReason(),
-                new SavingsCalculation.Priced(plan.workPerTerm(), plan.takingOver(), plan.termMonths()),
+                new SavingsCalculation.Priced(plan.workPerTerm(), plan.takingOver(), plan.termMonths(), plan.rate()),
                 new SavingsCalculation.Worked(
                         from,
                         to,

@@ -4,6 +4,7 @@ import app.handoff.delivery.HoursFreed;
 import app.handoff.delivery.WorkedPeriod;
 import app.handoff.engagement.Baseline;
 import app.handoff.engagement.Reason;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
 import app.handoff.servicelevel.MeasureKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreported the baseline of the days without a report, and {@code unreportedHours} its hours
  * @param savedAtMost if the days without a report had gone like the others
  * @param assumedHours of the parallel hours so far, what nobody entered and is counted as the task took before
+ * @param rate the stated rate at which what the contract costs was turned into the currency of the baseline; null where both are
+ *     in the same one
  */
 record SavingsCalculation(
         LocalDate from,
@@ -74,7 +78,9 @@ record SavingsCalculation(
         @Nullable BigDecimal unreportedHours,
         @Nullable Money savedAtMost,
         @Nullable BigDecimal freedAtMost,
-        @Nullable BigDecimal assumedHours) {
+        @Nullable BigDecimal assumedHours,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExchangeRate rate) {
 
     private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
     private static final BigDecimal DAYS_OF_A_WEEK = BigDecimal.valueOf(7);
@@ -90,7 +96,8 @@ record SavingsCalculation(
         var termDays =
                 DAYS_OF_A_YEAR.multiply(BigDecimal.valueOf(priced.termMonths())).divide(MONTHS, MathContext.DECIMAL64);
         var ofTerm = days.divide(termDays, MathContext.DECIMAL64).min(BigDecimal.ONE);
-        var currency = priced.workPerTerm().currency();
+        var rate = priced.rateInto(baseline.hourlyCost().currency());
+        var currency = rate == null ? priced.workPerTerm().currency() : rate.to();
         boolean sameCurrency = baseline.hourlyCost().currency().equals(currency);
         // Hours of ours cost what they cost before; in another currency they cannot be added up, so they stay apart.
         var hourly = sameCurrency ? baseline.hourlyCost() : Money.zero(currency);
@@ -99,14 +106,17 @@ record SavingsCalculation(
         var errors = baseline.errorCostPerYear().times(ofYear);
         var before = baseline.costPerYear().times(ofYear);
 
-        var vendor = reviewInput.invoices() == null
-                ? priced.workPerTerm().times(ofTerm)
-                : new Money(reviewInput.invoices(), currency);
-        var credits = money(reviewInput.credits(), priced);
-        var whole = priced.takingOver().plus(hourly.times(worked.parallelHoursSoFar()));
+        var vendor = reckoned(
+                reviewInput.invoices() == null
+                        ? priced.workPerTerm().times(ofTerm)
+                        : priced.amount(reviewInput.invoices()),
+                rate);
+        var credits = reckoned(priced.amount(reviewInput.credits()), rate);
+        var takingOver = reckoned(priced.takingOver(), rate);
+        var whole = takingOver.plus(hourly.times(worked.parallelHoursSoFar()));
         var transition = whole.times(ofTerm);
         var oversight = hourly.times(period.oversightHours());
-        var stays = money(reviewInput.stays(), priced);
+        var stays = new Money(Objects.requireNonNullElse(reviewInput.stays(), BigDecimal.ZERO), currency);
         var real = vendor.minus(credits).plus(transition).plus(oversight).plus(stays);
         boolean provable = baseline.provable() && sameCurrency;
         var unreported = baseline.costPerYear()
@@ -129,7 +139,7 @@ record SavingsCalculation(
                 vendor,
                 reviewInput.invoices() != null,
                 credits,
-                priced.takingOver(),
+                takingOver,
                 worked.parallelHoursSoFar(),
                 whole,
                 ofTerm.multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP),
@@ -163,7 +173,13 @@ record SavingsCalculation(
                 hours.unreported(),
                 savedAtMost,
                 freedAtMost,
-                worked.assumedHoursSoFar());
+                worked.assumedHoursSoFar(),
+                rate);
+    }
+
+    /** An amount of the contract in the currency of the baseline, where a rate was stated; see {@link ExchangeRate#convert}. */
+    private static Money reckoned(Money amount, @Nullable ExchangeRate rate) {
+        return rate == null ? amount : rate.convert(amount);
     }
 
     /** Passed if what is proven is enough, failed if even the most that can be was not; else nobody can tell. */
@@ -185,11 +201,6 @@ record SavingsCalculation(
 
     private static @Nullable BigDecimal perWeek(@Nullable BigDecimal hours, BigDecimal weeks) {
         return hours == null || weeks.signum() == 0 ? hours : hours.divide(weeks, 1, RoundingMode.HALF_UP);
-    }
-
-    private static Money money(@Nullable BigDecimal amount, Priced priced) {
-        var currency = priced.workPerTerm().currency();
-        return amount == null ? Money.zero(currency) : new Money(amount, currency);
     }
 
     // Exact until the last step: a cost earned back on the last day of a month is earned back in that month.
@@ -259,8 +270,29 @@ record SavingsCalculation(
                 : saved.amount().multiply(HUNDRED).divide(baseline.amount(), 1, RoundingMode.HALF_UP);
     }
 
-    /** What the contract costs. */
-    public record Priced(Money workPerTerm, Money takingOver, int termMonths) {}
+    /**
+     * What the contract costs, in its own currency.
+     *
+     * @param rate at which it was compared when it was chosen; null where it is in the currency of its request
+     */
+    public record Priced(
+            Money workPerTerm,
+            Money takingOver,
+            int termMonths,
+            @Nullable ExchangeRate rate) {
+
+        /** The rate, where it leads into this currency from that of the contract. */
+        private @Nullable ExchangeRate rateInto(Currency currency) {
+            return rate != null && rate.to().equals(currency) && rate.from().equals(workPerTerm.currency())
+                    ? rate
+                    : null;
+        }
+
+        /** An amount that somebody typed in the currency of the contract. */
+        private Money amount(@Nullable BigDecimal typed) {
+            return new Money(Objects.requireNonNullElse(typed, BigDecimal.ZERO), workPerTerm.currency());
+        }
+    }
 
     /**
      * What happened in the period.

@@ -1,5 +1,6 @@
 package app.handoff.review;
 
+import app.handoff.kernel.Money;
 import app.handoff.text.Format;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ record SavingsLines(SavingsCalculation savings, Format format) {
         lines.add(new Line(
                 plan.vendorName(),
                 savings.invoiced()
-                        ? format.message("review.how.invoiced", reviewInput.invoicesReason())
+                        ? invoiced(reviewInput, plan)
                         : format.message(
                                 "review.how.contract",
                                 format.money(plan.workPerTerm()),
@@ -95,6 +96,16 @@ record SavingsLines(SavingsCalculation savings, Format format) {
                 Range.hours(savings.freed(), savings.freedAtMost(), format),
                 true));
         return lines;
+    }
+
+    /** What was invoiced stands in the amount of the line, unless that is in another currency. */
+    private String invoiced(ReviewInput reviewInput, ReviewPlan plan) {
+        return savings.rate() == null || reviewInput.invoices() == null
+                ? format.message("review.how.invoiced", reviewInput.invoicesReason())
+                : format.message(
+                        "review.how.invoiced.rate",
+                        new Money(reviewInput.invoices(), plan.workPerTerm().currency()),
+                        reviewInput.invoicesReason());
     }
 
     /** The days without a report, as a line of the table. */

@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +59,7 @@ final class BidCheck {
     private final @Nullable FrozenScope opening;
     private final BidDraftContent draft;
     private final Function<PriceItem, String> labels;
+    private final Currency currency;
     private final List<OfferedPrice> lines;
     private final List<PromisedLevel> levels;
     private final TypedNumber earlyPayment;
@@ -83,6 +85,7 @@ final class BidCheck {
         this.opening = opening;
         this.draft = draft;
         this.labels = labels;
+        this.currency = chosen().orElse(request.currency());
         this.lines = scope.priceItems().stream().map(this::line).toList();
         this.levels = scope.serviceLevels().stream().map(this::level).toList();
         this.requirements = scope.checkedQualifications().stream()
@@ -98,11 +101,26 @@ final class BidCheck {
                 () -> Numbers.read(draft.offer().earlyPayment(), NumberKind.PERCENT));
     }
 
+    /** The currency that was chosen among those of the request; its own where nothing was, empty where it is none of them. */
+    private Optional<Currency> chosen() {
+        var code = draft.offer().currency();
+        return code.isEmpty()
+                ? Optional.of(request.currency())
+                : request.currencies().stream()
+                        .filter(allowed -> allowed.getCurrencyCode().equals(code))
+                        .findFirst();
+    }
+
+    /** In which currency all of its amounts are. */
+    public Currency currency() {
+        return currency;
+    }
+
     private OfferedPrice line(PriceItem item) {
         boolean free = draft.offer().free().contains(item.key());
         boolean leftOut = item.part() != null && draft.offer().leftOut().contains(item.part());
         var typed = draft.offer().prices().getOrDefault(item.key(), "");
-        return new OfferedPrice(item, labels.apply(item), price(typed, free), free, leftOut, request);
+        return new OfferedPrice(item, labels.apply(item), price(typed, free), free, leftOut, currency, request);
     }
 
     // That something costs nothing is said, not typed: a 0 is as easily a slip or a line left for later.
@@ -110,7 +128,7 @@ final class BidCheck {
         if (free && typed.isBlank()) {
             return new TypedNumber(typed, BigDecimal.ZERO, null);
         }
-        var read = TypedNumber.read(typed, HIGHEST_PRICE, MOST_PLACES, () -> Numbers.amount(typed, request.currency()));
+        var read = TypedNumber.read(typed, HIGHEST_PRICE, MOST_PLACES, () -> Numbers.amount(typed, currency));
         if (read.value() == null || free == (read.value().signum() == 0)) {
             return read;
         }
@@ -260,7 +278,7 @@ final class BidCheck {
     /** What the lines given so far come to over the term. */
     public Money totalSoFar() {
         var given = counted().map(OfferedPrice::price).toList();
-        return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
+        return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), currency);
     }
 
     /** What the lines given so far that are only ordered if wanted would come to over the term. */
@@ -269,7 +287,7 @@ final class BidCheck {
                 .filter(line -> line.item().optional())
                 .map(line -> line.price().ordered())
                 .toList();
-        return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
+        return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), currency);
     }
 
     /** The service levels for which less is offered than is acceptable. Such a bid may be sent; it brings no points there. */
@@ -323,6 +341,7 @@ final class BidCheck {
     }
 
     private void offer(BidGaps gaps) {
+        gaps.unless(chosen().isPresent(), "currency", Sentence.of("submission.offer.currency.choose"));
         boolean chosen = !typedAlternatives().isEmpty();
         boolean asked = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -511,7 +530,7 @@ final class BidCheck {
                         bidder.person().strip(),
                         EmailAddress.normal(bidder.email()),
                         bidder.phone().strip()),
-                request.currency(),
+                currency,
                 request.termMonths(),
                 lines.stream()
                         .filter(line -> !line.item().takingOver() && line.isGiven() && !line.leftOut())

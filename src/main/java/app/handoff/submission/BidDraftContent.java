@@ -241,18 +241,36 @@ record BidDraftContent(
      * @param free the price items that were ticked as free of charge; none in drafts of before this was asked
      * @param leftOut the parts of the work that are not offered; none in drafts of before this was asked
      * @param earlyPayment the discount for paying early, in per cent
+     * @param currency the code of the currency that was chosen; empty for that of the request
      */
     public record TypedOffer(
             Map<String, String> prices,
             Map<String, String> levels,
             Set<String> free,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> leftOut,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) String earlyPayment) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String earlyPayment,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String currency) {
 
         public TypedOffer {
             free = Objects.requireNonNullElse(free, Set.of());
             leftOut = Objects.requireNonNullElse(leftOut, Set.of());
             earlyPayment = Objects.requireNonNullElse(earlyPayment, "");
+            currency = Objects.requireNonNullElse(currency, "");
+        }
+
+        /** In the currency of the request. */
+        public TypedOffer(
+                Map<String, String> prices,
+                Map<String, String> levels,
+                Set<String> free,
+                Set<String> leftOut,
+                String earlyPayment) {
+            this(prices, levels, free, leftOut, earlyPayment, "");
+        }
+
+        /** The same in another currency. */
+        TypedOffer in(String code) {
+            return new TypedOffer(prices, levels, free, leftOut, earlyPayment, code);
         }
 
         public TypedOffer(Map<String, String> prices, Map<String, String> levels, Set<String> free) {

@@ -81,8 +81,12 @@ final class BidForms {
             @Nullable Boolean free,
             @Nullable Boolean leftOut) {}
 
-    /** @param earlyPayment the discount for paying early, in per cent */
+    /**
+     * @param currency the code of the currency; null where there is no choice
+     * @param earlyPayment the discount for paying early, in per cent
+     */
     record OfferForm(
+            @Nullable String currency,
             @Nullable List<TypedPrice> prices,
             @Nullable List<TypedValue> levels,
             @Nullable String earlyPayment,
@@ -91,6 +95,7 @@ final class BidForms {
 
         static OfferForm of(BidCheck check, int version) {
             return new OfferForm(
+                    check.currency().getCurrencyCode(),
                     check.lines().stream()
                             .map(line -> new TypedPrice(
                                     line.typed().typed(),
@@ -129,7 +134,19 @@ final class BidForms {
                 put(committed, check.levels().get(i).level().id().toString(), level == null ? null : level.value());
             }
             return check.draft()
-                    .with(new TypedOffer(priced, committed, free, leftOut, shortened(text(earlyPayment), 40)));
+                    .with(new TypedOffer(
+                            priced,
+                            committed,
+                            free,
+                            leftOut,
+                            shortened(text(earlyPayment), 40),
+                            chosenCurrency(check)));
+        }
+
+        /** Empty for the request's own, so that drafts where nothing else is allowed stay as they were. */
+        private String chosenCurrency(BidCheck check) {
+            var code = shortened(text(currency), 10);
+            return code.equals(check.request().currency().getCurrencyCode()) ? "" : code;
         }
 
         private static void put(HashMap<String, String> all, String key, @Nullable String typed) {

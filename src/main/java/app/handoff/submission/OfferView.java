@@ -1,6 +1,10 @@
 package app.handoff.submission;
 
+import app.handoff.bidding.BidRequest;
+import app.handoff.kernel.CurrenciesInUse;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.YearProfile;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PriceItem;
@@ -8,6 +12,7 @@ import app.handoff.scope.ScopeWords;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
+import app.handoff.text.Option;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param given how many of the lines are priced that count in the total, of {@code asked}
  * @param options what the lines that are only ordered if wanted come to together
+ * @param currencies what the bidder chooses from; none where there is no choice
+ * @param rate at what rate the bid is compared; null where it is in the currency of the request
+ * @param compared what the total is for comparing; null where it is compared as it is
  * @param discountDays within how many days the business could pay for a discount; null where it asks for none
  * @param discount the discount for that, as it will stand in the bid; null where none is offered
  */
@@ -32,6 +40,9 @@ record OfferView(
         long asked,
         Money total,
         Money options,
+        List<Choice> currencies,
+        @Nullable ExchangeRate rate,
+        @Nullable Money compared,
         String currency,
         String symbol,
         String signs,
@@ -39,6 +50,47 @@ record OfferView(
         int months,
         @Nullable Integer discountDays,
         @Nullable String discount) {
+
+    /**
+     * A currency that the bidder can choose, with how its amounts are written, so that a script can show the page in it.
+     *
+     * @param rate at what rate a bid in it is compared; empty for that of the request
+     * @param said the same in words
+     * @param source of which day it is and where it stands, with the rate; that it is compared as it is for that of the request
+     */
+    record Choice(
+            String code,
+            String name,
+            String symbol,
+            String signs,
+            int places,
+            String rate,
+            String said,
+            String source) {}
+
+    /** Whether the bidder chooses its currency. */
+    public boolean hasChoice() {
+        return !currencies.isEmpty();
+    }
+
+    /** In which currency bids are compared, where there is a choice. */
+    public String own() {
+        return currencies.get(0).code();
+    }
+
+    public List<Option> choices() {
+        return currencies.stream()
+                .map(choice -> new Option(choice.code(), choice.name(), choice.source()))
+                .toList();
+    }
+
+    /** As what the total is compared, where there is a choice of currencies. */
+    public Sentence saidCompared() {
+        return rate == null || compared == null
+                ? Sentence.of("submission.offer.compared.same")
+                : Sentence.of(
+                        "submission.offer.compared", compared, rate, rate.to().getCurrencyCode());
+    }
 
     /** The levels for which less is offered than is acceptable. */
     public List<Level> unacceptable() {
@@ -201,7 +253,8 @@ record OfferView(
         for (int i = 0; i < check.levels().size(); i++) {
             levels.add(level(check, check.levels().get(i), "levels[" + i + "].value", business, words, format));
         }
-        var currency = check.request().currency();
+        var currency = check.currency();
+        var rate = check.request().rateOf(currency).orElse(null);
         return new OfferView(
                 lines,
                 levels,
@@ -210,7 +263,10 @@ record OfferView(
                 check.pricesAsked() - lines.stream().filter(Line::optional).count(),
                 check.totalSoFar(),
                 check.optionsSoFar(),
-                currency.getDisplayName(Locale.ENGLISH) + " (" + currency.getCurrencyCode() + ")",
+                check.request().rates().isEmpty() ? List.of() : currencies(check.request(), format),
+                rate,
+                rate == null ? null : rate.convert(check.totalSoFar()),
+                CurrenciesInUse.name(currency),
                 format.symbol(currency),
                 format.signs(currency),
                 format.places(currency),
@@ -222,6 +278,24 @@ record OfferView(
     private static @Nullable String discount(BidCheck check, Format format) {
         var percent = check.earlyPayment().value();
         return percent == null || percent.signum() == 0 ? null : format.percent(percent);
+    }
+
+    private static List<Choice> currencies(BidRequest request, Format format) {
+        return request.currencies().stream()
+                .map(currency -> new Choice(
+                        currency.getCurrencyCode(),
+                        CurrenciesInUse.name(currency),
+                        format.symbol(currency),
+                        format.signs(currency),
+                        format.places(currency),
+                        request.rateOf(currency)
+                                .map(rate -> rate.rate().toPlainString())
+                                .orElse(""),
+                        request.rateOf(currency).map(format::rate).orElse(""),
+                        request.rateOf(currency)
+                                .map(rate -> format.message("bidding.rates.stated", rate, rate.day(), rate.source()))
+                                .orElseGet(() -> format.message("submission.offer.currency.own"))))
+                .toList();
     }
 
     private static Line line(BidCheck check, OfferedPrice line, String field, ScopeWords words, Format format) {

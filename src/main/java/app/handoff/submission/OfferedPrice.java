@@ -9,6 +9,7 @@ import app.handoff.submission.BidContent.Price;
 import app.handoff.text.TypedNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param free whether the vendor ticked that it is free of charge
  * @param leftOut whether the vendor does not offer the part of the work that it belongs to
+ * @param currency of the price
  */
 record OfferedPrice(
-        PriceItem item, String label, TypedNumber typed, boolean free, boolean leftOut, BidRequest request) {
+        PriceItem item,
+        String label,
+        TypedNumber typed,
+        boolean free,
+        boolean leftOut,
+        Currency currency,
+        BidRequest request) {
 
     public boolean isGiven() {
         return typed.isGiven();
@@ -61,12 +69,11 @@ record OfferedPrice(
     /** What it comes to over the whole term; null while no price is given. */
     public @Nullable Money amount() {
         return isGiven()
-                ? BidContent.total(
-                        List.of(price().ordered()), BigDecimal.ZERO, request.termMonths(), request.currency())
+                ? BidContent.total(List.of(price().ordered()), BigDecimal.ZERO, request.termMonths(), currency)
                 : null;
     }
 
     public @Nullable Money unitPrice() {
-        return isGiven() ? new Money(price().unitPrice(), request.currency()) : null;
+        return isGiven() ? new Money(price().unitPrice(), currency) : null;
     }
 }

@@ -1,6 +1,7 @@
 package app.handoff.text;
 
 import app.handoff.kernel.Deadline;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.WallTime;
@@ -65,6 +66,30 @@ public class Format {
         var sign = money.isNegative() ? "−\u00a0" : "";
         return sign + symbol(money.currency()) + "\u00a0"
                 + decimals(money.amount().abs(), places);
+    }
+
+    /** 1 USD = 1.3725 CAD, with all its digits. */
+    public String rate(@Nullable ExchangeRate stated) {
+        return stated == null
+                ? ""
+                : message(
+                        "money.rate",
+                        stated.from().getCurrencyCode(),
+                        exact(stated.rate()),
+                        stated.to().getCurrencyCode());
+    }
+
+    /** The same the other way round, as far as people read it: 1 CAD = 0.7286 USD. */
+    public String inverse(ExchangeRate stated) {
+        return message(
+                "money.rate",
+                stated.to().getCurrencyCode(),
+                exact(stated.inverse()),
+                stated.from().getCurrencyCode());
+    }
+
+    private String exact(BigDecimal number) {
+        return decimals(number, Math.max(0, number.stripTrailingZeros().scale()));
     }
 
     public String symbol(Currency currency) {
@@ -364,6 +389,8 @@ public class Format {
             return text(sentence);
         } else if (word instanceof Money money) {
             return money(money);
+        } else if (word instanceof ExchangeRate rate) {
+            return rate(rate);
         } else if (word instanceof Deadline deadline) {
             return deadline(deadline);
         } else if (word instanceof Instant at) {

@@ -6,6 +6,7 @@ import app.handoff.installation.DatabaseAccess;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Locality;
@@ -300,13 +301,36 @@ public class ABidding {
                             60,
                             before.references(),
                             true,
-                            TieRule.JUDGEMENT),
+                            TieRule.JUDGEMENT,
+                            before.rates()),
                     before.version(),
                     Instant.now());
             bidding.open(made.request(), "Mia", "mia@example.com", MIA, Instant.now());
             return true;
         });
         return made;
+    }
+
+    /** Vendors may bid in these currencies too, before it opens. */
+    public void allow(Made made, ExchangeRate... rates) {
+        as(made.scope(), () -> {
+            var before = bidding.get(made.engagement());
+            bidding.setUp(
+                    made.request(),
+                    new Setup(
+                            before.criteria(),
+                            before.questions(),
+                            before.schedule(),
+                            before.termMonths(),
+                            before.validityDays(),
+                            before.references(),
+                            before.isOpenedByTwo(),
+                            before.tieRule(),
+                            List.of(rates)),
+                    before.version(),
+                    Instant.now());
+            return true;
+        });
     }
 
     /** A second version of the scope for everybody. */

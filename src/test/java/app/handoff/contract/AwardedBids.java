@@ -89,6 +89,7 @@ class AwardedBids {
                 "",
                 "Payroll",
                 null,
+                null,
                 PRIVATE_REASON,
                 now,
                 by);

@@ -688,6 +688,7 @@ class EvaluationTests {
                 List.of(),
                 LocalDate.parse("2027-01-15"),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

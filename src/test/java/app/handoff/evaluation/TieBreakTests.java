@@ -182,6 +182,7 @@ class TieBreakTests {
                 List.of(),
                 LocalDate.parse("2027-01-15"),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -33,6 +33,7 @@ class Story {
     String engagement = "";
     private final Visitor staff;
     private ZonedDateTime deadline = ZonedDateTime.now(BERLIN);
+    private boolean abroad;
 
     /**
      * @param staff who writes the weekly report
@@ -43,6 +44,12 @@ class Story {
         this.staff = staff;
         this.vendors = vendors;
         this.clock = clock;
+    }
+
+    /** The same in Canada, where Tala Ledger may bid in US dollars and does. */
+    Story inTwoCurrencies() {
+        abroad = true;
+        return this;
     }
 
     /** Everything, in the order in which it happens. */
@@ -73,7 +80,8 @@ class Story {
         assertThat(owner.at("/").path()).isEqualTo("/set-up");
         owner.form("Set up")
                 .with("business", "Studio Fern")
-                .with("country", "DE")
+                .with("country", abroad ? "CA" : "DE")
+                .with("zone", abroad ? "America/Toronto" : "")
                 .with("name", "Ana Ruiz")
                 .with("email", "ana@fern.example")
                 .with("password", PASSWORD)
@@ -217,9 +225,14 @@ class Story {
 
     private void bidding() {
         deadline = ZonedDateTime.now(BERLIN).plus(TIME_FOR_BIDS).truncatedTo(ChronoUnit.MINUTES);
-        owner.at(engagement + "/bidding/setup")
-                .form("Save the setup")
-                .with("criteria[0].weight", 40)
+        var setup = owner.at(engagement + "/bidding/setup").form("Save the setup");
+        if (abroad) {
+            setup.with("rates[0].currency", "USD")
+                    .with("rates[0].rate", "1.3725")
+                    .with("rates[0].day", LocalDate.now(BERLIN).minusDays(1).toString())
+                    .with("rates[0].source", "Bank of Canada, closing");
+        }
+        setup.with("criteria[0].weight", 40)
                 .with("criteria[1].weight", 20)
                 .with("criteria[2].weight", 20)
                 .with("criteria[3].weight", 20)
@@ -275,6 +288,9 @@ class Story {
             vendor.form("read").send();
         }
         var offer = vendor.at(link + "/offer").form("Save and continue");
+        if (abroad && person.startsWith("liza")) {
+            offer.with("currency", "USD");
+        }
         for (int i = 0; i < 3; i++) {
             offer.with("prices[" + i + "].value", piece);
         }
@@ -297,7 +313,9 @@ class Story {
                 .send();
         assertThat(vendor.text()).contains("offer.pdf");
         vendor.at(link + "/check").shot("bid-check-" + person);
-        assertThat(vendor.text()).contains(" each → €").doesNotContain("true");
+        assertThat(vendor.text())
+                .contains(" each → " + (!abroad ? "€" : person.startsWith("liza") ? "US$" : "$"))
+                .doesNotContain("true");
         vendor.form("Send bid").send();
         assertThat(vendor.text()).contains("has arrived");
         vendor.shot("bid-receipt-" + person);
@@ -386,6 +404,17 @@ class Story {
                 .with("issuedOn", LocalDate.now().minusDays(3).toString())
                 .send();
         owner.form("Record the decision").with("result", "ACCEPTED").send();
+        if (abroad) {
+            owner.at("/vendors/" + page.substring(page.lastIndexOf('/') + 1) + "/certificates/new")
+                    .form("Add certificate")
+                    .with("standard", "PIPEDA")
+                    .with("kind", "AGREEMENT")
+                    .with("issuer", "Maria Santos")
+                    .with("scopeCovers", "All data that the vendor gets")
+                    .with("issuedOn", LocalDate.now().minusDays(3).toString())
+                    .send();
+            owner.form("Record the decision").with("result", "ACCEPTED").send();
+        }
     }
 
     private void judge() {
@@ -397,6 +426,9 @@ class Story {
         owner.form("Make quality final").send();
         owner.at(engagement + "/comparison").shot("comparison");
         assertThat(owner.text()).contains("may be too low to be true", "What would change the order", "offer.pdf");
+        if (abroad) {
+            assertThat(owner.text()).contains("Total as bid", "1 USD = 1.3725 CAD", "US$");
+        }
         var file = owner.page().select("a[href*=/comparison/files/]").first().absUrl("href");
         assertThat(owner.download(file)).startsWith("%PDF-1.4");
     }
@@ -419,8 +451,11 @@ class Story {
     private void contract(String address) {
         owner.at(engagement + "/contract");
         owner.shot("contract-terms");
-        owner.form("Draft the contract")
-                .with("reportedBy", "STAFF")
+        var terms = owner.form("Draft the contract");
+        if (abroad) {
+            terms.with("law", "Ontario");
+        }
+        terms.with("reportedBy", "STAFF")
                 .with("exitWeeksInARow", 2)
                 .with("place", "Berlin")
                 .send();
@@ -506,7 +541,7 @@ class Story {
     /** A week on, and then to the last working day of the week, before which no report of it is taken. */
     private void toTheEndOfAWorkingWeek() {
         clock.forward(WEEK);
-        var now = clock.instant().atZone(BERLIN);
+        var now = clock.instant().atZone(abroad ? ZoneId.of("America/Toronto") : BERLIN);
         clock.forward(Duration.between(now, now.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY))));
     }
 
@@ -574,6 +609,11 @@ class Story {
         owner.at("/").shot("home-review-due");
         owner.at(engagement + "/review").shot("review-before");
         assertThat(owner.text()).contains("Did it save money and time?");
+        if (abroad) {
+            assertThat(owner.text())
+                    .contains("The contract is in USD. What it costs is counted in CAD", "1 USD = 1.3725 CAD", "US$")
+                    .doesNotContain("Not provable");
+        }
         owner.form("Finish the review")
                 .with("judgeScore", "4")
                 .with("verdict", "CONTINUE")

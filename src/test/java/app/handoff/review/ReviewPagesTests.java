@@ -115,7 +115,8 @@ class ReviewPagesTests {
                             30,
                             Money.of("8058", "EUR"),
                             Money.of("350", "EUR"),
-                            12)));
+                            12,
+                            null)));
         });
         return opened;
     }

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import app.handoff.delivery.WorkedPeriod;
 import app.handoff.engagement.Baseline;
 import app.handoff.engagement.Reason;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,72 @@ class SavingsCalculationTests {
 
         assertThat(savingsCalculation.saved()).isNull();
         assertThat(savingsCalculation.freed().doubleValue()).isCloseTo(390 * 126 / 365.0 - 32.5, within(0.02));
+    }
+
+    /** 8,058 and 350 dollars at 1 USD = 1.3725 EUR: what the contract costs is turned, and what stays with us is not. */
+    @Test
+    void whatIsPaidInAnotherCurrencyIsComparedAtTheStatedRate() {
+        var rate = new ExchangeRate(
+                Currency.getInstance("USD"),
+                new BigDecimal("1.3725"),
+                Currency.getInstance("EUR"),
+                LocalDate.of(2026, 11, 27),
+                "Example bank");
+        var priced = new SavingsCalculation.Priced(usd("8058"), usd("350"), 12, rate);
+        var other = new ReviewInput(
+                new BigDecimal("4029"),
+                "As invoiced",
+                new BigDecimal("60"),
+                "Late",
+                new BigDecimal("160"),
+                "Programs",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        var counted = figures(BOOKKEEPING, Reason.LOWER_MONEY_COST, priced, other, period(182, 56, 0, "31", "32.5"));
+
+        assertThat(counted.provable()).isTrue();
+        assertThat(counted.rate()).isEqualTo(rate);
+        assertThat(counted.vendor()).isEqualTo(eur("5529.80"));
+        assertThat(counted.credits()).isEqualTo(eur("82.35"));
+        assertThat(counted.takingOver()).isEqualTo(eur("480.38"));
+        assertThat(counted.stays()).isEqualTo(eur("160"));
+        assertThat(counted.saved()).isNotNull();
+        assertThat(counted.real().currency()).isEqualTo(Currency.getInstance("EUR"));
+        assertThat(counted.real())
+                .isEqualTo(counted.vendor()
+                        .minus(counted.credits())
+                        .plus(counted.transition())
+                        .plus(counted.oversight())
+                        .plus(counted.stays()));
+        var byContract = figures(
+                BOOKKEEPING, Reason.LOWER_MONEY_COST, priced, ReviewInput.none(), period(182, 56, 0, "31", "32.5"));
+        // 8,058 × 182 ÷ 365 = 4,017.9616 dollars.
+        assertThat(byContract.vendor()).isEqualTo(eur("5514.65"));
+    }
+
+    @Test
+    void aRateIntoAnotherCurrencyThanThatOfTheBaselineHelpsNobody() {
+        var rate = new ExchangeRate(
+                Currency.getInstance("USD"),
+                new BigDecimal("1.3725"),
+                Currency.getInstance("CAD"),
+                LocalDate.of(2026, 11, 27),
+                "Example bank");
+
+        var counted = figures(
+                BOOKKEEPING,
+                Reason.LOWER_MONEY_COST,
+                new SavingsCalculation.Priced(usd("8058"), usd("350"), 12, rate),
+                ReviewInput.none(),
+                period(182, 56, 0, "31", "32.5"));
+
+        assertThat(counted.saved()).isNull();
+        assertThat(counted.rate()).isNull();
     }
 
     /** What was not reported is not saved: of 140 days, 98 have no report. */
@@ -197,10 +265,24 @@ class SavingsCalculationTests {
 
     private static SavingsCalculation figures(
             Baseline baseline, Reason reason, ReviewInput reviewInput, WorkedPeriod period) {
+        return figures(
+                baseline,
+                reason,
+                new SavingsCalculation.Priced(eur("8058"), eur("350"), 12, null),
+                reviewInput,
+                period);
+    }
+
+    private static SavingsCalculation figures(
+            Baseline baseline,
+            Reason reason,
+            SavingsCalculation.Priced priced,
+            ReviewInput reviewInput,
+            WorkedPeriod period) {
         return SavingsCalculation.of(
                 baseline,
                 reason,
-                new SavingsCalculation.Priced(eur("8058"), eur("350"), 12),
+                priced,
                 new SavingsCalculation.Worked(
                         LocalDate.of(2027, 1, 4),
                         LocalDate.of(2027, 1, 4).plusDays(period.days() - 1),
@@ -211,6 +293,10 @@ class SavingsCalculationTests {
                         26,
                         26),
                 reviewInput);
+    }
+
+    private static Money usd(String amount) {
+        return Money.of(amount, "USD");
     }
 
     private static Money eur(String amount) {

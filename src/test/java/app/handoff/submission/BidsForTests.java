@@ -121,6 +121,14 @@ public class BidsForTests {
         }
     }
 
+    /** The bid is in another currency, with the prices that are typed already. */
+    public void choose(InvitationId invitation, String currency) {
+        save(
+                BidAccess.byMailedCode(invitation),
+                List.of(BidPart.OFFER),
+                draft -> draft.with(draft.offer().in(currency)));
+    }
+
     /** Sends what is filled in. */
     public void send(InvitationId invitation, Instant now) {
         preparation.send(BidAccess.byMailedCode(invitation), Ids.next(), "Studio Fern", null, now);
