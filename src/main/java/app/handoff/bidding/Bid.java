@@ -48,6 +48,7 @@ public class Bid extends BusinessRow {
     private String receipt;
     private Instant at;
     private @Nullable LocalDate toHoldUntil;
+    private boolean finalOffer;
 
     @SuppressWarnings("NullAway.Init")
     protected Bid() {}
@@ -82,6 +83,11 @@ public class Bid extends BusinessRow {
         return receipt;
     }
 
+    /** Whether it was sent, or withdrawn, in the round of final offers. */
+    public boolean isFinalOffer() {
+        return finalOffer;
+    }
+
     /** When it arrived, by the database's clock. */
     public Instant at() {
         return at;
@@ -108,6 +114,12 @@ public class Bid extends BusinessRow {
             return number == 1 ? "activity.Bid.Sent" : "activity.Bid.SentAgain";
         }
     }
+
+    /** A final offer, or a changed one; the first bid was told before. */
+    public record FinalOfferSent(BidId bid, EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
+
+    public record FinalOfferWithdrawn(BidId bid, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
 
     public record Withdrawn(BidId bid, EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
 }

@@ -122,7 +122,8 @@ class BidAgain {
                         before.references(),
                         before.isOpenedByTwo(),
                         before.tieRule(),
-                        before.rates()),
+                        before.rates(),
+                        before.isAnnouncingFinalOffers()),
                 request.version(),
                 now);
         bidding.weighLevels(request.id(), before.levelWeights(), setUp.version());

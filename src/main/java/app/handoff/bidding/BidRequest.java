@@ -9,6 +9,7 @@ import app.handoff.kernel.MemberId;
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
+import app.handoff.kernel.WallTime;
 import app.handoff.kernel.WrittenReason;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeOfWorkId;
@@ -102,6 +103,12 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     private @Nullable Instant biddersToldAt;
 
+    @Column(name = "final_offers")
+    private boolean announcingFinalOffers;
+
+    @Embedded
+    private @Nullable FinalRound finalRound;
+
     private @Nullable String endReason;
     private @Nullable Instant endedAt;
 
@@ -163,6 +170,12 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     public void openByTwo(boolean two) {
         status.requireDraft();
         openedByTwo = two;
+    }
+
+    /** Whether some may be asked for a final offer, which vendors are told. Free to change until bidding opens. */
+    public void announceFinalOffers(boolean possible) {
+        status.requireDraft();
+        announcingFinalOffers = possible;
     }
 
     /**
@@ -264,9 +277,67 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         }
     }
 
+    /** Whether this vendor may still send, change or withdraw its bid, or its final offer where it was asked for one. */
+    public boolean acceptsBidsOf(Invitation vendor, Instant now) {
+        return acceptsBids(now)
+                || (isAwaitingFinalOfferOf(vendor)
+                        && !Objects.requireNonNull(finalRound).isDue(now));
+    }
+
+    /**
+     * The same for whatever the vendor does.
+     *
+     * @throws RuleViolation if the request, or the final offers, were called off
+     * @throws TooLate if the deadline has passed or the bids were opened
+     */
+    public void requireAcceptingBidsOf(Invitation vendor, Instant now) {
+        if (!acceptsBidsOf(vendor, now)) {
+            throw whyNot(vendor, now);
+        }
+    }
+
+    /** Why nothing is taken from this vendor any more. */
+    public RuleViolation whyNot(Invitation vendor, Instant now) {
+        if (status == BiddingStatus.CANCELLED) {
+            return new RuleViolation("bidding.request.cancelled");
+        }
+        return finalRound == null || vendor.finalAskedAt() == null || isAwaitingFinalOfferOf(vendor)
+                ? new TooLate(now, deadlineOf(vendor))
+                : new RuleViolation(
+                        finalRound.isOpened() ? "bidding.finalOffers.opened" : "bidding.finalOffers.notWanted");
+    }
+
+    /** Whether final offers are sealed: still to be sent, or still to be opened. */
+    public boolean isAwaitingFinalOffers() {
+        return status == BiddingStatus.OPENED && finalRound != null && finalRound.isSealed();
+    }
+
+    /** Whether a final offer of this vendor is awaited. */
+    public boolean isAwaitingFinalOfferOf(Invitation vendor) {
+        return isAwaitingFinalOffers() && vendor.isAskedForFinalOffer();
+    }
+
+    /** The deadline that counts for this vendor: that of its final offer, where it was asked for one that can still count. */
+    public Deadline deadlineOf(Invitation vendor) {
+        return finalRound == null || finalRound.isCalledOff() || !vendor.isAskedForFinalOffer()
+                ? deadline()
+                : new Deadline(finalRound.deadline(), zone());
+    }
+
+    /** The day until which the bid of this vendor must hold at least. */
+    public LocalDate validAtLeastUntilOf(Invitation vendor) {
+        var due = deadlineOf(vendor);
+        return due.at().atZone(due.zone()).toLocalDate().plusDays(validityDays());
+    }
+
     /** Whether the deadline has passed and the bids wait to be opened. */
     public boolean isClosed(Instant now) {
         return status == BiddingStatus.OPEN && hasDeadline() && timetable.isDue(now);
+    }
+
+    /** The same for final offers. */
+    public boolean areFinalOffersClosed(Instant now) {
+        return isAwaitingFinalOffers() && Objects.requireNonNull(finalRound).isDue(now);
     }
 
     /**
@@ -276,19 +347,23 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
      * @param mayOpen whether somebody may open bids at this moment
      */
     public boolean opensWith(Actor by, Predicate<MemberId> mayOpen) {
-        return !openedByTwo || (openingBegunBy != null && !isBegunBy(by) && mayOpen.test(beginner()));
+        return !openedByTwo || (begunBy() != null && !isBegunBy(by) && mayOpen.test(beginner()));
     }
 
     /** The first of two people opens the bids: nothing is seen until the second one does. Twice is the same as once. */
     public void beginOpening(Actor by, Instant now) {
-        if (!openedByTwo || openedAt != null) {
+        if (!openedByTwo || !isSealed()) {
             throw new IllegalStateException("These bids do not wait for two people.");
         }
         if (isBegunBy(by)) {
             return;
         }
-        openingBegunBy = by;
-        openingBegunAt = now;
+        if (finalRound != null) {
+            finalRound.beginOpening(by, now);
+        } else {
+            openingBegunBy = by;
+            openingBegunAt = now;
+        }
         registerEvent(new BidRequestEvent.OpeningBegun(id, engagement, by, now));
     }
 
@@ -298,7 +373,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
      * @throws RuleViolation if the bids are open by now
      */
     public void takeBackOpening(Actor by, Instant now) {
-        if (openedAt != null) {
+        if (!isSealed()) {
             throw new RuleViolation("bidding.opening.already");
         }
         if (isBegunBy(by)) {
@@ -308,23 +383,51 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     }
 
     private void forgetBegunOpening() {
-        openingBegunBy = null;
-        openingBegunAt = null;
+        if (finalRound != null) {
+            finalRound.forgetBegunOpening();
+        } else {
+            openingBegunBy = null;
+            openingBegunAt = null;
+        }
+    }
+
+    /** Whether there are bids that nobody can read yet, in either round. */
+    public boolean isSealed() {
+        return openedAt == null || isAwaitingFinalOffers();
+    }
+
+    /** The first of two people who open what is sealed now; null before. */
+    public @Nullable Actor begunBy() {
+        return finalRound == null ? openingBegunBy : finalRound.openingBegunBy();
+    }
+
+    /** When that person began. */
+    public @Nullable Instant begunAt() {
+        return finalRound == null ? openingBegunAt : finalRound.openingBegunAt();
     }
 
     private boolean isBegunBy(Actor by) {
-        return openingBegunBy != null && Objects.equals(openingBegunBy.id(), by.id());
+        var first = begunBy();
+        return first != null && Objects.equals(first.id(), by.id());
     }
 
     private MemberId beginner() {
         return new MemberId(
-                Objects.requireNonNull(Objects.requireNonNull(openingBegunBy).id()));
+                Objects.requireNonNull(Objects.requireNonNull(begunBy()).id()));
     }
 
     /** The bids were opened by the statement that sets the latch; this tells the others. */
     public void bidsOpened(int bids, Actor by) {
         if (status != BiddingStatus.OPENED || openedAt == null) {
             throw new IllegalStateException("The latch is not set.");
+        }
+        if (finalRound != null) {
+            if (finalRound.openedAt() == null) {
+                throw new IllegalStateException("The latch of the final offers is not set.");
+            }
+            finalRound.opened(by);
+            registerEvent(new BidRequestEvent.FinalOffersOpened(id, engagement, bids, by, finalRound.openedAt()));
+            return;
         }
         openedBy = by;
         registerEvent(new BidRequestEvent.BidsOpened(id, engagement, bids, by, openedAt));
@@ -346,8 +449,110 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         registerEvent(new BidRequestEvent.BiddersTold(id, engagement, bids, by, now));
     }
 
+    /**
+     * Asks some of those who bid for a final offer, once.
+     *
+     * @param deadline by when; in the zone of the request
+     * @param asked how many are asked
+     * @throws RuleViolation where vendors were not told before that this may happen, before the opening, once it is decided, or
+     *     twice; at {@code deadline} if that is no time ahead, at {@code text} if it is not said what is asked for
+     */
+    public void askForFinalOffers(String text, WallTime deadline, int asked, Actor by, Instant now) {
+        requireFinalOffersPossible();
+        if (asked < 1) {
+            throw new RuleViolation("bidding.finalOffers.nobody");
+        }
+        requireFinalDeadline(deadline, now);
+        finalRound = new FinalRound(text, deadline.in(zone()), by, now);
+        registerEvent(new BidRequestEvent.FinalOffersAsked(id, engagement, asked, finalDeadline(), by, now));
+    }
+
+    /** @throws RuleViolation if nobody can be asked for a final offer now, or ever */
+    public void requireFinalOffersPossible() {
+        if (!announcingFinalOffers) {
+            throw new RuleViolation("bidding.finalOffers.notAnnounced");
+        }
+        if (status != BiddingStatus.OPENED) {
+            throw new RuleViolation("bidding.finalOffers.notNow");
+        }
+        if (finalRound != null) {
+            throw new RuleViolation("bidding.finalOffers.once");
+        }
+    }
+
+    /** @throws RuleViolation at {@code deadline} if final offers cannot be due then */
+    public void requireFinalDeadline(WallTime deadline, Instant now) {
+        new Schedule(deadline, deadline, zone(), null)
+                .problems(validityDays(), now).stream()
+                        .filter(problem -> String.valueOf(problem.field()).startsWith("deadline"))
+                        .findFirst()
+                        .ifPresent(problem -> {
+                            throw problem;
+                        });
+    }
+
+    /**
+     * More time for all who were asked for a final offer; never less.
+     *
+     * @throws RuleViolation unless final offers are awaited; at {@code deadline} if it is not later
+     */
+    public void extendFinalOffers(WallTime later, Actor by, Instant now) {
+        var round = requireAwaitingFinalOffers();
+        requireFinalDeadline(later, now);
+        if (!later.in(zone()).isAfter(round.deadline())) {
+            throw new RuleViolation("bidding.deadline.onlyLater", finalDeadline()).at("deadline");
+        }
+        round.extend(later.in(zone()));
+        registerEvent(new BidRequestEvent.FinalOffersExtended(id, engagement, finalDeadline(), by, now));
+    }
+
+    /**
+     * No final offer is wanted any more: what was sent stays sealed, and the first bids count.
+     *
+     * @throws RuleViolation unless final offers are awaited; at {@code reason} if there is none
+     */
+    public void callOffFinalOffers(String reason, Actor by, Instant now) {
+        var round = requireAwaitingFinalOffers();
+        round.callOff(reason, by, now);
+        registerEvent(new BidRequestEvent.FinalOffersCalledOff(id, engagement, round.calledOffReason(), by, now));
+    }
+
+    /** @throws RuleViolation unless final offers are awaited */
+    public FinalRound requireAwaitingFinalOffers() {
+        if (finalRound == null || !isAwaitingFinalOffers()) {
+            throw new RuleViolation("bidding.finalOffers.notAwaited");
+        }
+        return finalRound;
+    }
+
+    /** @throws RuleViolation as long as final offers are sealed: who decides then would not know all that is offered */
+    public void requireNoFinalOffersAwaited() {
+        if (isAwaitingFinalOffers()) {
+            throw new RuleViolation("bidding.finalOffers.awaited", finalDeadline());
+        }
+    }
+
+    /** Whether vendors were told that some may be asked for a final offer. */
+    public boolean isAnnouncingFinalOffers() {
+        return announcingFinalOffers;
+    }
+
+    /** The round of final offers; null where nobody was asked for one. */
+    public @Nullable FinalRound finalRound() {
+        return finalRound;
+    }
+
+    /** @throws IllegalStateException where nobody was asked for a final offer */
+    public Deadline finalDeadline() {
+        if (finalRound == null) {
+            throw new IllegalStateException("Nobody was asked for a final offer.");
+        }
+        return new Deadline(finalRound.deadline(), zone());
+    }
+
     /** Chooses the winner. What speaks for and against it is judged before. */
     public void award(BidId bid, VendorId vendor, String vendorName, Actor by, Instant now) {
+        requireNoFinalOffersAwaited();
         status = status.becoming(BiddingStatus.AWARDED);
         endedAt = now;
         registerEvent(new BidRequestEvent.Awarded(id, engagement, bid, vendor, vendorName, by, now));
@@ -367,6 +572,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     /** Ends without a winner although bids were read: none was good enough. */
     public void endUnsuccessful(String reason, Actor by, Instant now) {
+        requireNoFinalOffersAwaited();
         var why = WrittenReason.of(reason, LONGEST_REASON, "evaluation.award.nobody.reasonMissing");
         status = status.becoming(BiddingStatus.UNSUCCESSFUL);
         endReason = why;

@@ -45,6 +45,19 @@ interface BidRequestEvent extends EngagementEvent {
     record BiddersTold(BidRequestId request, EngagementId engagement, int bids, Actor by, Instant at)
             implements BidRequestEvent {}
 
+    record FinalOffersAsked(
+            BidRequestId request, EngagementId engagement, int asked, Deadline deadline, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record FinalOffersExtended(BidRequestId request, EngagementId engagement, Deadline deadline, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record FinalOffersCalledOff(BidRequestId request, EngagementId engagement, String reason, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record FinalOffersOpened(BidRequestId request, EngagementId engagement, int bids, Actor by, Instant at)
+            implements BidRequestEvent {}
+
     record Awarded(
             BidRequestId request,
             EngagementId engagement,

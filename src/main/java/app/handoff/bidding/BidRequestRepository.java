@@ -2,16 +2,23 @@ package app.handoff.bidding;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.tenancy.AggregateRepository;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 public interface BidRequestRepository extends AggregateRepository<BidRequest, BidRequestId> {
 
     Optional<BidRequest> findById(BidRequestId id);
+
+    /** The request as it is until the transaction ends: bids are not opened meanwhile. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("select r from BidRequest r where r.id = :id")
+    Optional<BidRequest> lock(BidRequestId id);
 
     @Query("select r from BidRequest r where r.engagement = :engagement order by r.id.id desc")
     List<BidRequest> newestFirst(EngagementId engagement, Limit limit);
@@ -36,8 +43,9 @@ public interface BidRequestRepository extends AggregateRepository<BidRequest, Bi
             + " and r.timetable.deadline between :from and :to")
     List<BidRequest> reminding(Instant from, Instant to);
 
-    @Query(
-            "select r from BidRequest r where r.status = 'OPEN'"
-                    + " and (r.timetable.deadline between :from and :to or r.timetable.questionsUntil between :from and :to) order by r.timetable.deadline")
+    @Query("select r from BidRequest r where (r.status = 'OPEN'"
+            + " and (r.timetable.deadline between :from and :to or r.timetable.questionsUntil between :from and :to))"
+            + " or (r.status = 'OPENED' and r.finalRound.openedAt is null and r.finalRound.calledOffAt is null"
+            + " and r.finalRound.deadline between :from and :to) order by r.timetable.deadline")
     List<BidRequest> endingBetween(Instant from, Instant to, Limit limit);
 }

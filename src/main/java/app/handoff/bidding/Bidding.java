@@ -13,6 +13,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.UnsentMessages;
 import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import app.handoff.kernel.VendorId;
+import app.handoff.kernel.WallTime;
 import app.handoff.scope.DocumentChanges;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PromisedDates;
@@ -22,6 +23,7 @@ import app.handoff.vendor.Vendors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +182,7 @@ public class Bidding implements PromisedDates {
             request.openByTwo(setup.openedByTwo());
             request.breakTiesBy(setup.tieRule());
             request.allowCurrencies(setup.rates(), now);
+            request.announceFinalOffers(setup.finalOffers());
         });
     }
 
@@ -367,6 +370,88 @@ public class Bidding implements PromisedDates {
         request.cancel(reason, by, now);
         requests.save(request);
         return messages.cancelled(request, reason, now);
+    }
+
+    /**
+     * Asks these vendors for a final offer, once, and tells them what is to be improved. The others hear nothing of it.
+     *
+     * @throws RuleViolation where that cannot be done, or not any more
+     */
+    @Transactional
+    public void askForFinalOffers(
+            BidRequestId id, Collection<InvitationId> asked, String text, WallTime deadline, Actor by, Instant now) {
+        var request = request(id);
+        var vendors = invitations.of(id).stream()
+                .filter(invitation -> asked.contains(invitation.id()))
+                .toList();
+        request.askForFinalOffers(text, deadline, vendors.size(), by, now);
+        requests.save(request);
+        for (var vendor : vendors) {
+            vendor.askForFinalOffer(now);
+            invitations.save(vendor);
+            messages.finalOfferAsked(request, vendor, now);
+        }
+    }
+
+    /** Gives all who were asked for a final offer more time, and tells them. */
+    @Transactional
+    public void extendFinalOffers(BidRequestId id, WallTime later, int seen, Actor by, Instant now) {
+        var request = requests.change(
+                request(id),
+                seen,
+                BidRequest::requireAwaitingFinalOffers,
+                found -> found.extendFinalOffers(later, by, now));
+        askedForFinalOffers(request).forEach(vendor -> messages.finalOfferExtended(request, vendor, now));
+    }
+
+    /** No final offer is wanted any more: the first bids count, and whoever was asked is told why. */
+    @Transactional
+    public void callOffFinalOffers(BidRequestId id, String reason, Actor by, Instant now) {
+        var request = request(id);
+        request.callOffFinalOffers(reason, by, now);
+        requests.save(request);
+        askedForFinalOffers(request).forEach(vendor -> messages.finalOffersCalledOff(request, vendor, now));
+    }
+
+    /** A vendor whose bid does not count any more need not send a final offer. Nothing happens where none is awaited of it. */
+    @Transactional
+    public void endFinalOffer(BidRequestId of, InvitationId id, Instant now) {
+        var request = requests.lock(of).orElseThrow(NotFound::new);
+        var vendor = invitations.lock(id).orElseThrow(NotFound::new);
+        if (request.isAwaitingFinalOfferOf(vendor)) {
+            vendor.endFinalOffer(now);
+            invitations.save(vendor);
+            messages.finalOfferEnded(request, vendor);
+        }
+    }
+
+    /** Its bid counts again, and so does a final offer as long as these are sealed. */
+    @Transactional
+    public void resumeFinalOffer(BidRequestId of, InvitationId id, Instant now) {
+        var request = requests.lock(of).orElseThrow(NotFound::new);
+        var vendor = invitations.lock(id).orElseThrow(NotFound::new);
+        if (request.isAwaitingFinalOffers() && vendor.finalAskedAt() != null && !vendor.isAskedForFinalOffer()) {
+            vendor.resumeFinalOffer();
+            invitations.save(vendor);
+            messages.finalOfferAsked(request, vendor, now);
+        }
+    }
+
+    private List<Invitation> askedForFinalOffers(BidRequest request) {
+        return invitations.of(request.id()).stream()
+                .filter(Invitation::isAskedForFinalOffer)
+                .toList();
+    }
+
+    /** How the round of final offers stands: who was asked and whether something came; empty where nobody was asked. */
+    @Transactional(readOnly = true)
+    public Optional<FinalOffersView> finalOffers(BidRequest request, Instant now) {
+        if (request.finalRound() == null) {
+            return Optional.empty();
+        }
+        var sent =
+                bids.finalOffers(request.id()).stream().collect(Collectors.toMap(Bid::invitation, Function.identity()));
+        return Optional.of(FinalOffersView.of(request, invitations.of(request.id()), sent, now));
     }
 
     /** What may be known while bids are sealed: who was invited and how far each is, in few statements. */

@@ -57,6 +57,13 @@ class BiddingAgenda implements Agenda {
     public List<Happening> happenings(Instant from, Instant to, int limit) {
         var happenings = new ArrayList<Happening>();
         for (var request : requests.endingBetween(from, to, Limit.of(limit))) {
+            if (request.isAwaitingFinalOffers()) {
+                happenings.add(new Happening(
+                        request.engagement(),
+                        Sentence.of("bidding.agenda.finalDeadline"),
+                        request.finalDeadline().at()));
+                continue;
+            }
             var deadline = request.deadline().at();
             var questions = request.questionsUntil();
             if (questions != null

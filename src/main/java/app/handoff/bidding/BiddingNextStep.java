@@ -47,7 +47,10 @@ record BiddingNextStep(
         return switch (request.status()) {
             case DRAFT -> List.of(toPublish(request, standing, scopeIsFrozen));
             case OPEN -> whileOpen(request, standing, now);
-            case OPENED -> List.of(new BiddingNextStep(Kind.COMPARE, engagement, standing.bids(), null));
+            case OPENED ->
+                request.isAwaitingFinalOffers()
+                        ? finalOffers(request, now)
+                        : List.of(new BiddingNextStep(Kind.COMPARE, engagement, standing.bids(), null));
             case UNSUCCESSFUL, CANCELLED -> List.of(new BiddingNextStep(Kind.BEGIN_AGAIN, engagement, 0, null));
             case AWARDED -> List.of();
         };
@@ -83,7 +86,17 @@ record BiddingNextStep(
     private static Kind toOpen(BidRequest request) {
         return !request.isOpenedByTwo()
                 ? Kind.OPEN_BIDS
-                : request.openingBegunBy() == null ? Kind.BEGIN_OPENING : Kind.OPEN_TOO;
+                : request.begunBy() == null ? Kind.BEGIN_OPENING : Kind.OPEN_TOO;
+    }
+
+    private static List<BiddingNextStep> finalOffers(BidRequest request, Instant now) {
+        if (!request.areFinalOffersClosed(now)) {
+            return List.of();
+        }
+        var kind = !request.isOpenedByTwo()
+                ? Kind.OPEN_FINAL
+                : request.begunBy() == null ? Kind.BEGIN_FINAL : Kind.OPEN_FINAL_TOO;
+        return List.of(new BiddingNextStep(kind, request.engagement(), 0, null));
     }
 
     /** What to do: "answer 2 vendor questions". */
@@ -130,6 +143,10 @@ record BiddingNextStep(
         BEGIN_OPENING("/bidding"),
         /** The same, by the second one. */
         OPEN_TOO("/bidding"),
+        /** The three of them for final offers. */
+        OPEN_FINAL("/bidding"),
+        BEGIN_FINAL("/bidding"),
+        OPEN_FINAL_TOO("/bidding"),
         COMPARE("/comparison"),
         BEGIN_AGAIN("/bidding/again");
 
@@ -145,7 +162,10 @@ record BiddingNextStep(
         }
 
         boolean opensBids() {
-            return this == OPEN_BIDS || this == BEGIN_OPENING || this == OPEN_TOO;
+            return switch (this) {
+                case OPEN_BIDS, BEGIN_OPENING, OPEN_TOO, OPEN_FINAL, BEGIN_FINAL, OPEN_FINAL_TOO -> true;
+                default -> false;
+            };
         }
     }
 }

@@ -208,6 +208,67 @@ class BiddingNotifications {
                 one -> one.startedAt() != null || !toldNothing.contains(one.id().id()));
     }
 
+    /** One of those who are asked for a final offer; what is said is the same for all of them. */
+    void finalOfferAsked(BidRequest request, Invitation invitation, Instant now) {
+        links.keepOpen(invitation.id().id(), LinkPurpose.BID, expiry(request));
+        writeFinal(
+                invitation,
+                request,
+                "bidding.finalOffer",
+                List.of(
+                        businesses.ownName(),
+                        request.title(),
+                        onBothClocks(request.finalDeadline(), invitation.vendorZone()),
+                        Objects.requireNonNull(request.finalRound()).text()),
+                further(request, invitation, now) + "/bid");
+    }
+
+    void finalOfferExtended(BidRequest request, Invitation invitation, Instant now) {
+        links.keepOpen(invitation.id().id(), LinkPurpose.BID, expiry(request));
+        events.publishEvent(new NoLongerAsked(invitation.asked(), Set.of("bidding.finalOffer.extended")));
+        events.publishEvent(
+                new AskedUntil(invitation.asked(), request.finalDeadline().at()));
+        writeFinal(
+                invitation,
+                request,
+                "bidding.finalOffer.extended",
+                List.of(
+                        businesses.ownName(),
+                        request.title(),
+                        onBothClocks(request.finalDeadline(), invitation.vendorZone())),
+                further(request, invitation, now) + "/bid/tasks");
+    }
+
+    void finalOffersCalledOff(BidRequest request, Invitation invitation, Instant now) {
+        events.publishEvent(new NoLongerAsked(invitation.asked()));
+        writeFinal(
+                invitation,
+                request,
+                "bidding.finalOffer.calledOff",
+                List.of(
+                        businesses.ownName(),
+                        request.title(),
+                        Objects.requireNonNull(request.finalRound()).calledOffReason()),
+                null);
+    }
+
+    void finalOfferEnded(BidRequest request, Invitation invitation) {
+        events.publishEvent(new NoLongerAsked(invitation.asked()));
+        writeFinal(
+                invitation, request, "bidding.finalOffer.ended", List.of(businesses.ownName(), request.title()), null);
+    }
+
+    private void writeFinal(
+            Invitation invitation, BidRequest request, String key, List<Object> words, @Nullable String path) {
+        write(
+                invitation,
+                request,
+                key,
+                words,
+                path,
+                path == null ? null : request.finalDeadline().at());
+    }
+
     private String dates(BidRequest request) {
         var lines = new ArrayList<String>();
         lines.add(format.message(

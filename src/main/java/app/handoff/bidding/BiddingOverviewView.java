@@ -47,14 +47,18 @@ record BiddingOverviewView(
         OPEN,
         CLOSED,
         OPENED,
+        /** Final offers are awaited. */
+        FINAL,
+        /** The deadline of final offers has passed and they are sealed. */
+        FINAL_CLOSED,
         AWARDED,
         UNSUCCESSFUL,
         CANCELLED;
 
         public String badge() {
             return switch (this) {
-                case OPEN -> "info";
-                case CLOSED, OPENED -> "wait";
+                case OPEN, FINAL -> "info";
+                case CLOSED, OPENED, FINAL_CLOSED -> "wait";
                 case AWARDED -> "good";
                 case DRAFT, UNSUCCESSFUL, CANCELLED -> "idle";
             };
@@ -141,7 +145,12 @@ record BiddingOverviewView(
 
     /** Until when we wait for vendors; null where something is to be done, or bidding is not open. */
     public @Nullable Sentence quiet() {
-        return next == null && isOpen() ? Sentence.of("bidding.next.wait", deadline) : null;
+        return next == null && (isOpen() || state == State.FINAL) ? Sentence.of("bidding.next.wait", due()) : null;
+    }
+
+    /** The deadline of the round that is sealed, or was last. */
+    public @Nullable Deadline due() {
+        return request != null && request.isAwaitingFinalOffers() ? request.finalDeadline() : deadline;
     }
 
     /** Whether bidding ended, with a vendor or without. */
@@ -151,7 +160,7 @@ record BiddingOverviewView(
 
     /** Whether the bids were opened and somebody decided about them. */
     public boolean hasResult() {
-        return request != null && request.openedAt() != null && state != State.OPENED;
+        return isOver() && request != null && request.openedAt() != null;
     }
 
     /** Whether the bid of this vendor is not sealed any more. */
@@ -239,7 +248,9 @@ record BiddingOverviewView(
                 biddingOverview.next(frozen != null, now).orElse(null),
                 state == State.DRAFT || open,
                 open || state == State.CLOSED,
-                open || state == State.CLOSED || state == State.OPENED,
+                request.openedAt() == null
+                        ? open || state == State.CLOSED
+                        : !request.status().isOver(),
                 request,
                 request.hasDeadline() ? request.deadline() : null,
                 invited,
@@ -281,6 +292,9 @@ record BiddingOverviewView(
     }
 
     private static State state(BidRequest request, Instant now) {
+        if (request.isAwaitingFinalOffers()) {
+            return request.areFinalOffersClosed(now) ? State.FINAL_CLOSED : State.FINAL;
+        }
         return request.isClosed(now)
                 ? State.CLOSED
                 : State.valueOf(request.status().name());

@@ -116,6 +116,7 @@ class BiddingStage implements StageReporter {
         boolean draft = request == null || request.status() == BiddingStatus.DRAFT;
         boolean opened = request != null && request.openedAt() != null;
         boolean chosen = request != null && request.status() == BiddingStatus.AWARDED;
+        boolean awaited = request != null && request.isAwaitingFinalOffers();
         steps.add(new Step(
                 Sentence.of("bidding.stage.step.weights"),
                 null,
@@ -140,8 +141,12 @@ class BiddingStage implements StageReporter {
         steps.add(opening(request, standing, draft, opened, at, now));
         steps.add(new Step(
                 Sentence.of("bidding.stage.step.compare"),
-                opened ? null : Sentence.of("bidding.stage.step.compare.later"),
-                chosen ? Progress.DONE : opened ? Progress.YOUR_TURN : Progress.CANNOT_START,
+                awaited
+                        ? Sentence.of("bidding.stage.step.compare.finalOffers")
+                        : opened ? null : Sentence.of("bidding.stage.step.compare.later"),
+                chosen
+                        ? Progress.DONE
+                        : awaited ? Progress.WAITING : opened ? Progress.YOUR_TURN : Progress.CANNOT_START,
                 opened ? at + "/comparison" : null));
         steps.add(new Step(
                 Sentence.of("bidding.stage.step.choose"),
@@ -259,7 +264,8 @@ class BiddingStage implements StageReporter {
         }
 
         private StageReport withoutPanel() {
-            boolean waiting = next() == null && request.status() == BiddingStatus.OPEN;
+            boolean waiting =
+                    next() == null && (request.status() == BiddingStatus.OPEN || request.isAwaitingFinalOffers());
             return new StageReport(
                     request.status() == BiddingStatus.AWARDED ? State.DONE : State.CURRENT,
                     fact(),
@@ -268,7 +274,11 @@ class BiddingStage implements StageReporter {
                             ? stepsOfNextRound(request.engagement())
                             : steps(request, standing, checked, request.engagement(), now),
                     next(),
-                    waiting ? Sentence.of("bidding.next.wait", request.deadline()) : null,
+                    waiting
+                            ? Sentence.of(
+                                    "bidding.next.wait",
+                                    request.isAwaitingFinalOffers() ? request.finalDeadline() : request.deadline())
+                            : null,
                     request.hasDeadline()
                             ? List.of(new Fact(
                                     Sentence.of("bidding.stage.fact.deadline"),
@@ -285,7 +295,10 @@ class BiddingStage implements StageReporter {
                     request.isClosed(now)
                             ? Sentence.of("bidding.stage.fact.closed", standing.bids())
                             : Sentence.of("bidding.stage.fact.open", standing.bids(), standing.invited(), left());
-                case OPENED -> Sentence.of("bidding.stage.fact.opened", standing.bids());
+                case OPENED ->
+                    request.isAwaitingFinalOffers()
+                            ? Sentence.of("bidding.stage.fact.finalOffers", request.finalDeadline())
+                            : Sentence.of("bidding.stage.fact.opened", standing.bids());
                 case AWARDED -> Sentence.of("bidding.stage.fact.awarded");
                 case UNSUCCESSFUL -> Sentence.of("bidding.stage.fact.unsuccessful");
                 case CANCELLED -> Sentence.of("bidding.stage.fact.cancelled");
@@ -303,7 +316,10 @@ class BiddingStage implements StageReporter {
                     request.isClosed(now)
                             ? new Badge(Badge.Kind.WAIT, Sentence.of("bidding.stage.badge.closed"))
                             : new Badge(Badge.Kind.INFO, Sentence.of("bidding.stage.badge.open"));
-                case OPENED -> new Badge(Badge.Kind.WAIT, Sentence.of("bidding.stage.badge.opened"));
+                case OPENED ->
+                    request.isAwaitingFinalOffers() && !request.areFinalOffersClosed(now)
+                            ? new Badge(Badge.Kind.INFO, Sentence.of("bidding.stage.badge.finalOffers"))
+                            : new Badge(Badge.Kind.WAIT, Sentence.of("bidding.stage.badge.opened"));
                 case DRAFT, AWARDED, UNSUCCESSFUL, CANCELLED -> null;
             };
         }

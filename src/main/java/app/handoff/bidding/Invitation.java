@@ -90,6 +90,8 @@ public class Invitation extends BusinessOwned<InvitationId> {
     private @Nullable String declineReason;
     private @Nullable Instant releasedAt;
     private @Nullable String releasedBy;
+    private @Nullable Instant finalAskedAt;
+    private @Nullable Instant finalEndedAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Colleague> colleagues = List.of();
@@ -210,6 +212,32 @@ public class Invitation extends BusinessOwned<InvitationId> {
             registerEvent(remindedEnough());
         }
         registerEvent(new RemindersSwitched(id, engagement, vendorName, on, by, now));
+    }
+
+    /** The vendor is asked for a final offer, with the others that are. */
+    void askForFinalOffer(Instant now) {
+        finalAskedAt = now;
+    }
+
+    /** A final offer of this vendor is not wanted any more; what it has sent of one stays sealed. */
+    void endFinalOffer(Instant now) {
+        if (finalEndedAt == null) {
+            finalEndedAt = now;
+        }
+    }
+
+    /** It is wanted again. */
+    void resumeFinalOffer() {
+        finalEndedAt = null;
+    }
+
+    public @Nullable Instant finalAskedAt() {
+        return finalAskedAt;
+    }
+
+    /** Whether the vendor was asked for a final offer that is still wanted. */
+    public boolean isAskedForFinalOffer() {
+        return finalAskedAt != null && finalEndedAt == null;
     }
 
     public void decline(String reason, Actor by, Instant now) {

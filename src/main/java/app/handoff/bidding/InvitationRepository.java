@@ -41,7 +41,7 @@ public interface InvitationRepository extends Repository<Invitation, InvitationI
             select new app.handoff.bidding.VendorRound(i, r.status, r.asked.scope, r.timetable.deadline, r.openedAt, b)
             from Invitation i join BidRequest r on r.id = i.request
                 left join Bid b on b.invitation = i.id
-                    and b.number = (select max(l.number) from Bid l where l.invitation = i.id)
+                    and b.number = function('last_word', i.id.id, false)
             where i.vendor in :vendors
               and not exists (
                 select 1 from Invitation later
@@ -56,7 +56,7 @@ public interface InvitationRepository extends Repository<Invitation, InvitationI
             select new app.handoff.bidding.EarlierInvitation(i.id, r.title, b.at,
                 case when r.openedAt is not null and b.scope = r.asked.scope
                     and (i.revokedAt is null or i.revokedAt >= r.openedAt)
-                    and b.number = (select max(l.number) from Bid l where l.invitation = i.id) then true else false end)
+                    and b.number = function('last_word', i.id.id, false) then true else false end)
             from Invitation i join BidRequest r on r.id = i.request join Bid b on b.invitation = i.id
             where i.vendor in :vendors and i.email = :email and i.id <> :own
               and b.number = (select max(s.number) from Bid s
@@ -70,7 +70,7 @@ public interface InvitationRepository extends Repository<Invitation, InvitationI
             select new app.handoff.bidding.VendorRound(i, r.status, r.asked.scope, r.timetable.deadline, r.openedAt, b)
             from Invitation i join BidRequest r on r.id = i.request
                 left join Bid b on b.invitation = i.id
-                    and b.number = (select max(l.number) from Bid l where l.invitation = i.id)
+                    and b.number = function('last_word', i.id.id, false)
             where i.vendor in :vendors and i.revokedAt is null and i.declinedAt is null
               and r.status in (app.handoff.bidding.BiddingStatus.DRAFT, app.handoff.bidding.BiddingStatus.OPEN,
                 app.handoff.bidding.BiddingStatus.OPENED)
@@ -88,7 +88,7 @@ public interface InvitationRepository extends Repository<Invitation, InvitationI
     @Query("""
             select i.vendor.id as vendor, count(b) as bids
             from Invitation i left join Bid b on b.invitation = i.id and b.kind = app.handoff.bidding.Bid.Kind.SENT
-                and b.number = (select max(l.number) from Bid l where l.invitation = i.id)
+                and b.number = function('last_word', i.id.id, false)
             group by i.vendor.id
             """)
     List<SentBids> sentByVendor();

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 record OpeningTogether(@Nullable Actor begunBy, @Nullable Instant begunAt, boolean mine, boolean alone) {
 
     static OpeningTogether of(BidRequest request, CurrentMember reader, Colleagues colleagues) {
-        var begunBy = request.openingBegunBy();
+        var begunBy = request.begunBy();
         return new OpeningTogether(
                 begunBy,
-                request.openingBegunAt(),
+                request.begunAt(),
                 begunBy != null && Objects.equals(begunBy.id(), reader.id().id()),
                 colleagues.whoMay(Role.MANAGER).size() < 2);
     }

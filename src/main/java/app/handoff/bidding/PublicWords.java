@@ -9,7 +9,7 @@ import org.springframework.validation.BindingResult;
 
 /** Looks through what all vendors will read, before it goes out: it shall name neither a vendor nor the budget by mistake. */
 @Component
-class PublicWords {
+public class PublicWords {
 
     private final Bidding bidding;
     private final Budgets budgets;
@@ -30,7 +30,7 @@ class PublicWords {
      * @param names each name, address or number, as it is written there
      * @param budget whether the figure of the budget is among it
      */
-    record Found(List<String> names, boolean budget) {
+    public record Found(List<String> names, boolean budget) {
 
         /**
          * Said once; who sends it all the same has decided.
@@ -38,7 +38,7 @@ class PublicWords {
          * @param anyway whether it is to go out although it names the budget
          * @param named whether it is to go out although it names somebody
          */
-        void objectTo(
+        public void objectTo(
                 String field, @Nullable Boolean anyway, @Nullable Boolean named, BindingResult errors, Model model) {
             boolean tellsBudget = budget && !Boolean.TRUE.equals(anyway);
             boolean tellsNames = !names.isEmpty() && !Boolean.TRUE.equals(named);

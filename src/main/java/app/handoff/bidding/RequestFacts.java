@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param levelWeights how often each service level counts
  * @param openedByTwo whether it takes two people to open the bids
  * @param tieRule what decides between bids with the same points
+ * @param finalOffers whether some may be asked for a final offer after the opening
  */
 public record RequestFacts(
         String business,
@@ -39,7 +40,8 @@ public record RequestFacts(
         List<Criterion> criteria,
         LevelWeights levelWeights,
         boolean openedByTwo,
-        TieRule tieRule) {
+        TieRule tieRule,
+        boolean finalOffers) {
 
     /** @param reader where whoever reads it is */
     public static RequestFacts of(BidRequest request, String business, ZoneId reader, Format format) {
@@ -59,7 +61,8 @@ public record RequestFacts(
                 request.criteria(),
                 request.levelWeights(),
                 request.isOpenedByTwo(),
-                request.tieRule());
+                request.tieRule(),
+                request.isAnnouncingFinalOffers());
     }
 
     /** How the levels of one version of the document count. */
@@ -74,7 +77,7 @@ public record RequestFacts(
      */
     public record OnBothClocks(String here, @Nullable String there) {
 
-        static OnBothClocks of(Instant at, ZoneId here, ZoneId there, Format format) {
+        public static OnBothClocks of(Instant at, ZoneId here, ZoneId there, Format format) {
             return new OnBothClocks(format.deadline(at, here), format.elsewhere(at, there, here));
         }
     }

@@ -276,7 +276,8 @@ class SetupController {
                 before == null ? ReferencesAsked.usual() : before.references(),
                 before != null && before.isOpenedByTwo(),
                 before == null ? TieRule.JUDGEMENT : before.tieRule(),
-                before == null || !before.currency().equals(format.currency()) ? List.of() : SetupForm.ratesOf(before));
+                before == null || !before.currency().equals(format.currency()) ? List.of() : SetupForm.ratesOf(before),
+                before != null && before.isAnnouncingFinalOffers());
     }
 
     /** The weights follow from the scope's ranking of quality, speed and cost. */

@@ -72,6 +72,8 @@ record SetupForm(
 
         @Nullable @Size(max = 40, message = "{bidding.rates.tooManyRows}") List<@Valid RateRow> rates,
 
+        @Nullable Boolean finalOffers,
+
         int version) {
 
     private static final int SPARE_ROWS = 2;
@@ -102,6 +104,7 @@ record SetupForm(
                 request.isOpenedByTwo(),
                 request.tieRule(),
                 request.rates().stream().map(RateRow::of).toList(),
+                request.isAnnouncingFinalOffers(),
                 request.version());
     }
 
@@ -160,6 +163,7 @@ record SetupForm(
                 openedByTwo,
                 tieRule,
                 rates,
+                finalOffers,
                 version);
     }
 
@@ -174,7 +178,8 @@ record SetupForm(
             ReferencesAsked references,
             boolean openedByTwo,
             TieRule tieRule,
-            List<RateRow> rates) {
+            List<RateRow> rates,
+            boolean finalOffers) {
         return new SetupForm(
                 proposed,
                 asked,
@@ -193,6 +198,7 @@ record SetupForm(
                 openedByTwo,
                 tieRule,
                 rates,
+                finalOffers,
                 version);
     }
 
@@ -375,7 +381,8 @@ record SetupForm(
                 rows(rates).stream()
                         .filter(RateRow::counts)
                         .map(row -> row.toRate(own))
-                        .toList());
+                        .toList(),
+                Boolean.TRUE.equals(finalOffers));
     }
 
     /** Only where both were given. */

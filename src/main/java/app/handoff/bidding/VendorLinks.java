@@ -46,6 +46,7 @@ public class VendorLinks {
     }
 
     static Instant expiry(BidRequest request) {
-        return request.deadline().at().plus(Invitation.LINK_WORKS_AFTER_DEADLINE);
+        var due = request.finalRound() == null ? request.deadline() : request.finalDeadline();
+        return due.at().plus(Invitation.LINK_WORKS_AFTER_DEADLINE);
     }
 }

@@ -43,6 +43,8 @@ class BidEvaluation extends BusinessOwned<BidRequestId> {
     @EmbeddedColumnNaming("quality_final_by_%s")
     private @Nullable Actor qualityFinalBy;
 
+    private @Nullable Instant reopenedAt;
+
     @Embedded
     private @Nullable EarlyEnd earlyEnd;
 
@@ -96,6 +98,31 @@ class BidEvaluation extends BusinessOwned<BidRequestId> {
         registerEvent(new QualityFinal(engagement, by, now));
     }
 
+    /** Final offers changed what people had scored: prices are hidden until that is scored again. */
+    void reopenQuality(EngagementId engagement, Actor by, Instant now) {
+        if (isQualityFinal()) {
+            reopenedAt = now;
+            registerEvent(new QualityReopened(engagement, by, now));
+        }
+    }
+
+    /** A final offer takes the place of the first bid of its vendor. */
+    void replace(BidId first, BidId finalOffer) {
+        shortlist = shortlist.stream()
+                .map(bid -> bid.equals(first.id()) ? finalOffer.id() : bid)
+                .toList();
+    }
+
+    /** @param given when the score was given that there is; null where there is none */
+    boolean isOpenToScore(@Nullable Instant given) {
+        return !isQualityFinal() && (reopenedAt == null || given == null || given.isAfter(reopenedAt));
+    }
+
+    /** Whether what final offers changed is to be judged again, and has not been yet. */
+    public boolean isReopened() {
+        return reopenedAt != null && !isQualityFinal();
+    }
+
     /** Puts a bid on the shortlist or takes it off; twice is the same as once. */
     void shortlist(BidId bid, boolean on) {
         if (!isQualityFinal()) {
@@ -119,7 +146,7 @@ class BidEvaluation extends BusinessOwned<BidRequestId> {
     }
 
     public boolean isQualityFinal() {
-        return qualityFinalAt != null;
+        return qualityFinalAt != null && (reopenedAt == null || qualityFinalAt.isAfter(reopenedAt));
     }
 
     public boolean isScoringEnded() {
@@ -161,6 +188,8 @@ class BidEvaluation extends BusinessOwned<BidRequestId> {
 
     public record ScoringEnded(EngagementId engagement, String reason, Actor by, Instant at)
             implements EngagementEvent {}
+
+    public record QualityReopened(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
 
     public record QualityFinal(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
 }

@@ -18,13 +18,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens the bids of a request: once, after the deadline, by a person, or by two where vendors were told so. */
+/**
+ * Opens the bids of a request: once, after the deadline, by a person, or by two where vendors were told so. Final offers are opened
+ * by the same statements, each round once.
+ */
 // Native SQL: the latch and the database's clock must be one statement, which waits for bids on their way.
 @Component
 class BidOpening {
 
     private static final String CAN_BE_OPENED = """
-            where id = :request and status = 'OPEN' and opened_at is null and bidding_clock() >= deadline
+            where id = :request and bidding_clock() >= bids_due(bid_request)
                 and not exists (
                     select from clarification c where c.request_id = :request and c.answered_at is null)
             """;
@@ -33,13 +36,16 @@ class BidOpening {
     private static final String TAKE_TURNS = "select 1 from bid_request " + CAN_BE_OPENED + " for update";
 
     private static final String SET_THE_LATCH =
-            "update bid_request set opened_at = bidding_clock(), status = 'OPENED', version = version + 1 "
+            "update bid_request set opened_at = coalesce(opened_at, bidding_clock()), status = 'OPENED',"
+                    + " final_opened_at = case when opened_at is null then null else bidding_clock() end,"
+                    + " version = version + 1 "
                     + CAN_BE_OPENED;
 
     private final EntityManager entities;
     private final BidRequestRepository requests;
     private final Clarifications clarifications;
     private final OpenedBids bids;
+    private final CarriedScores scores;
     private final Files files;
     private final Colleagues colleagues;
 
@@ -48,12 +54,14 @@ class BidOpening {
             BidRequestRepository requests,
             Clarifications clarifications,
             OpenedBids bids,
+            CarriedScores scores,
             Files files,
             Colleagues colleagues) {
         this.entities = entities;
         this.requests = requests;
         this.clarifications = clarifications;
         this.bids = bids;
+        this.scores = scores;
         this.files = files;
         this.colleagues = colleagues;
     }
@@ -96,8 +104,18 @@ class BidOpening {
             throw whyNot(request);
         }
         var counted = bids.of(request);
-        counted.forEach(bid -> files.release(bid.invitation().id(), now));
-        request.bidsOpened(counted.size(), by);
+        if (request.finalRound() == null) {
+            counted.forEach(bid -> files.release(bid.invitation().id(), now));
+            request.bidsOpened(counted.size(), by);
+        } else {
+            var first = bids.first(request);
+            var offers = counted.stream()
+                    .filter(bid -> first.stream().noneMatch(one -> one.id().equals(bid.id())))
+                    .toList();
+            offers.forEach(bid -> files.releaseAgain(bid.invitation().id(), now));
+            request.bidsOpened(offers.size(), by);
+            scores.carryOver(request, first, offers, by);
+        }
         requests.save(request);
     }
 
@@ -119,8 +137,11 @@ class BidOpening {
     }
 
     private RuleViolation whyNot(BidRequest request) {
-        if (request.openedAt() != null) {
+        if (!request.isSealed()) {
             return new RuleViolation("bidding.opening.already");
+        }
+        if (request.isAwaitingFinalOffers()) {
+            return new RuleViolation("bidding.opening.tooEarly", request.finalDeadline());
         }
         if (request.status() != BiddingStatus.OPEN) {
             return new RuleViolation("bidding.request.notOpen");

@@ -1,5 +1,6 @@
 package app.handoff.evaluation;
 
+import app.handoff.bidding.Bidding;
 import app.handoff.bidding.RoundLinks;
 import app.handoff.files.FileId;
 import app.handoff.files.FilePreviews;
@@ -16,6 +17,7 @@ import app.handoff.web.OwnersAndManagersOnly;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/engagements/{id}/comparison")
 class ComparisonController {
 
+    private final Bidding bidding;
     private final Evaluations evaluations;
     private final Scoring scoring;
     private final RoundLinks rounds;
@@ -44,6 +47,7 @@ class ComparisonController {
     private final BusinessCache cache;
 
     ComparisonController(
+            Bidding bidding,
             Evaluations evaluations,
             Scoring scoring,
             RoundLinks rounds,
@@ -53,6 +57,7 @@ class ComparisonController {
             Format format,
             Clock clock,
             BusinessCache cache) {
+        this.bidding = bidding;
         this.evaluations = evaluations;
         this.scoring = scoring;
         this.rounds = rounds;
@@ -111,8 +116,18 @@ class ComparisonController {
         model.addAttribute("scoring", scoring.round(id, round));
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("inquiries", InquiryView.of(evaluationFile, manager && !over, clock.instant(), format));
+        bidding.finalOffers(evaluationFile.request(), clock.instant())
+                .ifPresent(finals -> model.addAttribute("finals", finals));
+        model.addAttribute(
+                "mayAskFinal",
+                manager
+                        && !over
+                        && evaluationFile.request().isAnnouncingFinalOffers()
+                        && evaluationFile.request().finalRound() == null);
         model.addAttribute("manager", manager);
         model.addAttribute("mayChoose", manager && !over);
+        model.addAttribute(
+                "mayDecide", manager && !over && !evaluationFile.request().isAwaitingFinalOffers());
         rounds.into(model, evaluationFile.request());
         return "evaluation/comparison";
     }
@@ -159,7 +174,8 @@ class ComparisonController {
                 .map(round -> evaluations.file(id, round))
                 .filter(evaluationFile -> evaluationFile.progress().isQualityFinal()
                         || evaluationFile.request().status().isOver())
-                .flatMap(evaluationFile -> evaluationFile.bids().stream())
+                .flatMap(evaluationFile ->
+                        Stream.concat(evaluationFile.bids().stream(), evaluationFile.replaced().stream()))
                 .flatMap(bid -> bid.files().stream())
                 .anyMatch(one -> one.id().equals(file.id()));
         if (!shown) {

@@ -27,12 +27,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known for judging one request.
  *
  * @param bids all that were opened, by the names of their vendors; the evaluation is of those that count
+ * @param replaced the first bids whose place was taken by a final offer of the same vendor
  * @param progress whether quality is final; not stored before that
  * @param award the choice that stands, once made
  * @param withdrawn earlier choices that came to nothing, the first one first
@@ -47,6 +49,7 @@ record EvaluationFile(
         FrozenScope scope,
         Evaluation evaluation,
         List<OpenedBid> bids,
+        List<OpenedBid> replaced,
         List<BidScore> scores,
         Map<VendorId, VendorCheck> checks,
         BidEvaluation progress,
@@ -91,7 +94,51 @@ record EvaluationFile(
 
     /** @throws NotFound if no such bid was opened */
     public OpenedBid bid(BidId id) {
-        return bids.stream().filter(bid -> bid.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+        return Stream.concat(bids.stream(), replaced.stream())
+                .filter(bid -> bid.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The first bid of a vendor whose final offer took its place; empty where this is the first one. */
+    Optional<OpenedBid> firstOf(OpenedBid bid) {
+        return replaced.stream()
+                .filter(first -> first.invitation().equals(bid.invitation()))
+                .filter(first -> !first.id().equals(bid.id()))
+                .findFirst();
+    }
+
+    /** Whether this is what counts of its vendor, and not a first bid whose place was taken. */
+    boolean isCurrent(BidId bid) {
+        return bids.stream().anyMatch(one -> one.id().equals(bid));
+    }
+
+    /**
+     * Whether this score can be given or changed: once quality was final, only what a final offer has changed is judged again,
+     * since whoever has seen prices judges no longer blindly.
+     */
+    boolean isOpenToScore(BidId bid, CriterionId criterion) {
+        return progress.isOpenToScore(score(bid, criterion).map(BidScore::at).orElse(null));
+    }
+
+    /**
+     * Those who are asked for a final offer: on the shortlist, and counting.
+     *
+     * @throws RuleViolation if nobody can be asked now
+     */
+    List<OpenedBid> askableForFinalOffer() {
+        requireUndecided();
+        request.requireFinalOffersPossible();
+        if (!withdrawn.isEmpty()) {
+            throw new RuleViolation("bidding.finalOffers.notNow");
+        }
+        if (!progress.isQualityFinal()) {
+            throw new RuleViolation("evaluation.finalOffers.qualityFirst");
+        }
+        return evaluation.ranked().stream()
+                .map(Evaluation.Column::bid)
+                .filter(bid -> progress.isShortlisted(bid.id()))
+                .toList();
     }
 
     /** What a bid answers to each requirement of the scope, in its order. */

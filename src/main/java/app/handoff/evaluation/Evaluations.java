@@ -4,6 +4,7 @@ import app.handoff.bidding.BidInquiries;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.BidRequestRepository;
+import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Budgets;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionScore;
@@ -15,6 +16,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.WallTime;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.ScopesOfWork;
@@ -23,10 +25,12 @@ import app.handoff.tenancy.BusinessCache;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,6 +42,7 @@ class Evaluations {
 
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
 
+    private final Bidding bidding;
     private final BidRequestRepository requests;
     private final BidEvaluationRepository evaluations;
     private final BidScoreRepository scores;
@@ -54,6 +59,7 @@ class Evaluations {
     private final BusinessCache cache;
 
     Evaluations(
+            Bidding bidding,
             BidRequestRepository requests,
             BidEvaluationRepository evaluations,
             BidScoreRepository scores,
@@ -68,6 +74,7 @@ class Evaluations {
             EvaluatorRepository evaluators,
             AdvisoryLock advisoryLock,
             BusinessCache cache) {
+        this.bidding = bidding;
         this.requests = requests;
         this.evaluations = evaluations;
         this.scores = scores;
@@ -129,7 +136,14 @@ class Evaluations {
     private EvaluationFile file(BidRequest request) {
         var scope = scopes.frozen(request.frozenScope());
         var chosen = awards.of(request.id());
-        var opened = bids.of(request.id());
+        var opened = bids.of(request);
+        var finalRound = request.finalRound();
+        var replaced = finalRound == null || !finalRound.isOpened()
+                ? List.<OpenedBid>of()
+                : bids.first(request).stream()
+                        .filter(first ->
+                                opened.stream().noneMatch(bid -> bid.id().equals(first.id())))
+                        .toList();
         var given = scores.of(request.id());
         var excluded = disqualifications.of(request.id());
         var counting = opened.stream()
@@ -157,6 +171,7 @@ class Evaluations {
                         measured,
                         TieBreak.of(request.tieRule(), opened)),
                 opened,
+                replaced,
                 given,
                 checked,
                 evaluations.findById(request.id()).orElseGet(() -> new BidEvaluation(request.id())),
@@ -195,13 +210,41 @@ class Evaluations {
      */
     @Transactional
     public void score(EngagementId engagement, List<GivenScore> given, Actor by, Instant now) {
-        advisoryLock.take(
-                turn(requests.findLatest(engagement).orElseThrow(NotFound::new).id()));
+        takeTurn(engagement);
         var evaluationFile = file(engagement);
         if (!evaluators.of(evaluationFile.request().id()).isEmpty()) {
             throw new RuleViolation("evaluation.evaluators.named");
         }
         keep(evaluationFile, given, by, now);
+    }
+
+    private void takeTurn(EngagementId engagement) {
+        advisoryLock.take(
+                turn(requests.findLatest(engagement).orElseThrow(NotFound::new).id()));
+    }
+
+    /**
+     * Asks those on the shortlist for a final offer, once; the others hear nothing of it.
+     *
+     * @param seen the bids that the page named
+     * @throws RuleViolation if that cannot be done now, or the shortlist is another one by now
+     */
+    @Transactional
+    public void askForFinalOffers(
+            EngagementId engagement, Collection<BidId> seen, String text, WallTime deadline, Actor by, Instant now) {
+        takeTurn(engagement);
+        var evaluationFile = file(engagement);
+        var asked = evaluationFile.askableForFinalOffer();
+        if (!Set.copyOf(seen).equals(asked.stream().map(OpenedBid::id).collect(Collectors.toSet()))) {
+            throw new RuleViolation("evaluation.finalOffers.shortlistChanged");
+        }
+        bidding.askForFinalOffers(
+                evaluationFile.request().id(),
+                asked.stream().map(OpenedBid::invitation).toList(),
+                text,
+                deadline,
+                by,
+                now);
     }
 
     /** The same for what is known to be one score for each bid and criterion, such as what several people agreed on. */
@@ -211,6 +254,11 @@ class Evaluations {
         for (var one : given) {
             evaluationFile.requireJudged(one);
             var before = evaluationFile.score(one.bid(), one.criterion()).orElse(null);
+            if (before != null
+                    && !before.given().equals(one.score())
+                    && !evaluationFile.isOpenToScore(one.bid(), one.criterion())) {
+                throw new RuleViolation("evaluation.quality.fixed");
+            }
             if (before == null) {
                 scores.save(
                         new BidScore(evaluationFile.request().id(), one.bid(), one.criterion(), one.score(), by, now));
@@ -240,6 +288,7 @@ class Evaluations {
      */
     @Transactional
     public void disqualify(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
+        takeTurn(engagement);
         var evaluationFile = file(engagement);
         evaluationFile.requireUndecided();
         var opened = evaluationFile.bid(bid);
@@ -247,6 +296,7 @@ class Evaluations {
             throw new RuleViolation("evaluation.disqualification.done");
         }
         disqualifications.save(new Disqualification(opened, engagement, reason, by, now));
+        bidding.endFinalOffer(opened.request(), opened.invitation(), now);
     }
 
     /**
@@ -266,6 +316,7 @@ class Evaluations {
         evaluationFile.requireReinstatable(opened);
         disqualification.takeBack(opened, engagement, reason, by, now);
         disqualifications.save(disqualification);
+        bidding.resumeFinalOffer(opened.request(), opened.invitation(), now);
     }
 
     /** Puts a bid on the shortlist or takes it off. It is a mark for ourselves and decides nothing. */

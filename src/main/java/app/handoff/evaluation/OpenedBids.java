@@ -42,19 +42,29 @@ class OpenedBids {
     }
 
     /** The same where the request was read before. */
-    // The policy sealed_until_opened leaves only bids that count: opened, last of their vendor, not withdrawn.
     @Transactional(readOnly = true)
-    @SuppressWarnings("unchecked")
     public List<OpenedBid> of(BidRequest request) {
+        return read(request, "b.number = last_word(b.invitation_id, false)");
+    }
+
+    /** The bids as they were opened first, whatever final offers took their place. */
+    @Transactional(readOnly = true)
+    public List<OpenedBid> first(BidRequest request) {
+        return read(request, "not b.final_offer");
+    }
+
+    // The policy sealed_until_opened leaves only what was opened: the last of each vendor in a round, not withdrawn.
+    @SuppressWarnings("unchecked")
+    private List<OpenedBid> read(BidRequest request, String which) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select b.id, b.number, b.receipt, b.at, c.sha256, c.canonical,
                             i.id as invitation, i.vendor_id, i.vendor_name, i.place, i.contact, i.email, i.vendor_zone
                         from bid_content c
                         join bid b on b.business_id = c.business_id and b.id = c.bid_id
                         join invitation i on i.business_id = b.business_id and i.id = b.invitation_id
-                        where c.request_id = :request
+                        where c.request_id = :request and %s
                         order by lower(i.vendor_name), b.id
-                        """, Tuple.class)
+                        """.formatted(which), Tuple.class)
                 .setParameter("request", request.id().id())
                 .getResultList();
         return rows.stream().map(row -> opened(row, request)).toList();

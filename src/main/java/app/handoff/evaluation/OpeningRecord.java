@@ -1,6 +1,7 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.FinalRound;
 import app.handoff.bidding.TieRule;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -12,17 +13,37 @@ import org.jspecify.annotations.Nullable;
  * The record of an opening: who opened the bids and when, which bids were in, when each had arrived, and its fingerprint. All of
  * it is fixed with the opening, and nothing of it tells what a bid says.
  *
- * @param bids those that count, by the names of their vendors
+ * @param bids those that were opened first, by the names of their vendors
+ * @param offers the final offers that were opened later; none before, and where nobody sent one
  * @param seed from which lots are drawn between bids with the same points; null where no rule was said
  */
 record OpeningRecord(
-        BidRequest request, List<Entry> bids, @Nullable String seed) {
+        BidRequest request,
+        List<Entry> bids,
+        List<Entry> offers,
+        @Nullable String seed) {
 
-    static OpeningRecord of(BidRequest request, List<OpenedBid> bids) {
+    static OpeningRecord of(BidRequest request, List<OpenedBid> first, List<OpenedBid> counted) {
         return new OpeningRecord(
                 request,
-                bids.stream().map(Entry::of).toList(),
-                request.tieRule() == TieRule.JUDGEMENT ? null : TieBreak.seed(bids));
+                first.stream().map(Entry::of).toList(),
+                counted.stream()
+                        .filter(bid -> first.stream().noneMatch(one -> one.id().equals(bid.id())))
+                        .map(Entry::of)
+                        .toList(),
+                request.tieRule() == TieRule.JUDGEMENT ? null : TieBreak.seed(counted));
+    }
+
+    /** The round of final offers, once it was opened; null before. */
+    public @Nullable FinalRound finals() {
+        var round = request.finalRound();
+        return round == null || !round.isOpened() ? null : round;
+    }
+
+    /** When final offers were opened, without a zone to think about. */
+    public @Nullable String finalsUtc() {
+        var round = finals();
+        return round == null || round.openedAt() == null ? null : utc(round.openedAt());
     }
 
     /** The same moment without a zone to think about, to the second. */

@@ -54,7 +54,7 @@ class OpeningRecords {
         if (request.openedAt() == null) {
             throw new NotFound();
         }
-        return OpeningRecord.of(request, bids.of(request));
+        return OpeningRecord.of(request, bids.first(request), bids.of(request));
     }
 
     /**
@@ -66,7 +66,7 @@ class OpeningRecords {
     @Transactional
     public void tellBidders(EngagementId engagement, Actor by, Instant now) {
         var request = requests.findLatest(engagement).orElseThrow(NotFound::new);
-        var opened = bids.of(request);
+        var opened = bids.first(request);
         request.tellBidders(opened.size(), by, now);
         requests.save(request);
         var list = opened.stream()

@@ -37,6 +37,14 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                     column -> Cell.plain(wording().format().money(column.comparedTotal()), null)
                             .of(column.comparedTotal())));
         }
+        if (comparison.evaluation().ranked().stream()
+                .anyMatch(column -> comparison.file().firstOf(column.bid()).isPresent())) {
+            rows.add(comparison.row(
+                    wording().say("evaluation.comparison.first"),
+                    wording().say("evaluation.comparison.first.note"),
+                    this::first));
+            rows.add(comparison.row(wording().say("evaluation.comparison.change"), null, this::change));
+        }
         inHouse().map(this::againstToday).ifPresent(rows::add);
         var lines = lines();
         lines.entrySet().stream()
@@ -115,6 +123,35 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                                                 bid.rate().day(),
                                                 bid.rate().source()))
                 .of(bid.totalPerTerm());
+    }
+
+    private Cell first(Column column) {
+        var first = comparison.file().firstOf(column.bid()).orElse(column.bid());
+        return Cell.plain(wording().format().money(first.totalPerTerm()), null).of(first.totalPerTerm());
+    }
+
+    private Cell change(Column column) {
+        return comparison
+                .file()
+                .firstOf(column.bid())
+                .map(first -> {
+                    var change = column.bid().totalPerTerm().minus(first.totalPerTerm());
+                    return change.isZero()
+                            ? Cell.plain(wording().say("evaluation.comparison.change.none"), null)
+                            : Cell.plain(
+                                            wording()
+                                                    .say(
+                                                            change.amount().signum() < 0
+                                                                    ? "evaluation.comparison.change.less"
+                                                                    : "evaluation.comparison.change.more",
+                                                            new Money(
+                                                                    change.amount()
+                                                                            .abs(),
+                                                                    change.currency())),
+                                            null)
+                                    .of(change);
+                })
+                .orElseGet(() -> Cell.plain(wording().say("evaluation.comparison.change.noOffer"), null));
     }
 
     private Optional<Money> inHouse() {

@@ -11,6 +11,7 @@ import app.handoff.files.FileId;
 import app.handoff.files.Files;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.submission.BidContent.BidFile;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -148,13 +150,16 @@ class ProcedureFile {
 
     private List<BidInFile> bids(ProcedureArchive archive, EvaluationFile evaluationFile) {
         var sealed = bids.sealed(evaluationFile.request().id());
-        return evaluationFile.bids().stream()
+        return Stream.concat(evaluationFile.bids().stream(), evaluationFile.replaced().stream())
                 .map(bid -> bid(archive, evaluationFile, bid, Objects.requireNonNull(sealed.get(bid.id()))))
                 .toList();
     }
 
     private BidInFile bid(ProcedureArchive archive, EvaluationFile evaluationFile, OpenedBid bid, String sealed) {
-        var folder = archive.folder(folder("bids"), bid.vendorName());
+        boolean replaced = !evaluationFile.isCurrent(bid.id());
+        var folder = archive.folder(
+                folder("bids"),
+                replaced ? format.message("evaluation.procedure.firstBid", bid.vendorName()) : bid.vendorName());
         var asSealed = archive.add(folder, bid.receipt() + ".json", Content.of(sealed));
         var kept = files
                 .all(bid.files().stream().map(BidFile::id).map(FileId::new).toList())
@@ -178,6 +183,14 @@ class ProcedureFile {
                 .findFirst();
         return new BidInFile(
                 bid,
+                replaced,
+                replaced
+                        ? Sentence.of("evaluation.procedure.firstBid", bid.vendorName())
+                        : Sentence.of(
+                                evaluationFile.firstOf(bid).isPresent()
+                                        ? "evaluation.procedure.finalOffer"
+                                        : "evaluation.named",
+                                bid.vendorName()),
                 asSealed,
                 attached,
                 column.map(one -> new AwardWording(format).points(one.total())).orElse(null),
@@ -262,11 +275,15 @@ class ProcedureFile {
     }
 
     /**
+     * @param replaced whether a final offer took its place
+     * @param name its vendor, and of which round it is where there were two
      * @param sealed where it is as it was sealed
      * @param points of 100; null where it does not count
      */
     record BidInFile(
             OpenedBid bid,
+            boolean replaced,
+            Sentence name,
             String sealed,
             List<Linked> files,
             @Nullable String points,

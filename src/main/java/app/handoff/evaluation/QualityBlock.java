@@ -54,6 +54,9 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
             var entries = new ArrayList<Entry>();
             for (var one : order(evaluationFile, masked)) {
                 var bid = one.bid();
+                if (evaluationFile.progress().isReopened() && !evaluationFile.isOpenToScore(bid.id(), criterion.id())) {
+                    continue;
+                }
                 entries.add(new Entry(
                         at++,
                         criterion,
@@ -66,7 +69,9 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
                                 && evaluationFile.check(bid.vendor()).referencesHeard() == 0,
                         given.apply(bid.id(), criterion.id()).orElse(null)));
             }
-            blocks.add(new QualityBlock(criterion, masked, entries));
+            if (!entries.isEmpty() || !evaluationFile.progress().isReopened()) {
+                blocks.add(new QualityBlock(criterion, masked, entries));
+            }
         }
         return blocks;
     }

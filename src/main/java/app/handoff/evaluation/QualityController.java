@@ -177,6 +177,7 @@ class QualityController {
         model.addAttribute("request", evaluationFile.request());
         model.addAttribute("apart", round.isApart());
         model.addAttribute("missing", own == null ? evaluationFile.evaluation().missingScores() : round.missing(own));
+        model.addAttribute("reopened", evaluationFile.progress().isReopened());
         model.addAttribute("isFinal", evaluationFile.progress().isQualityFinal());
         var blocks = blocks(round, member);
         model.addAttribute("blocks", blocks);

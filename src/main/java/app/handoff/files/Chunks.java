@@ -84,10 +84,12 @@ class Chunks {
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 30))", row -> {}, owner.toString());
     }
 
-    void release(UUID subject, Instant now) {
+    /** @param number 1, or 2 for what came after the first release */
+    void release(UUID subject, int number, Instant now) {
         jdbc.update(
-                "insert into file_release (subject, released_at) values (?, ?) on conflict do nothing",
+                "insert into file_release (subject, number, released_at) values (?, ?, ?) on conflict do nothing",
                 subject,
+                number,
                 Timestamp.from(now));
     }
 }

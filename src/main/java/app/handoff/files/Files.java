@@ -180,6 +180,12 @@ public class Files {
     /** Opens to the business what this subject had sealed. In the transaction of the act that opens it; for ever. */
     @Transactional
     public void release(UUID subject, Instant now) {
-        chunks.release(subject, now);
+        chunks.release(subject, 1, now);
+    }
+
+    /** The same for what this subject sealed after the first time. */
+    @Transactional
+    public void releaseAgain(UUID subject, Instant now) {
+        chunks.release(subject, 2, now);
     }
 }

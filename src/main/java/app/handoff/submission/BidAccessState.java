@@ -10,7 +10,7 @@ record BidAccessState(Invitation invitation, BidRequest request, BidLock lock) {
 
     /** While bids are accepted; later only for a bid that was begun before there were codes. */
     public boolean mayChoose(Instant now) {
-        return !lock.hasCode() && (request.acceptsBids(now) || invitation.draftBegunAt() != null);
+        return !lock.hasCode() && (request.acceptsBidsOf(invitation, now) || invitation.draftBegunAt() != null);
     }
 
     /** Whether nobody has begun: there is nothing to be kept from anybody. */

@@ -57,6 +57,7 @@ final class BidCheck {
     private final BidRequest request;
     private final FrozenScope scope;
     private final @Nullable FrozenScope opening;
+    private final @Nullable LocalDate holdsUntil;
     private final BidDraftContent draft;
     private final Function<PriceItem, String> labels;
     private final Currency currency;
@@ -70,19 +71,32 @@ final class BidCheck {
         this(request, scope, null, draft, labels);
     }
 
-    /**
-     * @param opening the version that bidding opened with; null while it is the one that counts
-     * @param labels how a price item is called
-     */
+    /** The same, to hold as long as every first bid must. */
     BidCheck(
             BidRequest request,
             FrozenScope scope,
             @Nullable FrozenScope opening,
             BidDraftContent draft,
             Function<PriceItem, String> labels) {
+        this(request, scope, opening, null, draft, labels);
+    }
+
+    /**
+     * @param opening the version that bidding opened with; null while it is the one that counts
+     * @param holdsUntil until when it must hold at least; null for as long as every first bid must
+     * @param labels how a price item is called
+     */
+    BidCheck(
+            BidRequest request,
+            FrozenScope scope,
+            @Nullable FrozenScope opening,
+            @Nullable LocalDate holdsUntil,
+            BidDraftContent draft,
+            Function<PriceItem, String> labels) {
         this.request = request;
         this.scope = scope;
         this.opening = opening;
+        this.holdsUntil = holdsUntil;
         this.draft = draft;
         this.labels = labels;
         this.currency = chosen().orElse(request.currency());
@@ -418,7 +432,7 @@ final class BidCheck {
         gaps.notLonger("assumptions", draft.terms().assumptions(), LONG_TEXT);
         gaps.notLonger("exclusions", draft.terms().exclusions(), LONG_TEXT);
         var typed = draft.terms().validUntil();
-        var least = request.validAtLeastUntil();
+        var least = validAtLeastUntil();
         if (!typed.isBlank()) {
             var day = day(typed);
             if (day == null) {
@@ -489,7 +503,12 @@ final class BidCheck {
     /** Until when the bid holds: what the vendor wrote, or else what is asked for. */
     public LocalDate validUntil() {
         var day = day(draft.terms().validUntil());
-        return day == null ? request.validAtLeastUntil() : day;
+        return day == null ? validAtLeastUntil() : day;
+    }
+
+    /** The day until which it must hold at least. */
+    LocalDate validAtLeastUntil() {
+        return holdsUntil == null ? request.validAtLeastUntil() : holdsUntil;
     }
 
     public String answerTo(BidQuestion question) {

@@ -74,7 +74,7 @@ class BidCodes {
             var invitation = invitation(id);
             var request = request(invitation);
             boolean opened =
-                    request.openedAt() != null && sealedBids.lastWord(id).counts();
+                    request.openedAt() != null && sealedBids.lastWord(id).isOpened(request);
             return new BidAccessState(invitation, request, lock(id, opened));
         });
     }

@@ -105,7 +105,7 @@ class BidColleagues {
         var request = joined.request();
         var colleague = joined.colleague();
         var holder = colleague.holder();
-        var until = request.deadline().at().plus(Invitation.LINK_WORKS_AFTER_DEADLINE);
+        var until = request.deadlineOf(invitation).at().plus(Invitation.LINK_WORKS_AFTER_DEADLINE);
         return asBusiness(() -> {
             links.revoke(invitation.id().id(), LinkPurpose.BID, holder, now);
             events.publishEvent(new NoLongerAsked(colleague.id()));
@@ -139,10 +139,10 @@ class BidColleagues {
                                 invitation.vendorName(),
                                 request.title(),
                                 businesses.ownName(),
-                                request.deadline()),
+                                request.deadlineOf(invitation)),
                         path,
                         invitation.engagement(),
-                        request.deadline().at())
+                        request.deadlineOf(invitation).at())
                 .asking(colleague.id());
     }
 

@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.bidding.BidRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,7 @@ record BidInProgress(
         @Nullable Instant codeChosenAt,
         @Nullable Instant startedAgainAt) {
 
-    /** @param opened whether the business has opened the bids */
-    BidLock lock(boolean opened) {
-        return new BidLock(codeChosenAt, startedAgainAt, opened && last.counts());
+    BidLock lock(BidRequest request) {
+        return new BidLock(codeChosenAt, startedAgainAt, last.isOpened(request));
     }
 }

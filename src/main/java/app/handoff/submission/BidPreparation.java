@@ -7,6 +7,7 @@ import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.Clarifications;
 import app.handoff.bidding.Colleague;
+import app.handoff.bidding.FinalRound;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.InvitationRepository;
@@ -32,6 +33,7 @@ import app.handoff.submission.BidContent.BidFile;
 import app.handoff.text.Format;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -172,7 +174,7 @@ class BidPreparation {
         var bid = sealedBids.inProgress(id);
         var draft = bid.draft();
         var last = bid.last();
-        var lock = bid.lock(request.openedAt() != null);
+        var lock = bid.lock(request);
         return new Visit(
                 invitation,
                 request,
@@ -186,7 +188,13 @@ class BidPreparation {
 
     /** The same visit with something typed that is not saved: what a page shows when saving was refused. */
     public BidCheck typed(Visit visit, BidDraftContent typed) {
-        return new BidCheck(visit.request(), visit.check().scope(), opening(visit.request()), typed, this::label);
+        return new BidCheck(
+                visit.request(),
+                visit.check().scope(),
+                opening(visit.request()),
+                visit.request().validAtLeastUntilOf(visit.invitation()),
+                typed,
+                this::label);
     }
 
     private BidCheck check(Invitation invitation, BidRequest request, @Nullable BidDraftContent draft) {
@@ -194,6 +202,7 @@ class BidPreparation {
                 request,
                 scopes.frozen(request.frozenScope()),
                 opening(request),
+                request.validAtLeastUntilOf(invitation),
                 draft == null ? BidDraftContent.startingWith(invitation) : draft,
                 this::label);
     }
@@ -410,7 +419,7 @@ class BidPreparation {
         events.publishEvent(invitation.remindedEnough());
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
-                "bidding.receipt",
+                receipt.finalOffer() ? "bidding.finalOffer.receipt" : "bidding.receipt",
                 List.of(
                         request.title(),
                         businessName,
@@ -418,25 +427,32 @@ class BidPreparation {
                         format.dayTime(receipt.at(), invitation.vendorZone()) + ", "
                                 + format.zone(invitation.vendorZone()),
                         receipt.sha256(),
-                        request.deadline()),
+                        request.deadlineOf(invitation)),
                 receiptPath,
                 request.engagement()));
         return receipt;
     }
 
-    /** Takes the bid back until the deadline. The draft stays, so that it can be sent again. */
+    /**
+     * Takes the bid back until the deadline, or the final offer. The draft stays, so that it can be sent again.
+     *
+     * @return whether it was a final offer, so that the first bid counts
+     */
     @Transactional
-    public void withdraw(BidAccess vendor, String businessName, Instant now) {
+    public boolean withdraw(BidAccess vendor, String businessName, Instant now) {
         var act = act(vendor, now);
         var invitation = act.invitation();
         var request = act.request();
+        boolean finalOffer =
+                sealedBids.last(invitation.id()).filter(Receipt::finalOffer).isPresent();
         sealedBids.withdraw(invitation, vendor.person(invitation), vendor.actor(invitation), now);
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
-                "bidding.withdrawn",
-                List.of(request.title(), businessName, request.deadline()),
+                finalOffer ? "bidding.finalOffer.withdrawn" : "bidding.withdrawn",
+                List.of(request.title(), businessName, request.deadlineOf(invitation)),
                 null,
                 request.engagement()));
+        return finalOffer;
     }
 
     /**
@@ -532,6 +548,12 @@ class BidPreparation {
         return sealedBids.last(id);
     }
 
+    /** The receipt of what the vendor sent before the opening, whatever final offer followed. */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> firstReceipt(InvitationId id) {
+        return sealedBids.first(id);
+    }
+
     /** Acts of one vendor follow one another, so that none writes into what another erases. Who has the code keeps the bid. */
     private Act act(BidAccess vendor, Instant now) {
         var invitation = invitations.lock(vendor.invitation()).orElseThrow(NotFound::new);
@@ -546,7 +568,7 @@ class BidPreparation {
 
     private Act actWhileOpen(BidAccess vendor, Instant now) {
         var act = act(vendor, now);
-        act.request().requireAcceptingBids(now);
+        act.request().requireAcceptingBidsOf(act.invitation(), now);
         return act;
     }
 
@@ -567,6 +589,31 @@ class BidPreparation {
             @Nullable Receipt sent,
             boolean withdrawn,
             List<AskedQuestion> questions) {
+
+        /** Whether this vendor was asked for a final offer that is still awaited. */
+        public boolean isAskedForFinalOffer() {
+            return request.isAwaitingFinalOfferOf(invitation);
+        }
+
+        /** Whether its final offer was sent, and is sealed or was opened. */
+        public boolean hasSentFinalOffer() {
+            return sent != null && sent.finalOffer();
+        }
+
+        /** Whether what was sent last can be taken back: in the round of final offers only what was sent in it. */
+        public boolean isWithdrawable() {
+            return sent != null && sent.finalOffer() == (request.openedAt() != null);
+        }
+
+        /** The day until which its bid must hold at least. */
+        public LocalDate validAtLeastUntil() {
+            return request.validAtLeastUntilOf(invitation);
+        }
+
+        /** What was asked, where this vendor was: also once it is over. */
+        public @Nullable FinalRound finalRound() {
+            return invitation.finalAskedAt() == null ? null : request.finalRound();
+        }
 
         public boolean hasDeclined() {
             return invitation.declinedAt() != null;
@@ -611,6 +658,10 @@ class BidPreparation {
 
         /** Whether the draft says something else than what was sent last. */
         public boolean isChangedSinceSent() {
+            // The first bid stands as it was opened, whatever the draft of a final offer says.
+            if (request.openedAt() != null && !hasSentFinalOffer()) {
+                return false;
+            }
             return sent != null && (!check.isComplete() || !check.content().equals(sent.content()));
         }
     }

@@ -281,7 +281,7 @@ class DraftController {
                                 .toList());
             }
             case TERMS -> {
-                model.addAttribute("least", check.request().validAtLeastUntil());
+                model.addAttribute("least", check.validAtLeastUntil());
                 model.addAttribute("longest", BidCheck.LONG_TEXT);
             }
             case REFERENCES -> {

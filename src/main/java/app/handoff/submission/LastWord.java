@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.bidding.BidRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ record LastWord(@Nullable Receipt sent, boolean withdrawn) {
     /** Of a vendor that has sent nothing yet. */
     static final LastWord NONE = new LastWord(null, false);
 
-    /** Whether there is a bid that counts. */
-    boolean counts() {
-        return sent != null && sent.counts();
+    /** Whether there is a bid that counts and that the business has opened. */
+    boolean isOpened(BidRequest request) {
+        return sent != null && sent.counts() && sent.isOpened(request);
     }
 }

@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.bidding.BidRequest;
 import app.handoff.kernel.BidId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts whether it is the vendor's last word and answers the current scope
  * @param canonical the bid to the letter, as it was sealed and fingerprinted
  * @param sentBy who of the vendor sent it; null where that was not kept
+ * @param finalOffer whether it is of a final offer, after the opening of the first bids
  */
 record Receipt(
         BidId bid,
@@ -23,7 +25,14 @@ record Receipt(
         boolean counts,
         String canonical,
         @Nullable String sentBy,
+        boolean finalOffer,
         BidContent content) {
+
+    /** Whether the round in which it was sent has been opened. */
+    boolean isOpened(BidRequest request) {
+        var round = request.finalRound();
+        return finalOffer ? round != null && round.isOpened() : request.openedAt() != null;
+    }
 
     /** Whether it is of a bid that took the place of an earlier one. */
     public boolean replacesAnother() {

@@ -38,20 +38,25 @@ class SealedBids {
 
     private static final String BEFORE_DEADLINE = """
             with open_request as (
-                select r.scope_id, r.deadline, (r.deadline at time zone r.zone)::date + r.validity_days as to_hold_until,
-                    bidding_clock() as at
+                select r.scope_id, bids_due(r) as deadline,
+                    (bids_due(r) at time zone r.zone)::date + r.validity_days as to_hold_until,
+                    r.opened_at is not null as final_offer, bidding_clock() as at
                 from bid_request r
-                where r.id = :request and r.status = 'OPEN' and r.opened_at is null and bidding_clock() < r.deadline
+                where r.id = :request and bidding_clock() < bids_due(r)
+                    and (r.opened_at is null or exists (
+                        select from invitation i
+                        where i.id = :invitation and i.final_asked_at is not null and i.final_ended_at is null))
             """;
 
     private static final String ARRIVED = """
                 for share),
             arrived as (
                 insert into bid (id, request_id, invitation_id, scope_id, number, kind, receipt, at, to_hold_until,
-                    sent_by)
+                    sent_by, final_offer)
                 select :id, :request, :invitation, open_request.scope_id,
                     1 + coalesce((select max(b.number) from bid b where b.invitation_id = :invitation), 0),
-                    :kind, :receipt, open_request.at, open_request.to_hold_until, nullif(:sentBy, '')
+                    :kind, :receipt, open_request.at, open_request.to_hold_until, nullif(:sentBy, ''),
+                    open_request.final_offer
                 from open_request where open_request.at < open_request.deadline
                 returning id)
             """;
@@ -65,23 +70,24 @@ class SealedBids {
 
     private static final String IN_PROGRESS = """
             select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
-                b.scope_id = r.scope_id as current, c.canonical as canonical, b.sent_by as sent_by, b.kind as kind,
-                k.chosen_at as chosen_at, k.started_again_at as started_again_at, {d.*}
+                b.scope_id = r.scope_id as current, c.canonical as canonical, b.sent_by as sent_by, b.final_offer as final_offer,
+                b.kind as kind, k.chosen_at as chosen_at, k.started_again_at as started_again_at, {d.*}
             from (select cast(:invitation as uuid) as id) own
             left join bid_draft d on d.invitation_id = own.id
             left join bid_code k on k.invitation_id = own.id
             left join bid b on b.invitation_id = own.id
-                and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
+                and b.number = last_word(:invitation, true)
             left join bid_request r on r.business_id = b.business_id and r.id = b.request_id
             left join bid_content c on c.business_id = b.business_id and c.bid_id = b.id
             """;
 
     private static final int CANONICAL = 6;
     private static final int SENT_BY = 7;
-    private static final int KIND = 8;
-    private static final int CODE_CHOSEN_AT = 9;
-    private static final int STARTED_AGAIN_AT = 10;
-    private static final int DRAFT = 11;
+    private static final int FINAL_OFFER = 8;
+    private static final int KIND = 9;
+    private static final int CODE_CHOSEN_AT = 10;
+    private static final int STARTED_AGAIN_AT = 11;
+    private static final int DRAFT = 12;
 
     private final EntityManager entities;
     private final BidRequestRepository requests;
@@ -125,22 +131,29 @@ class SealedBids {
             newerThan(content, own.request()).ifPresent(version -> {
                 throw new RuleViolation("submission.document.newer", String.valueOf(version));
             });
-            throw tooLate(own.request());
+            throw tooLate(own);
         }
         var receipt = last(own.id()).orElseThrow(NotFound::new);
-        events.publishEvent(new Bid.Sent(bid, own.engagement(), receipt.version(), by, receipt.at()));
+        events.publishEvent(
+                receipt.finalOffer()
+                        ? new Bid.FinalOfferSent(bid, own.engagement(), by, receipt.at())
+                        : new Bid.Sent(bid, own.engagement(), receipt.version(), by, receipt.at()));
         return receipt;
     }
 
     /**
-     * Takes the bid back. It is never opened.
+     * Takes the bid back, or the final offer where that is sealed. It is never opened.
      *
      * @throws TooLate if the deadline has passed or the bids were opened
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void withdraw(Invitation own, String sentBy, Actor by, Instant now) {
+        boolean first = last(own.id()).filter(Receipt::finalOffer).isEmpty();
         var withdrawal = takeOut(own, sentBy, now);
-        events.publishEvent(new Bid.Withdrawn(withdrawal, own.engagement(), by, databaseTime()));
+        events.publishEvent(
+                first
+                        ? new Bid.Withdrawn(withdrawal, own.engagement(), by, databaseTime())
+                        : new Bid.FinalOfferWithdrawn(withdrawal, own.engagement(), by, databaseTime()));
     }
 
     /**
@@ -151,8 +164,14 @@ class SealedBids {
     @Transactional(propagation = Propagation.MANDATORY)
     BidId takeOut(Invitation own, @Nullable String sentBy, Instant now) {
         begin(own, now);
-        if (last(own.id()).isEmpty()) {
-            throw new RuleViolation("submission.bid.nothingToWithdraw");
+        var request = requests.findById(own.request()).orElseThrow(NotFound::new);
+        boolean opened = request.openedAt() != null;
+        if (opened && !request.isAwaitingFinalOfferOf(own)) {
+            throw request.whyNot(own, databaseTime());
+        }
+        if (last(own.id()).filter(sent -> sent.finalOffer() == opened).isEmpty()) {
+            throw new RuleViolation(
+                    opened ? "submission.bid.noFinalOfferToWithdraw" : "submission.bid.nothingToWithdraw");
         }
         var withdrawal = BidId.next();
         var taken = entities.createNativeQuery(ADD_WITHDRAWAL)
@@ -164,7 +183,7 @@ class SealedBids {
                 .setParameter("sentBy", sentBy == null ? "" : sentBy)
                 .getSingleResult();
         if (((Number) taken).intValue() == 0) {
-            throw tooLate(own.request());
+            throw tooLate(own);
         }
         return withdrawal;
     }
@@ -232,9 +251,9 @@ class SealedBids {
         return receipts("""
                 select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
                     b.scope_id = r.scope_id
-                        and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
+                        and b.number = last_word(:invitation, true)
                         as current,
-                    c.canonical as canonical, b.sent_by as sent_by
+                    c.canonical as canonical, b.sent_by as sent_by, b.final_offer as final_offer
                 from bid_content c
                 join bid b on b.business_id = c.business_id and b.id = c.bid_id
                 join bid_request r on r.business_id = b.business_id and r.id = b.request_id
@@ -242,6 +261,25 @@ class SealedBids {
                 """)
                 .setParameter("invitation", invitation.id())
                 .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .map(SealedBids::receipt);
+    }
+
+    /** What the vendor sent before the opening, unless it had withdrawn it. */
+    @Transactional(readOnly = true)
+    Optional<Receipt> first(InvitationId invitation) {
+        return receipts("""
+                select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
+                    b.scope_id = r.scope_id as current, c.canonical as canonical, b.sent_by as sent_by,
+                    b.final_offer as final_offer
+                from bid b
+                join bid_content c on c.business_id = b.business_id and c.bid_id = b.id
+                join bid_request r on r.business_id = b.business_id and r.id = b.request_id
+                where b.invitation_id = :invitation and b.number = (
+                    select max(l.number) from bid l where l.invitation_id = :invitation and not l.final_offer)
+                """)
+                .setParameter("invitation", invitation.id())
                 .getResultStream()
                 .findFirst()
                 .map(SealedBids::receipt);
@@ -258,7 +296,8 @@ class SealedBids {
                 .addScalar("sha256", String.class)
                 .addScalar("current", Boolean.class)
                 .addScalar("canonical", String.class)
-                .addScalar("sent_by", String.class);
+                .addScalar("sent_by", String.class)
+                .addScalar("final_offer", Boolean.class);
     }
 
     private static Receipt receipt(@Nullable Object[] row) {
@@ -272,6 +311,7 @@ class SealedBids {
                 (Boolean) Objects.requireNonNull(row[5]),
                 canonical,
                 (String) row[SENT_BY],
+                (Boolean) Objects.requireNonNull(row[FINAL_OFFER]),
                 BidContent.read(canonical));
     }
 
@@ -289,8 +329,8 @@ class SealedBids {
     private Optional<Integer> newerThan(BidContent content, BidRequestId request) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(
-                        "select scope_version from bid_request where id = :request and status = 'OPEN'"
-                                + " and scope_sha256 <> :document and bidding_clock() < deadline",
+                        "select scope_version from bid_request where id = :request"
+                                + " and scope_sha256 <> :document and bidding_clock() < bids_due(bid_request)",
                         Integer.class)
                 .setParameter("request", request.id())
                 .setParameter("document", content.scopeSha256())
@@ -298,9 +338,8 @@ class SealedBids {
                 .findFirst();
     }
 
-    private TooLate tooLate(BidRequestId request) {
-        var late = requests.findById(request).orElseThrow(NotFound::new);
-        return new TooLate(databaseTime(), late.deadline());
+    private RuleViolation tooLate(Invitation own) {
+        return requests.findById(own.request()).orElseThrow(NotFound::new).whyNot(own, databaseTime());
     }
 
     private Instant databaseTime() {

@@ -5,6 +5,7 @@ import app.handoff.bidding.InvitationId;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.MailServer;
+import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
@@ -150,6 +151,11 @@ class VendorBidController {
         model.addAttribute("gaps", pages.gaps(visit, visitor));
         model.addAttribute("offer", pages.offer(visit.check(), visitor));
         model.addAttribute("requirements", pages.requirements(visit.check(), visitor));
+        if (visit.isAskedForFinalOffer()) {
+            preparation
+                    .firstReceipt(invitationOf(visitor))
+                    .ifPresent(first -> model.addAttribute("first", FirstBid.of(first, visit)));
+        }
         return "submission/check";
     }
 
@@ -166,6 +172,15 @@ class VendorBidController {
         model.addAttribute("clocks", pages.clocks(receipt, visit));
         model.addAttribute("levels", pages.committed(receipt.content(), visit.check()));
         return "submission/receipt";
+    }
+
+    /** What the vendor sent first, as it was opened: beside its final offer. */
+    @GetMapping("/receipt/first")
+    String first(LinkVisitor visitor, Model model) {
+        var visit = pages.visit(visitor, model);
+        var receipt = preparation.firstReceipt(invitationOf(visitor)).orElseThrow(NotFound::new);
+        show(receipt, visit, model);
+        return "submission/copy";
     }
 
     /** The whole bid as it was sent, in plain words, to read, print or keep. */
@@ -196,13 +211,17 @@ class VendorBidController {
         if (receipt == null) {
             throw new NotFound();
         }
+        show(receipt, visit, model);
+        return visit;
+    }
+
+    private void show(Receipt receipt, BidPreparation.Visit visit, Model model) {
         model.addAttribute("receipt", receipt);
         model.addAttribute("clocks", pages.clocks(receipt, visit));
         model.addAttribute("levels", pages.committed(receipt.content(), visit.check()));
         model.addAttribute("prices", pages.prices(receipt.content()));
         model.addAttribute("options", pages.options(receipt.content()));
         model.addAttribute("answers", pages.answered(receipt.content(), visit.check()));
-        return visit;
     }
 
     /** The bid as it was sealed, to the letter: its SHA-256 is the one on the receipt. */
@@ -221,7 +240,7 @@ class VendorBidController {
     @GetMapping("/withdrawal")
     String confirmWithdrawal(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
-        if (visit.sent() == null) {
+        if (!visit.isWithdrawable()) {
             return "redirect:" + visitor.path("/bid/tasks");
         }
         model.addAttribute("receipt", visit.sent());
@@ -230,8 +249,8 @@ class VendorBidController {
 
     @PostMapping("/withdrawal")
     String withdraw(LinkVisitor visitor, BidAccess vendor, RedirectAttributes next) {
-        preparation.withdraw(vendor, visitor.businessName(), clock.instant());
-        Toast.show(next, "submission.bid.withdrawn");
+        boolean finalOffer = preparation.withdraw(vendor, visitor.businessName(), clock.instant());
+        Toast.show(next, finalOffer ? "submission.final.withdrawn" : "submission.bid.withdrawn");
         return "redirect:" + visitor.path("/bid/tasks");
     }
 
@@ -309,6 +328,36 @@ class VendorBidController {
 
     static InvitationId invitationOf(LinkVisitor visitor) {
         return new InvitationId(visitor.subject());
+    }
+
+    /**
+     * The first bid beside the final offer that is about to be sent.
+     *
+     * @param change the total now against the first one; null while a price is missing
+     */
+    record FirstBid(Money total, @Nullable Money change) {
+
+        private static FirstBid of(Receipt first, BidPreparation.Visit visit) {
+            var before = first.content().totalPerTerm();
+            return new FirstBid(
+                    before,
+                    visit.check().isComplete()
+                            ? visit.check().content().totalPerTerm().minus(before)
+                            : null);
+        }
+
+        public boolean isDearer() {
+            return change != null && change.amount().signum() > 0;
+        }
+
+        public boolean isCheaper() {
+            return change != null && change.amount().signum() < 0;
+        }
+
+        /** By how much, whichever way. */
+        public @Nullable Money by() {
+            return change == null ? null : new Money(change.amount().abs(), change.currency());
+        }
     }
 
     record SendForm(@Nullable String key) {

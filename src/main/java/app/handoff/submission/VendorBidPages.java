@@ -132,17 +132,20 @@ class VendorBidPages {
     VendorFrame frame(BidPreparation.Visit visit, LinkVisitor visitor) {
         var request = visit.request();
         var now = clock.instant();
-        var deadline = request.deadline();
+        var deadline = request.deadlineOf(visit.invitation());
         var facts = facts(visit, visitor);
+        var bidBy = RequestFacts.OnBothClocks.of(
+                deadline.at(), deadline.zone(), visit.invitation().vendorZone(), format);
+        boolean open = request.acceptsBidsOf(visit.invitation(), now);
         return new VendorFrame(
                 visitor.path("/bid"),
                 visitor.businessName(),
                 request.title(),
-                facts.bidBy().here(),
-                facts.bidBy().there(),
+                bidBy.here(),
+                bidBy.there(),
                 facts.questionsUntil() == null ? null : facts.questionsUntil().here(),
                 facts.questionsUntil() == null ? null : facts.questionsUntil().there(),
-                request.acceptsBids(now),
+                open,
                 request.acceptsQuestions(now),
                 left(now, deadline.at()),
                 format.deadline(new Deadline(now, deadline.zone())),
@@ -150,9 +153,25 @@ class VendorBidPages {
                         ? (visit.withdrawn() ? VendorFrame.Standing.WITHDRAWN : VendorFrame.Standing.NOT_SENT)
                         : visit.sent().counts() ? VendorFrame.Standing.SENT : VendorFrame.Standing.OUTDATED,
                 request.status(),
-                request.openedAt() != null,
-                start(visit, request.acceptsBids(now), isMailed(visitor) || !BidAccess.isInvited(visitor)),
-                BidAccess.isInvited(visitor));
+                visit.sent() == null ? request.openedAt() != null : visit.sent().isOpened(request),
+                start(visit, open, isMailed(visitor) || !BidAccess.isInvited(visitor)),
+                BidAccess.isInvited(visitor),
+                finalOffer(visit, open));
+    }
+
+    private static VendorFrame.FinalOffer finalOffer(BidPreparation.Visit visit, boolean open) {
+        var round = visit.finalRound();
+        if (round == null) {
+            return VendorFrame.FinalOffer.NONE;
+        }
+        if (!visit.isAskedForFinalOffer()) {
+            return round.isOpened()
+                    ? VendorFrame.FinalOffer.OPENED
+                    : round.isCalledOff() ? VendorFrame.FinalOffer.CALLED_OFF : VendorFrame.FinalOffer.NOT_WANTED;
+        }
+        return visit.hasSentFinalOffer()
+                ? open ? VendorFrame.FinalOffer.SENT : VendorFrame.FinalOffer.SENT_CLOSED
+                : open ? VendorFrame.FinalOffer.ASKED : VendorFrame.FinalOffer.CLOSED;
     }
 
     /** @param given whether the visitor gets its code from somebody, and chooses none */
@@ -351,6 +370,7 @@ class VendorBidPages {
      * @param here the deadline in the business's own time; there the same for the vendor, null where both clocks agree
      * @param left how long is left; null once it is over
      * @param first whether this is the person who was invited, and not a colleague
+     * @param finalOffer how far a final offer of this vendor is
      */
     record VendorFrame(
             String at,
@@ -368,7 +388,8 @@ class VendorBidPages {
             BiddingStatus status,
             boolean opened,
             VendorStart start,
-            boolean first) {
+            boolean first,
+            FinalOffer finalOffer) {
 
         public String path(String page) {
             return at + page;
@@ -381,12 +402,36 @@ class VendorBidPages {
 
         /** Whether the bids are still to be opened together. */
         public boolean awaitsOpening() {
-            return status == BiddingStatus.OPEN;
+            return status == BiddingStatus.OPEN || isFinalOfferSealed();
         }
 
         /** Whether no bid is taken any more and nothing is decided yet. */
         public boolean awaitsDecision() {
-            return awaitsOpening() && !open || status == BiddingStatus.OPENED;
+            return !open && (awaitsOpening() || status == BiddingStatus.OPENED);
+        }
+
+        /** Whether a final offer is awaited and can still be sent. */
+        public boolean takesFinalOffer() {
+            return finalOffer == FinalOffer.ASKED || finalOffer == FinalOffer.SENT;
+        }
+
+        /** Whether a final offer has arrived that is still sealed. */
+        public boolean isFinalOfferSealed() {
+            return finalOffer == FinalOffer.SENT || finalOffer == FinalOffer.SENT_CLOSED;
+        }
+
+        /** Whether this vendor was asked for a final offer and is to be told how that stands. */
+        public boolean tellsOfFinalOffer() {
+            return finalOffer != FinalOffer.NONE && !isDecided() && !isCancelled();
+        }
+
+        /** What the pages say of the bid that arrived: sealed, open by now, or the first one beside a final offer. */
+        public String arrived() {
+            return takesFinalOffer()
+                    ? finalOffer == FinalOffer.SENT ? "submission.final.arrived" : "submission.final.first"
+                    : finalOffer == FinalOffer.SENT_CLOSED
+                            ? "submission.final.arrived"
+                            : open ? "submission.visit.arrived" : "submission.visit.wasSent";
         }
 
         /** Whether no bid is taken any more, though bidding was not called off. */
@@ -425,6 +470,22 @@ class VendorBidPages {
         /** Whether the bid answers an earlier bid document and can be sent again. */
         public boolean isOutdated() {
             return open && standing == Standing.OUTDATED;
+        }
+
+        /** How far a final offer of this vendor is. */
+        enum FinalOffer {
+            /** It was not asked for one. */
+            NONE,
+            ASKED,
+            SENT,
+            /** The deadline has passed, and it had sent one. */
+            SENT_CLOSED,
+            /** The deadline has passed, and it had sent none. */
+            CLOSED,
+            OPENED,
+            CALLED_OFF,
+            /** Its first bid does not count any more. */
+            NOT_WANTED
         }
 
         enum Standing {

@@ -14,6 +14,7 @@ import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.ShareToken;
 import app.handoff.kernel.VendorId;
+import app.handoff.kernel.WallTime;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.scope.Scopes;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -289,46 +291,71 @@ public class ABidding {
     /** The same, and two people open its bids. */
     public Made openForTwo(Tenancy.Scope scope, LocalDateTime deadline, String... names) {
         var made = prepared(scope, deadline, BERLIN, names);
-        as(scope, () -> {
-            var before = bidding.get(made.engagement());
-            bidding.setUp(
-                    made.request(),
-                    new Setup(
-                            before.criteria(),
-                            before.questions(),
-                            new Schedule(deadline, deadline, BERLIN, null),
-                            12,
-                            60,
-                            before.references(),
-                            true,
-                            TieRule.JUDGEMENT,
-                            before.rates()),
-                    before.version(),
-                    Instant.now());
-            bidding.open(made.request(), "Mia", "mia@example.com", MIA, Instant.now());
-            return true;
-        });
-        return made;
+        return opened(made, new Schedule(deadline, deadline, BERLIN, null), true, false);
     }
 
     /** Vendors may bid in these currencies too, before it opens. */
     public void allow(Made made, ExchangeRate... rates) {
         as(made.scope(), () -> {
             var before = bidding.get(made.engagement());
-            bidding.setUp(
+            setUp(before, before.schedule(), before.isOpenedByTwo(), List.of(rates), before.isAnnouncingFinalOffers());
+            return true;
+        });
+    }
+
+    /** What is prepared is opened for bids, and vendors read that some may be asked for a final offer. */
+    public Made openedWithFinalOffers(Made made, boolean byTwo) {
+        var schedule = as(made.scope(), () -> bidding.get(made.engagement()).schedule());
+        return opened(made, schedule, byTwo, true);
+    }
+
+    private Made opened(Made made, Schedule schedule, boolean byTwo, boolean finalOffers) {
+        as(made.scope(), () -> {
+            var before = bidding.get(made.engagement());
+            setUp(before, schedule, byTwo, before.rates(), finalOffers);
+            return true;
+        });
+        return opened(made);
+    }
+
+    private void setUp(
+            BidRequest before, Schedule schedule, boolean byTwo, List<ExchangeRate> rates, boolean finalOffers) {
+        bidding.setUp(
+                before.id(),
+                new Setup(
+                        before.criteria(),
+                        before.questions(),
+                        schedule,
+                        before.termMonths(),
+                        before.validityDays(),
+                        before.references(),
+                        byTwo,
+                        before.tieRule(),
+                        rates,
+                        finalOffers),
+                before.version(),
+                Instant.now());
+    }
+
+    /** These vendors are asked for a final offer by this time. */
+    public void finalOffersOf(Made made, LocalDateTime deadline, int... vendors) {
+        as(made.scope(), () -> {
+            bidding.askForFinalOffers(
                     made.request(),
-                    new Setup(
-                            before.criteria(),
-                            before.questions(),
-                            before.schedule(),
-                            before.termMonths(),
-                            before.validityDays(),
-                            before.references(),
-                            before.isOpenedByTwo(),
-                            before.tieRule(),
-                            List.of(rates)),
-                    before.version(),
+                    IntStream.of(vendors).mapToObj(made.invited()::get).toList(),
+                    "Please look at your price once more.",
+                    WallTime.of(deadline),
+                    MIA,
                     Instant.now());
+            return true;
+        });
+    }
+
+    /** Lets the deadline of the final offers be now and opens them. */
+    public void openingOfFinalOffers(Made made) {
+        endFinalOffersNow(made);
+        Tenancy.as(made.scope(), () -> {
+            evaluations.openBids(made.request(), MIA, Instant.now());
             return true;
         });
     }
@@ -475,6 +502,15 @@ public class ABidding {
      * No role of the application can do that; {@link SealTests} waits for real deadlines.
      */
     public static void endNow(Made made) {
+        move(made, "deadline = statement_timestamp(), questions_until = least(questions_until, statement_timestamp())");
+    }
+
+    /** The same for final offers. */
+    public static void endFinalOffersNow(Made made) {
+        move(made, "final_deadline = statement_timestamp()");
+    }
+
+    private static void move(Made made, String change) {
         var access = TestDatabase.access();
         try (var owner = DriverManager.getConnection(access.url(), DatabaseAccess.OWNER, access.ownerPassword());
                 var statement = owner.createStatement()) {
@@ -482,9 +518,8 @@ public class ABidding {
             statement.execute("select set_config('app.business_id', '%s', true)"
                     .formatted(made.scope().business()));
             statement.execute("alter table bid_request disable trigger keep_bids_sealed");
-            int moved = statement.executeUpdate("update bid_request set deadline = statement_timestamp(),"
-                    + " questions_until = least(questions_until, statement_timestamp()) where id = '%s'"
-                            .formatted(made.request()));
+            int moved = statement.executeUpdate(
+                    "update bid_request set %s where id = '%s'".formatted(change, made.request()));
             statement.execute("alter table bid_request enable trigger keep_bids_sealed");
             owner.commit();
             if (moved != 1) {

@@ -331,6 +331,7 @@ class EvaluationTests {
                 evaluation,
                 four,
                 List.of(),
+                List.of(),
                 Map.of(tala.vendor(), new VendorCheck(List.of(), List.of(), referencesHeard, Map.of(), null)),
                 new BidEvaluation(request.id()),
                 null,

@@ -5,6 +5,7 @@ import app.handoff.bidding.CriterionScore;
 import app.handoff.diligence.Diligence;
 import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +78,20 @@ public class EvaluationsForTests {
                 .toList();
         evaluations.score(engagement, given, by, now);
         evaluations.finishQuality(engagement, by, now);
+    }
+
+    /** The bids of these vendors are on the shortlist. */
+    public void shortlist(EngagementId engagement, String... vendors) {
+        for (var bid : evaluations.file(engagement).bids()) {
+            if (List.of(vendors).contains(bid.vendorName())) {
+                evaluations.shortlist(engagement, bid.id(), true);
+            }
+        }
+    }
+
+    /** This one is chosen, and no reserve. */
+    public void award(EngagementId engagement, BidId winner, Actor by, Instant now) {
+        decisions.award(engagement, winner, null, AwardedOrder.ALL, "The best price for what we need.", by, now);
     }
 
     /** None of the bids is good enough. */

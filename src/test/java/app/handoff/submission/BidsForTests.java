@@ -129,6 +129,15 @@ public class BidsForTests {
                 draft -> draft.with(draft.offer().in(currency)));
     }
 
+    /** Answers every question like this. */
+    public void answerAll(InvitationId invitation, String text) {
+        save(BidAccess.byMailedCode(invitation), List.of(BidPart.ANSWERS), draft -> {
+            var answers = new HashMap<>(draft.answers());
+            answers.replaceAll((question, before) -> text);
+            return draft.withAnswers(answers);
+        });
+    }
+
     /** Sends what is filled in. */
     public void send(InvitationId invitation, Instant now) {
         preparation.send(BidAccess.byMailedCode(invitation), Ids.next(), "Studio Fern", null, now);

@@ -99,6 +99,7 @@ class VendorFrameTests {
                 status,
                 false,
                 VendorFrame.VendorStart.NOT,
-                true);
+                true,
+                VendorFrame.FinalOffer.NONE);
     }
 }
