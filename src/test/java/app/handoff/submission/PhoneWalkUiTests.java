@@ -12,9 +12,17 @@ import app.handoff.scope.FrozenScopes;
 import app.handoff.tenancy.Tenancy;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +36,9 @@ class PhoneWalkUiTests {
 
     private static final int SECONDS_AN_ACTION = 3;
     private static final double SECONDS_A_LETTER = 0.5;
+
+    /** The browser reckons the hash of the photo and waits after the cut. */
+    private static final Page.WaitForConditionOptions LONG = new Page.WaitForConditionOptions().setTimeout(120_000);
 
     @Autowired
     private ABidding biddings;
@@ -71,9 +82,10 @@ class PhoneWalkUiTests {
             }
             look("phone-references");
             save();
+            photo();
             send();
         }
-        assertThat(told("a first bid")).isLessThan(60);
+        assertThat(told("a first bid with a photo, cut once")).isLessThan(60);
     }
 
     @Test
@@ -146,6 +158,47 @@ class PhoneWalkUiTests {
         page.locator("input[name^='levels']").all().forEach(level -> type(level, "99"));
         look("phone-offer");
         save();
+    }
+
+    /** A photo of several parts, on a line that goes while the second one is under way; nobody does anything about it. */
+    private void photo() {
+        open("files");
+        var parts = new AtomicInteger();
+        page.route("**/files/uploads/*", part -> {
+            if (part.request().method().equals("PATCH") && parts.incrementAndGet() == 2) {
+                part.abort("connectionreset");
+            } else {
+                part.resume();
+            }
+        });
+        // A tap on the field, and one on the photo in the gallery of the phone.
+        taps += 2;
+        page.setInputFiles("input[type=file]", new FilePayload("IMG_2041.jpg", "image/jpeg", noise()));
+        page.waitForCondition(
+                () -> page.locator("[data-uploads]").textContent().contains("It goes on by itself"), LONG);
+        look("phone-photo-cut");
+        page.waitForCondition(() -> page.locator("#files li").count() == 1, LONG);
+        assertThat(parts.get()).as("parts, and the one that was cut").isGreaterThan(3);
+        look("phone-photo");
+        go("main a.btn.primary");
+    }
+
+    /** A photo of nothing: more than two parts, since no two points of it are alike. */
+    private static byte[] noise() {
+        var photo = new BufferedImage(3200, 2400, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(7);
+        for (int x = 0; x < photo.getWidth(); x++) {
+            for (int y = 0; y < photo.getHeight(); y++) {
+                photo.setRGB(x, y, random.nextInt(0x1000000));
+            }
+        }
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(photo, "jpg", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
     }
 
     private void send() {
