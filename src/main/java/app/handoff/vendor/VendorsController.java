@@ -14,19 +14,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.ZoneIdEditor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,21 +69,6 @@ class VendorsController {
         this.format = format;
         this.cache = cache;
         this.clock = clock;
-    }
-
-    /** A time that is left out is none, and no unreadable one. */
-    @InitBinder("form")
-    void readTimes(WebDataBinder binder) {
-        binder.registerCustomEditor(ZoneId.class, new ZoneIdEditor() {
-            @Override
-            public void setAsText(String text) {
-                if (text.isBlank()) {
-                    setValue(null);
-                } else {
-                    super.setAsText(text);
-                }
-            }
-        });
     }
 
     @GetMapping("/vendors")
