@@ -77,6 +77,34 @@ public class BidInquiries {
     }
 
     /**
+     * Gives a bidder more time for its answer, and tells it by a message that takes the place of one that has not left.
+     *
+     * @throws NotFound if it is not about a bid of this request
+     * @throws RuleViolation as {@link BidInquiry#giveMoreTime} says
+     */
+    @Transactional
+    public void giveMoreTime(BidRequest request, UUID id, LocalDate day, Actor by, Instant now) {
+        var inquiry = get(request.id(), id);
+        var before = inquiry.due(request);
+        inquiry.giveMoreTime(request, day, by, now);
+        if (!inquiry.due(request).equals(before)) {
+            inquiries.save(inquiry);
+            events.publishEvent(new NoLongerAsked(id));
+            messages.moreTime(
+                    request, invitations.findById(inquiry.invitation()).orElseThrow(NotFound::new), inquiry, now);
+        }
+    }
+
+    /** @throws NotFound if it is not about a bid of this request */
+    @Transactional(readOnly = true)
+    public BidInquiry get(BidRequestId request, UUID id) {
+        return inquiries
+                .findById(id)
+                .filter(found -> found.request().equals(request))
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
      * Takes a question back; a message about it that has not left does not leave.
      *
      * @throws NotFound if it is not about a bid of this request
@@ -84,10 +112,7 @@ public class BidInquiries {
      */
     @Transactional
     public void withdraw(BidRequestId request, UUID id, Actor by, Instant now) {
-        var inquiry = inquiries
-                .findById(id)
-                .filter(found -> found.request().equals(request))
-                .orElseThrow(NotFound::new);
+        var inquiry = get(request, id);
         inquiry.withdraw(by, now);
         inquiries.save(inquiry);
         events.publishEvent(new NoLongerAsked(id));

@@ -122,6 +122,25 @@ public class BidInquiry extends BusinessOwned<UUID> {
     }
 
     /**
+     * The bidder gets more time.
+     *
+     * @param day by the end of which the answer is due then, on the clock of the request
+     * @throws RuleViolation once the question was answered or taken back, or its day is over; at {@code day} if that is no later
+     *     than now
+     */
+    void giveMoreTime(BidRequest request, LocalDate day, Actor by, Instant now) {
+        requireAwaited(now);
+        var later = day.atTime(END_OF_DAY).atZone(request.zone()).toInstant();
+        if (later.isBefore(answerBy)) {
+            throw new RuleViolation("bidding.inquiry.noLater").at("day");
+        }
+        if (later.isAfter(answerBy)) {
+            answerBy = later;
+            registerEvent(new Extended(engagement, by, now));
+        }
+    }
+
+    /**
      * Nobody needs the answer any more; twice is the same as once.
      *
      * @throws RuleViolation if it was answered
@@ -134,6 +153,13 @@ public class BidInquiry extends BusinessOwned<UUID> {
             withdrawnAt = now;
             withdrawnBy = by.name();
             registerEvent(new Withdrawn(engagement, by, now));
+        }
+    }
+
+    /** @throws RuleViolation once no answer is awaited any more */
+    public void requireAwaited(Instant now) {
+        if (state(now) != State.ASKED) {
+            throw new RuleViolation("bidding.inquiry.notAwaited");
         }
     }
 
@@ -230,6 +256,8 @@ public class BidInquiry extends BusinessOwned<UUID> {
     public record Asked(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
 
     public record Answered(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
+
+    public record Extended(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
 
     public record Withdrawn(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
 }

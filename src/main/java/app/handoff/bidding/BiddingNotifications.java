@@ -143,10 +143,19 @@ class BiddingNotifications {
 
     /** One bidder is asked about its bid; by when it answers, on both clocks. */
     void inquiry(BidRequest request, Invitation invitation, BidInquiry inquiry, Instant now) {
+        inquiry("bidding.inquiry", request, invitation, inquiry, now);
+    }
+
+    /** The same bidder has more time for the same question. */
+    void moreTime(BidRequest request, Invitation invitation, BidInquiry inquiry, Instant now) {
+        inquiry("bidding.inquiryMoreTime", request, invitation, inquiry, now);
+    }
+
+    private void inquiry(String key, BidRequest request, Invitation invitation, BidInquiry inquiry, Instant now) {
         var due = inquiry.due(request);
         events.publishEvent(new MailRequest(
                         new MailRequest.Recipient(invitation.contact(), invitation.email()),
-                        "bidding.inquiry",
+                        key,
                         List.of(
                                 businesses.ownName(),
                                 request.title(),

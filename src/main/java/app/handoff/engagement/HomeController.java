@@ -57,7 +57,8 @@ class HomeController {
     @GetMapping("/")
     @MembersOnly
     String home(CurrentMember member, Model model) {
-        model.addAttribute("home", cache.get(HomeController.class, Viewer.of(member), () -> view(member)));
+        var seen = List.of(Viewer.of(member), needs.ownNeedsOf(member));
+        model.addAttribute("home", cache.get(HomeController.class, seen, () -> view(member)));
         var now = clock.instant();
         int hour = now.atZone(member.locality().zone()).getHour();
         model.addAttribute("greeting", hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening");
@@ -65,7 +66,7 @@ class HomeController {
         return "engagement/home";
     }
 
-    /** The same for all of a role. */
+    /** The same for all of a role who were named for the same. */
     private HomeView view(CurrentMember member) {
         var now = clock.instant();
         var zone = member.locality().zone();

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What needs a member: asked once for all who may see the same, used by the rail on every page and by home. */
+/**
+ * What needs a member: asked once for all who may see the same, and beside it what needs this one alone; used by the rail on every
+ * page and by home.
+ */
 @Component
 class NavigationNeeds implements Needs, NavigationCounts {
 
@@ -19,11 +22,13 @@ class NavigationNeeds implements Needs, NavigationCounts {
     private static final List<String> WITH_A_COUNT = List.of("reports", "messages");
 
     private final WorkQueue workQueue;
+    private final List<PersonalAgenda> personal;
     private final BusinessCache cache;
     private final Clock clock;
 
-    NavigationNeeds(WorkQueue workQueue, BusinessCache cache, Clock clock) {
+    NavigationNeeds(WorkQueue workQueue, List<PersonalAgenda> personal, BusinessCache cache, Clock clock) {
         this.workQueue = workQueue;
+        this.personal = personal;
         this.cache = cache;
         this.clock = clock;
     }
@@ -31,7 +36,19 @@ class NavigationNeeds implements Needs, NavigationCounts {
     @Override
     public List<Need> needsOf(CurrentMember member) {
         var viewer = Viewer.of(member);
-        return cache.get(NavigationNeeds.class, viewer, () -> workQueue.needs(viewer, clock.instant()));
+        var shared = cache.get(NavigationNeeds.class, viewer, () -> workQueue.needs(viewer, clock.instant()));
+        var own = ownNeedsOf(member);
+        return own.isEmpty() ? shared : WorkQueue.together(shared, own, clock.instant());
+    }
+
+    @Override
+    public List<Need> ownNeedsOf(CurrentMember member) {
+        return cache.get(
+                NavigationNeeds.class,
+                member.id(),
+                () -> personal.stream()
+                        .flatMap(agenda -> agenda.needs(member, clock.instant()).stream())
+                        .toList());
     }
 
     @Override

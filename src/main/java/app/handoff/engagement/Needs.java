@@ -8,4 +8,7 @@ import java.util.List;
 interface Needs {
 
     List<Need> needsOf(CurrentMember member);
+
+    /** Those among them that need this member alone. */
+    List<Need> ownNeedsOf(CurrentMember member);
 }

@@ -40,6 +40,14 @@ class WorkQueue {
                 .toList();
     }
 
+    /** What needs all of a role, and what needs one of them. */
+    static List<Need> together(List<Need> shared, List<Need> own, Instant now) {
+        return Stream.concat(own.stream(), shared.stream())
+                .sorted(urgentFirst(now))
+                .limit(MOST)
+                .toList();
+    }
+
     /** A problem without a date holds everything up until somebody acts, so it stands with what is due now. */
     private static Comparator<Need> urgentFirst(Instant now) {
         return Comparator.comparing((Need need) ->

@@ -125,6 +125,62 @@ class InquiryController {
                 next);
     }
 
+    @GetMapping("/inquiries/time")
+    String askForTime(
+            @PathVariable EngagementId id, @RequestParam String inquiry, Model model, RedirectAttributes next) {
+        var file = evaluations.file(id);
+        var asked = inquiries.get(file.request().id(), Ids.parse(inquiry));
+        return FormSubmission.open(
+                () -> asked.requireAwaited(clock.instant()),
+                () -> {
+                    var due = asked.due(file.request());
+                    model.addAttribute(
+                            "form",
+                            new TimeForm(
+                                    LocalDate.ofInstant(due.at(), due.zone()).plusDays(DAYS_TO_ANSWER)));
+                    return timePage(file, asked, model);
+                },
+                "redirect:" + back(file),
+                next);
+    }
+
+    @PostMapping("/inquiries/time")
+    String giveMoreTime(
+            @PathVariable EngagementId id,
+            @RequestParam String inquiry,
+            @Valid @ModelAttribute("form") TimeForm form,
+            BindingResult errors,
+            CurrentMember member,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var file = evaluations.file(id);
+        var asked = inquiries.get(file.request().id(), Ids.parse(inquiry));
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    FormSubmission.afterOthers(() -> inquiries.giveMoreTime(
+                            file.request(),
+                            asked.getId(),
+                            Objects.requireNonNull(form.day()),
+                            member.actor(),
+                            clock.instant()));
+                    Toast.show(next, "evaluation.inquiry.time.toast");
+                    return "redirect:" + back(file);
+                },
+                () -> timePage(file, asked, model));
+    }
+
+    private String timePage(EvaluationFile file, BidInquiry asked, Model model) {
+        model.addAttribute("request", file.request());
+        model.addAttribute("inquiry", asked);
+        model.addAttribute("vendor", file.bid(asked.bid()).vendorName());
+        model.addAttribute("back", back(file));
+        model.addAttribute("zone", format.zone(file.request().zone()));
+        return "evaluation/inquiry-time";
+    }
+
     private String page(EvaluationFile file, OpenedBid bid, Model model) {
         model.addAttribute("request", file.request());
         model.addAttribute("bid", bid.id());
@@ -142,6 +198,9 @@ class InquiryController {
     private static String back(EvaluationFile file) {
         return "/engagements/" + file.request().engagement() + "/comparison";
     }
+
+    record TimeForm(
+            @NotNull(message = "{evaluation.inquiry.dayMissing}") @Nullable LocalDate day) {}
 
     record InquiryForm(
             @Nullable String question,

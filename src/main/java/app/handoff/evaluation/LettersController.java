@@ -132,7 +132,10 @@ class LettersController {
     private String page(EngagementId id, LettersForm form, Model model) {
         var known = letters.of(id);
         model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
-        model.addAttribute("waiting", waiting(id, form, known));
+        var waiting = waiting(id, form, known);
+        model.addAttribute("waiting", waiting);
+        model.addAttribute(
+                "rowNames", waiting.stream().map(WaitingLetter::vendor).toList());
         model.addAttribute(
                 "sent",
                 known.stream()

@@ -86,12 +86,19 @@ final class Form {
         return problems;
     }
 
-    /** Of several rows, the one that a problem is in stands before it. */
+    /** Of several rows, the one that a problem is in stands before it: by its name, where the page says what rows are called. */
     private String inItsRow(String field, String problem) {
         var row = ROW.matcher(field);
-        return row.lookingAt() && rows(row.group(1)).size() > 1
-                ? request().getMessage("ui.error.row", new Object[] {Integer.parseInt(row.group(2)) + 1, problem})
-                : problem;
+        if (!row.lookingAt() || rows(row.group(1)).size() < 2) {
+            return problem;
+        }
+        int at = Integer.parseInt(row.group(2));
+        return context.getVariable("rowNames") instanceof List<?> names
+                        && at < names.size()
+                        && names.get(at) instanceof String name
+                        && !name.isBlank()
+                ? request().getMessage("ui.error.named", new Object[] {name, problem})
+                : request().getMessage("ui.error.row", new Object[] {at + 1, problem});
     }
 
     /** Options as they come: {@link Option}s, constants of an enum, or plain texts. */

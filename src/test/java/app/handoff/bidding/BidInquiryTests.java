@@ -61,6 +61,26 @@ class BidInquiryTests {
     }
 
     @Test
+    void getsMoreTimeAsLongAsItsAnswerIsAwaitedAndNeverLess() {
+        var inquiry = asked(FRIDAY);
+        refused(
+                "bidding.inquiry.noLater",
+                () -> inquiry.giveMoreTime(request(BiddingStatus.OPENED), FRIDAY.minusDays(1), ABidding.MIA, MONDAY));
+
+        inquiry.giveMoreTime(request(BiddingStatus.OPENED), FRIDAY.plusDays(3), ABidding.MIA, LAST_MINUTE);
+        assertThat(inquiry.state(AFTER_IT)).isEqualTo(State.ASKED);
+        inquiry.answer("Mona.", LIZA, AFTER_IT);
+        refused(
+                "bidding.inquiry.notAwaited",
+                () -> inquiry.giveMoreTime(request(BiddingStatus.OPENED), FRIDAY.plusDays(9), ABidding.MIA, AFTER_IT));
+
+        var over = asked(FRIDAY);
+        refused(
+                "bidding.inquiry.notAwaited",
+                () -> over.giveMoreTime(request(BiddingStatus.OPENED), FRIDAY.plusDays(3), ABidding.MIA, AFTER_IT));
+    }
+
+    @Test
     void isAskedWhileBidsAreJudgedAndWithTimeToAnswer() {
         refused("bidding.inquiry.dayOver", () -> asked(LocalDate.parse("2026-11-29")));
         assertThat(asked(LocalDate.parse("2026-11-30")).state(MONDAY)).isEqualTo(State.ASKED);
@@ -76,12 +96,17 @@ class BidInquiryTests {
     }
 
     private static BidInquiry asked(BiddingStatus status, LocalDate day) {
+        return new BidInquiry(
+                request(status), InvitationId.next(), BidId.next(), "Who stands in?", day, ABidding.MIA, MONDAY);
+    }
+
+    private static BidRequest request(BiddingStatus status) {
         var request = mock(BidRequest.class);
         when(request.status()).thenReturn(status);
         when(request.id()).thenReturn(BidRequestId.next());
         when(request.engagement()).thenReturn(EngagementId.next());
         when(request.zone()).thenReturn(ABidding.BERLIN);
-        return new BidInquiry(request, InvitationId.next(), BidId.next(), "Who stands in?", day, ABidding.MIA, MONDAY);
+        return request;
     }
 
     private static void refused(String code, ThrowingCallable act) {

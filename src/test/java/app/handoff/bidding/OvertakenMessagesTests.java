@@ -62,6 +62,9 @@ class OvertakenMessagesTests {
         KINDS.put("bidding.asked", NEVER + "it is to us, whose home says it");
         KINDS.put(
                 "bidding.inquiry", "the vendor answers, the question is taken back, or the day for the answer is over");
+        KINDS.put(
+                "bidding.inquiryMoreTime",
+                "the vendor answers, the question is taken back, more time is given, or the day for the answer is over");
         KINDS.put("bidding.inquiryAnswered", NEVER + "it is to us, who read the answer with the bids");
         KINDS.put("bidding.openingList", NEVER + "it tells what was in at the opening");
         KINDS.put("bidding.result", "the vendor gets another result, or the choice is withdrawn or signed");

@@ -446,7 +446,8 @@ class PublicLinkTests {
                 .param("firm", firm)
                 .param("person", person)
                 .param("email", email)
-                .param("country", "PH");
+                .param("country", "PH")
+                .param("zone", "");
     }
 
     private MvcTestResult ask(String everybody, String firm, String person, String email) {

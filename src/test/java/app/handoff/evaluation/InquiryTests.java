@@ -7,6 +7,7 @@ import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
+import app.handoff.kernel.Ids;
 import app.handoff.kernel.Role;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.submission.BidsForTests;
@@ -175,6 +176,49 @@ class InquiryTests {
         assertThat(file(made).inquiries().get(0).withdrawnAt())
                 .as("what was answered stays")
                 .isNull();
+    }
+
+    @Test
+    void aBidderGetsMoreTimeAndIsTold() {
+        var made = judged();
+        var bid = bid(made, "Vendor 1");
+        ask(made, bid, "Who stands in?").exchange();
+        var time = comparison(made) + "/inquiries/time";
+        assertThat(pages.get(ana, comparison(made))).bodyText().contains("Give more time");
+        assertThat(pages.get(ana, time + "?inquiry=" + inquiryId()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("More time for Vendor 1", "Who stands in?");
+        assertThat(pages.get(jonas, time + "?inquiry=" + inquiryId())).hasStatus(403);
+        assertThat(pages.get(ana, time + "?inquiry=" + Ids.next())).hasStatus(404);
+        assertThat(moreTime(made, today().minusDays(1)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a later day");
+        assertThat(pages.post(ana, time).param("inquiry", inquiryId()).param("day", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose by when you need the answer");
+
+        var later = today().plusDays(30);
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(moreTime(made, later)).hasRedirectedUrl(comparison(made));
+        }
+        assertThat(messages("you have more time for the question")).hasSize(1);
+        var own = link(made, 0);
+        assertThat(post(own, "/inquiry").param("inquiry", inquiryId()).param("answer", "Mona."))
+                .hasStatus3xxRedirection();
+        assertThat(moreTime(made, later.plusDays(1)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("No answer is awaited here any more");
+        assertThat(pages.get(ana, time + "?inquiry=" + inquiryId())).hasRedirectedUrl(comparison(made));
+    }
+
+    private MockMvcRequestBuilder moreTime(Made made, LocalDate day) {
+        return pages.post(ana, comparison(made) + "/inquiries/time")
+                .param("inquiry", inquiryId())
+                .param("day", day.toString());
     }
 
     @Test

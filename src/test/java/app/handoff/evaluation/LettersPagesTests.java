@@ -110,7 +110,11 @@ class LettersPagesTests {
 
     @Test
     void aLetterWithoutWordsOrOverADecisionThatChangedIsNotSent() {
-        assertThat(form(" ").param("send", "true")).hasStatus(422).bodyText().contains("Write at least a sentence");
+        assertThat(form(" ").param("send", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Quill: Write at least a sentence")
+                .doesNotContain("Row 1:", "Row 2:");
         var seen = form("Hello,\n\nwhat I wrote.");
         biddings.as(studio, () -> {
             decisions.withdrawAward(made.engagement(), "They called.", ABidding.MIA, Instant.now());

@@ -59,6 +59,8 @@ class ScoringApartTests {
         var made = opened("Kontor Vier", "Norte Contable");
         name(made, ana, jonas);
 
+        assertThat(pages.get(jonas, "/")).bodyText().contains("Say whether you can score the bids");
+        assertThat(pages.get(mira, "/")).bodyText().doesNotContain("score the bids");
         assertThat(pages.get(ana, quality(made))).hasRedirectedUrl(quality(made) + "/conflict");
         assertThat(pages.get(ana, quality(made) + "/conflict"))
                 .hasStatusOk()
@@ -68,6 +70,7 @@ class ScoringApartTests {
         assertThat(scores(ana, made, 4, 3)).as("before that is said").hasStatus(422);
         noConflict(made, ana, jonas);
         assertThat(scores(ana, made, 4, 3)).hasRedirectedUrl(quality(made));
+        assertThat(pages.get(jonas, "/")).bodyText().contains("Score the bids", "2 scores are missing");
         assertThat(pages.get(jonas, quality(made)))
                 .hasStatusOk()
                 .bodyText()
@@ -88,6 +91,7 @@ class ScoringApartTests {
                 .hasRedirectedUrl(quality(made));
         through(made, jonas);
 
+        assertThat(pages.get(jonas, "/")).bodyText().contains("Agree on 2 scores");
         assertThat(pages.get(ana, quality(made))).hasRedirectedUrl(quality(made) + "/agreement");
         assertThat(pages.get(jonas, quality(made) + "/agreement"))
                 .hasStatusOk()
@@ -105,6 +109,7 @@ class ScoringApartTests {
             assertThat(agree(jonas, made, 3, "The peak was not clear to one of us", 3, ""))
                     .hasRedirectedUrl(quality(made) + "/agreement");
         }
+        assertThat(pages.get(jonas, "/")).bodyText().doesNotContain("Agree on", "core the bids");
         assertThat(pages.post(ana, quality(made) + "/end"))
                 .hasRedirectedUrl("/engagements/" + made.engagement() + "/comparison");
 
