@@ -17,13 +17,14 @@ record AwardWording(Format format) {
         return format.message(key, words);
     }
 
-    /** What a bid asks: US$ 42,331.00, compared as $ 58,099.30 at 1 USD = 1.3725 CAD. */
+    /** What a bid asks: US$ 42,331 for 12 months, compared in CAD as $ 58,099.30, at 1 USD = 1.3725 CAD. */
     Sentence total(OpenedBid bid) {
         return bid.rate() == null
-                ? Sentence.of("evaluation.total", bid.totalPerTerm())
+                ? Sentence.of("evaluation.total", bid.totalPerTerm(), bid.termMonths())
                 : Sentence.of(
                         "evaluation.total.compared",
                         bid.totalPerTerm(),
+                        bid.termMonths(),
                         bid.comparableTotal(),
                         bid.rate(),
                         bid.rate().to().getCurrencyCode());

@@ -46,8 +46,7 @@ record Candidate(
                         "evaluation.award.candidate",
                         awardWording.pointsInWords(column.total()),
                         tie.isEmpty() ? awardWording.place(column) : awardWording.place(column) + " (" + tie + ")",
-                        awardWording.total(bid),
-                        bid.termMonths()),
+                        awardWording.total(bid)),
                 warnings(column, evaluationFile),
                 obstacles(column, evaluationFile, today));
     }
@@ -58,6 +57,15 @@ record Candidate(
         if (!missed.isEmpty()) {
             warnings.add(Sentence.of("evaluation.award.missesMust", missed));
         }
+        evaluationFile
+                .waiver(column.bid().id())
+                .filter(waiver -> column.isLetStand())
+                .ifPresent(waiver -> warnings.add(Sentence.of(
+                        "evaluation.award.letStand",
+                        column.belowMinimum().get(0).name(),
+                        waiver.by().name(),
+                        waiver.at(),
+                        waiver.reason())));
         var rate = column.bid().rate();
         if (rate != null) {
             warnings.add(Sentence.of(
@@ -94,9 +102,11 @@ record Candidate(
                                 openRequirement.requirement().title(),
                                 openRequirement.what()),
                         openRequirement.href())));
-        column.belowMinimum().stream()
+        column.undecided().stream()
                 .map(Criterion::name)
-                .forEach(name -> obstacles.add(new Obstacle(Sentence.of("evaluation.award.below", name), null)));
+                .forEach(name -> obstacles.add(new Obstacle(
+                        Sentence.of("evaluation.award.below", name),
+                        "/engagements/" + evaluationFile.request().engagement() + "/comparison#below")));
         if (!evaluationFile.holds(bid, today)) {
             obstacles.add(new Obstacle(Sentence.of("evaluation.award.heldUntil", bid.validUntil()), null));
         }

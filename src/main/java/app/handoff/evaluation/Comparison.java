@@ -116,6 +116,10 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
         if (file.scope().qualifications().stream().anyMatch(Qualification::isRequired)) {
             rows.add(row(wording.say("evaluation.comparison.requirements"), null, this::requirements));
         }
+        if (evaluation().ranked().stream()
+                .anyMatch(column -> !column.belowMinimum().isEmpty())) {
+            rows.add(row(wording.say("evaluation.below"), null, this::leastScores));
+        }
         rows.add(row(wording.say("evaluation.comparison.checks"), null, this::checks));
         rows.add(row(
                 wording.say("evaluation.comparison.valid"),
@@ -140,6 +144,24 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
                         ? wording.say("evaluation.comparison.requirements.met")
                         : wording.say("evaluation.comparison.requirements.open", open),
                 null);
+    }
+
+    /** Whether it reaches every least score; where not, who lets it stand and why, or that it waits for a decision. */
+    private Cell leastScores(Column column) {
+        if (column.belowMinimum().isEmpty()) {
+            return Cell.plain(wording.say("evaluation.below.reached"), null);
+        }
+        var what = BelowLeastScore.said(file, column.bid(), wording.format());
+        return file.waiver(column.bid().id())
+                .filter(waiver -> column.isLetStand())
+                .map(waiver -> Cell.flag(
+                        wording.say(
+                                "evaluation.below.letStand",
+                                waiver.by().name(),
+                                wording.format().dayTime(waiver.at()),
+                                waiver.reason()),
+                        what))
+                .orElseGet(() -> Cell.flag(wording.say("evaluation.below.undecided"), what));
     }
 
     private Cell checks(Column column) {

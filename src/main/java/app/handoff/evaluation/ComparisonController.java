@@ -115,6 +115,8 @@ class ComparisonController {
                                 .toList()));
         model.addAttribute("scoring", scoring.round(id, round));
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
+        model.addAttribute("below", BelowLeastScore.of(evaluationFile, format));
+        model.addAttribute("owner", member.may(Role.OWNER));
         model.addAttribute("inquiries", InquiryView.of(evaluationFile, manager && !over, clock.instant(), format));
         bidding.finalOffers(evaluationFile.request(), clock.instant())
                 .ifPresent(finals -> model.addAttribute("finals", finals));

@@ -54,6 +54,9 @@ class DecisionPage {
         model.addAttribute("winner", award == null ? null : vendor(evaluationFile, award.bid()));
         model.addAttribute(
                 "reserve", award == null || award.reserve() == null ? null : vendor(evaluationFile, award.reserve()));
+        model.addAttribute(
+                "letStand",
+                award == null ? null : evaluationFile.waiver(award.bid()).orElse(null));
         model.addAttribute("ordered", award == null ? List.of() : evaluationFile.saidOrder(award));
         model.addAttribute(
                 "letters", LettersStand.of(letters.of(evaluationFile.request().engagement()), evaluationFile));

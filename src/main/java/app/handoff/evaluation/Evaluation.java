@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Everything else: weight × score ÷ 5.
  * </ul>
  *
- * A least score is a gate: a bid below one has no place, cannot be chosen, and its price sets nobody's points.
+ * A least score is a gate: a bid below one has no place, cannot be chosen, and its price sets nobody's points, until a person
+ * decides about it: it is ruled out, or an owner lets it stand with a {@link LeastScoreWaiver} and it counts like the others.
  *
  * <p>Points are kept exactly and shown to one place. What is shown decides the order: a difference that nobody sees ranks
  * nobody. Bids that show the same points share a place, unless a {@link TieBreak} was said before.
@@ -52,6 +54,7 @@ final class Evaluation {
     private final List<OpenedBid> bids;
     private final Map<BidId, Money> comparedTotals;
     private final TieBreak ties;
+    private final Map<BidId, Set<CriterionId>> waived;
     private final List<OpenedBid> contenders;
     private final PriceScale prices;
     private final List<Column> columns;
@@ -62,8 +65,10 @@ final class Evaluation {
             Map<BidId, Map<CriterionId, Integer>> scores,
             Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,
             List<OpenedBid> bids,
-            TieBreak ties) {
+            TieBreak ties,
+            Map<BidId, Set<CriterionId>> waived) {
         this.ties = ties;
+        this.waived = waived;
         this.criteria = criteria;
         this.levels = levels;
         this.scores = scores;
@@ -81,6 +86,7 @@ final class Evaluation {
      * @param scores 0 to 5 by bid and criterion; what is missing brings no points
      * @param measuredByReferences what a vendor's references measured, by service level of the scope
      * @param ties what decides between bids with the same points
+     * @param waived the criteria whose least scores an owner lets a bid miss
      */
     public static Evaluation of(
             List<Criterion> criteria,
@@ -88,8 +94,20 @@ final class Evaluation {
             List<OpenedBid> bids,
             Map<BidId, Map<CriterionId, Integer>> scores,
             Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,
+            TieBreak ties,
+            Map<BidId, Set<CriterionId>> waived) {
+        return new Evaluation(criteria, levels, scores, measuredByReferences, bids, ties, waived);
+    }
+
+    /** The same where every least score holds. */
+    public static Evaluation of(
+            List<Criterion> criteria,
+            List<ServiceLevel> levels,
+            List<OpenedBid> bids,
+            Map<BidId, Map<CriterionId, Integer>> scores,
+            Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,
             TieBreak ties) {
-        return new Evaluation(criteria, levels, scores, measuredByReferences, bids, ties);
+        return of(criteria, levels, bids, scores, measuredByReferences, ties, Map.of());
     }
 
     /** The same where all levels count alike and nothing decides between equal points. */
@@ -110,7 +128,8 @@ final class Evaluation {
                 scores,
                 measuredByReferences,
                 bids.stream().filter(other -> !other.id().equals(bid)).toList(),
-                ties);
+                ties,
+                waived);
     }
 
     /** The bids with their points, the best first; equal points stand in the order of price, those without a place last. */
@@ -203,10 +222,15 @@ final class Evaluation {
                 .toList();
         var reaching = bids.stream()
                 .filter(bid -> gates.stream()
+                        .filter(criterion -> !isWaived(bid, criterion))
                         .noneMatch(criterion ->
                                 cell(bid, criterion, new LinkedHashMap<>()).isBelow(criterion)))
                 .toList();
         return reaching.isEmpty() ? bids : reaching;
+    }
+
+    private boolean isWaived(OpenedBid bid, Criterion criterion) {
+        return waived.getOrDefault(bid.id(), Set.of()).contains(criterion.id());
     }
 
     private List<Column> columns() {
@@ -262,6 +286,7 @@ final class Evaluation {
                 total,
                 quality,
                 List.copyOf(below),
+                below.stream().filter(criterion -> !isWaived(bid, criterion)).toList(),
                 Column.NO_PLACE,
                 false,
                 null);
@@ -349,6 +374,7 @@ final class Evaluation {
      * @param total of 100
      * @param quality the points without those for price
      * @param belowMinimum criteria whose least score it does not reach
+     * @param undecided those of them that no owner lets it miss
      * @param place 1 is first; {@link #NO_PLACE} below a least score
      * @param shared whether another bid has the same place
      * @param tie what its place was owed to, where another bid shows the same points and a rule decided; else null
@@ -361,6 +387,7 @@ final class Evaluation {
             BigDecimal total,
             BigDecimal quality,
             List<Criterion> belowMinimum,
+            List<Criterion> undecided,
             int place,
             boolean shared,
             TieBreak.@Nullable Step tie) {
@@ -368,7 +395,8 @@ final class Evaluation {
         public static final int NO_PLACE = 0;
 
         private Column ranked(int place, boolean shared, TieBreak.@Nullable Step tie) {
-            return new Column(bid, comparedTotal, points, levels, total, quality, belowMinimum, place, shared, tie);
+            return new Column(
+                    bid, comparedTotal, points, levels, total, quality, belowMinimum, undecided, place, shared, tie);
         }
 
         /** Whether it leaves out parts of the work that another bid offers. */
@@ -377,7 +405,12 @@ final class Evaluation {
         }
 
         private boolean reachesEverything() {
-            return belowMinimum.isEmpty();
+            return undecided.isEmpty();
+        }
+
+        /** Whether it is below a least score and an owner lets it stand. */
+        public boolean isLetStand() {
+            return !belowMinimum.isEmpty() && undecided.isEmpty();
         }
 
         public boolean hasPlace() {
@@ -416,6 +449,11 @@ final class Evaluation {
 
         public BigDecimal shown() {
             return points.setScale(1, RoundingMode.HALF_UP);
+        }
+
+        /** As least scores are stated: of 5, to two places at most, and never rounded up to one that it does not reach. */
+        BigDecimal outOf5() {
+            return share.multiply(Criterion.HIGHEST_SCORE).setScale(2, RoundingMode.DOWN);
         }
 
         /** What nobody has scored yet is below nothing. */

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param award the choice that stands, once made
  * @param withdrawn earlier choices that came to nothing, the first one first
  * @param disqualifications of these bids, those taken back too, the first one first
+ * @param waivers why bids were let stand that are below a least score, those taken back too, the first one first
  * @param inquiries what single bidders were asked about these bids since the opening, the first one first
  * @param budget what the business wants to pay at most, if it said so; for owners and managers only
  * @param inHouse what the work would cost in-house over the term, or one project where one price is asked for it, in
@@ -56,6 +57,7 @@ record EvaluationFile(
         @Nullable Award award,
         List<Award> withdrawn,
         List<Disqualification> disqualifications,
+        List<LeastScoreWaiver> waivers,
         List<BidInquiry> inquiries,
         @Nullable Budget budget,
         @Nullable Money inHouse) {
@@ -163,6 +165,38 @@ record EvaluationFile(
                 .findFirst();
     }
 
+    /** Why this bid is let stand although it is below a least score; empty where nobody let it. */
+    public Optional<LeastScoreWaiver> waiver(BidId bid) {
+        return waivers.stream()
+                .filter(one -> one.stands() && one.bid().equals(bid))
+                .findFirst();
+    }
+
+    /** @throws RuleViolation unless the bid is below a least score and it can still be decided that it stands all the same */
+    void requireWaivable(OpenedBid bid) {
+        requireUndecided();
+        if (!progress.isQualityFinal()) {
+            throw new RuleViolation("evaluation.waiver.qualityFirst");
+        }
+        if (disqualification(bid.id()).isPresent()) {
+            throw new RuleViolation("evaluation.award.disqualified", bid.vendorName());
+        }
+        if (waiver(bid.id()).isPresent()) {
+            throw new RuleViolation("evaluation.waiver.done");
+        }
+        if (evaluation.of(bid.id()).undecided().isEmpty()) {
+            throw new RuleViolation("evaluation.waiver.notBelow", bid.vendorName());
+        }
+    }
+
+    /** @throws RuleViolation unless the bid was let stand and that can still be taken back */
+    void requireWaived(OpenedBid bid) {
+        requireUndecided();
+        if (waiver(bid.id()).isEmpty()) {
+            throw new RuleViolation("evaluation.waiver.takenBack");
+        }
+    }
+
     /** The bids that do not count. */
     public List<OpenedBid> disqualified() {
         return bids.stream()
@@ -232,8 +266,8 @@ record EvaluationFile(
     }
 
     /**
-     * @throws RuleViolation at {@code winner} if something required of the vendor is missing, the bid is below a least score,
-     *     or it no longer holds
+     * @throws RuleViolation at {@code winner} if something required of the vendor is missing, the bid is below a least score
+     *     and nobody let it stand, or it no longer holds
      */
     void requireChoosable(OpenedBid bid, LocalDate on) {
         requireCounting(bid, "winner");
@@ -274,12 +308,12 @@ record EvaluationFile(
         }
     }
 
-    /** @throws RuleViolation at this field if the bid is disqualified or below a least score */
+    /** @throws RuleViolation at this field if the bid is disqualified, or below a least score and nobody let it stand */
     void requireCounting(OpenedBid bid, String field) {
         if (disqualification(bid.id()).isPresent()) {
             throw new RuleViolation("evaluation.award.disqualified", bid.vendorName()).at(field);
         }
-        var below = evaluation.of(bid.id()).belowMinimum();
+        var below = evaluation.of(bid.id()).undecided();
         if (!below.isEmpty()) {
             throw new RuleViolation(
                             "evaluation.award.belowMinimum",

@@ -53,6 +53,7 @@ class Evaluations {
     private final VendorChecks checks;
     private final Engagements engagements;
     private final DisqualificationRepository disqualifications;
+    private final LeastScoreWaiverRepository waivers;
     private final BidInquiries inquiries;
     private final EvaluatorRepository evaluators;
     private final AdvisoryLock advisoryLock;
@@ -70,6 +71,7 @@ class Evaluations {
             VendorChecks checks,
             Engagements engagements,
             DisqualificationRepository disqualifications,
+            LeastScoreWaiverRepository waivers,
             BidInquiries inquiries,
             EvaluatorRepository evaluators,
             AdvisoryLock advisoryLock,
@@ -85,6 +87,7 @@ class Evaluations {
         this.checks = checks;
         this.engagements = engagements;
         this.disqualifications = disqualifications;
+        this.waivers = waivers;
         this.inquiries = inquiries;
         this.evaluators = evaluators;
         this.advisoryLock = advisoryLock;
@@ -146,6 +149,7 @@ class Evaluations {
                         .toList();
         var given = scores.of(request.id());
         var excluded = disqualifications.of(request.id());
+        var letStand = waivers.of(request.id());
         var counting = opened.stream()
                 .filter(bid -> excluded.stream()
                         .noneMatch(one -> one.stands() && one.bid().equals(bid.id())))
@@ -169,7 +173,11 @@ class Evaluations {
                         counting,
                         byBid,
                         measured,
-                        TieBreak.of(request.tieRule(), opened)),
+                        TieBreak.of(request.tieRule(), opened),
+                        letStand.stream()
+                                .filter(LeastScoreWaiver::stands)
+                                .collect(Collectors.toMap(
+                                        LeastScoreWaiver::bid, waiver -> Set.copyOf(waiver.criteria())))),
                 opened,
                 replaced,
                 given,
@@ -178,6 +186,7 @@ class Evaluations {
                 chosen.stream().filter(Award::stands).findFirst().orElse(null),
                 chosen.stream().filter(award -> !award.stands()).toList(),
                 excluded,
+                letStand,
                 inquiries.of(request.id()),
                 budgets.of(request.id()).orElse(null),
                 inHouse(request, scope).orElse(null));
@@ -317,6 +326,36 @@ class Evaluations {
         disqualification.takeBack(opened, engagement, reason, by, now);
         disqualifications.save(disqualification);
         bidding.resumeFinalOffer(opened.request(), opened.invitation(), now);
+    }
+
+    /**
+     * Lets a bid stand that is below a least score: it has a place and its price counts, as if it had reached it. The reason stays
+     * beside it.
+     *
+     * @throws RuleViolation at {@code reason} if there is none; before quality is final, once a vendor is chosen, if the bid is
+     *     disqualified, reaches everything, or was let stand already
+     */
+    @Transactional
+    public void letStand(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
+        var evaluationFile = file(engagement);
+        var opened = evaluationFile.bid(bid);
+        evaluationFile.requireWaivable(opened);
+        waivers.save(new LeastScoreWaiver(evaluationFile.evaluation().of(bid), engagement, reason, by, now));
+    }
+
+    /**
+     * The bid is let stand no longer: it has no place as before.
+     *
+     * @throws RuleViolation at {@code reason} if there is none; once a vendor is chosen, or if nobody let it stand
+     */
+    @Transactional
+    public void revokeWaiver(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
+        var evaluationFile = file(engagement);
+        var opened = evaluationFile.bid(bid);
+        evaluationFile.requireWaived(opened);
+        var waiver = evaluationFile.waiver(bid).orElseThrow();
+        waiver.takeBack(opened, engagement, reason, by, now);
+        waivers.save(waiver);
     }
 
     /** Puts a bid on the shortlist or takes it off. It is a mark for ourselves and decides nothing. */

@@ -112,6 +112,10 @@ class ProcedureFile {
         model.put("bids", bids(archive, evaluationFile));
         model.put("progress", evaluationFile.progress());
         model.put("disqualified", Excluded.of(evaluationFile, format));
+        model.put("waivers", evaluationFile.waivers());
+        model.put(
+                "vendors",
+                evaluationFile.bids().stream().collect(Collectors.toMap(OpenedBid::id, OpenedBid::vendorName)));
         model.put("awards", awards(evaluationFile));
         model.put("comparisons", comparisons(archive, evaluationFile, business, now));
         model.put("letters", letters(archive, request));

@@ -4,6 +4,7 @@ import app.handoff.scope.AcceptedAnswer.Result;
 import app.handoff.scope.ScopeWords;
 import app.handoff.text.Format;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -88,16 +89,26 @@ class RequirementWords {
         return check.words().isBlank() ? format.message("evaluation.requirement.inAnswers") : check.words();
     }
 
-    /** Why a bid could be disqualified: what it misses, what was asked and what was answered; null where it misses nothing. */
+    /**
+     * Why a bid could be disqualified: what it misses, what was asked and what was answered, and below which least scores it is; null
+     * where it misses nothing.
+     */
     @Nullable String reason(EvaluationFile evaluationFile, OpenedBid bid) {
-        var missed = evaluationFile.missedMusts(bid);
+        var below = BelowLeastScore.said(evaluationFile, bid, format);
+        var all = Stream.concat(
+                        evaluationFile.missedMusts(bid).stream()
+                                .map(check -> format.message(
+                                        "evaluation.requirement.reason",
+                                        sentence(evaluationFile, check),
+                                        answer(check))),
+                        below.isEmpty() ? Stream.of() : Stream.of(format.message("evaluation.below.reason", below)))
+                .toList();
         var reason = new StringBuilder();
-        for (var check : missed) {
-            var said = format.message("evaluation.requirement.reason", sentence(evaluationFile, check), answer(check));
+        for (var said : all) {
             if (reason.length() + said.length() < Disqualification.LONGEST_REASON) {
                 reason.append(reason.isEmpty() ? "" : "\n").append(said);
             }
         }
-        return missed.isEmpty() ? null : reason.toString();
+        return reason.isEmpty() ? null : reason.toString();
     }
 }

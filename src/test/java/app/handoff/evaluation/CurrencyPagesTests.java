@@ -7,6 +7,8 @@ import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Budgets;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
@@ -14,17 +16,21 @@ import app.handoff.sharelink.OpenedLinks;
 import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
+import app.handoff.text.Format;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -74,6 +80,15 @@ class CurrencyPagesTests {
 
     @Autowired
     Discretion discretion;
+
+    @Autowired
+    Bidding bidding;
+
+    @Autowired
+    Budgets budgets;
+
+    @Autowired
+    Format format;
 
     private Pages pages;
     private SignedIn ana;
@@ -259,7 +274,7 @@ class CurrencyPagesTests {
                 tala.totalPerTerm()
                         .amount()
                         .multiply(new BigDecimal("0.8725"))
-                        .setScale(2, java.math.RoundingMode.HALF_UP)
+                        .setScale(2, RoundingMode.HALF_UP)
                         .toPlainString(),
                 "EUR");
         assertThat(tala.comparableTotal()).isEqualTo(compared);
@@ -276,7 +291,7 @@ class CurrencyPagesTests {
             var numbers = workbook.getFirstSheet().read().stream()
                     .flatMap(row -> row.stream())
                     .filter(cell -> cell != null && cell.getValue() instanceof BigDecimal)
-                    .map(cell -> cell.asNumber().setScale(2, java.math.RoundingMode.HALF_UP))
+                    .map(cell -> cell.asNumber().setScale(2, RoundingMode.HALF_UP))
                     .collect(Collectors.toSet());
             assertThat(numbers)
                     .contains(
@@ -342,8 +357,7 @@ class CurrencyPagesTests {
                 .isGreaterThan(file(made).budget().limit().amount());
         var minus = file(made).budget().limit();
         biddings.as(studio, () -> {
-            context.getBean(app.handoff.bidding.Budgets.class)
-                    .keep(made.request(), minus, tala.comparableTotal().minus(Money.of("1", "EUR")));
+            budgets.keep(made.request(), minus, tala.comparableTotal().minus(Money.of("1", "EUR")));
             return true;
         });
         assertThat(file(made).isAboveBudget(tala)).isTrue();
@@ -372,7 +386,7 @@ class CurrencyPagesTests {
                 .isEmpty();
     }
 
-    private java.util.List<String> told(Made made, OpenedBid reader, String text) {
+    private List<String> told(Made made, OpenedBid reader, String text) {
         return biddings.as(studio, () -> discretion.told(made.request(), reader.invitation(), text));
     }
 
@@ -455,20 +469,16 @@ class CurrencyPagesTests {
     }
 
     private String said(LocalDate day) {
-        return context.getBean(app.handoff.text.Format.class).day(day);
+        return format.day(day);
     }
 
     private static String said(Money amount, String symbol) {
-        return symbol + "\u00a0" + String.format(java.util.Locale.UK, "%,.2f", amount.amount());
+        return symbol + "\u00a0" + String.format(Locale.UK, "%,.2f", amount.amount());
     }
 
     private MockMvcRequestBuilder rate(Made made, String currency, String rate, String day, String source) {
         var in = LocalDate.now(ABidding.BERLIN);
-        var version = biddings.as(
-                studio,
-                () -> context.getBean(app.handoff.bidding.Bidding.class)
-                        .get(made.engagement())
-                        .version());
+        var version = biddings.as(studio, () -> bidding.get(made.engagement()).version());
         return pages.post(ana, at(made) + "/bidding/setup")
                 .param("version", String.valueOf(version))
                 .param("criteria[0].name", "Price")

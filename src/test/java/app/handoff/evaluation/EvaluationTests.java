@@ -338,6 +338,7 @@ class EvaluationTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 inHouse);
     }
