@@ -70,6 +70,23 @@ record BidReminder(int daysBefore, Instant dueAt, Instant until) {
                 .toList();
     }
 
+    /** The one whose time it is, for a vendor that was asked for a final offer and has neither sent one nor taken one back. */
+    static Optional<BidReminder> dueForFinalOffer(
+            Invitation invitation, @Nullable Bid last, BidRequest request, Instant now) {
+        var round = request.finalRound();
+        if (round == null
+                || last != null
+                || !request.isAwaitingFinalOfferOf(invitation)
+                || !request.isReminding()
+                || !invitation.isReminded()) {
+            return Optional.empty();
+        }
+        return before(round.deadline(), invitation.vendorZone()).stream()
+                .filter(reminder -> isLater(reminder.dueAt, round.askedAt()))
+                .filter(reminder -> !now.isBefore(reminder.dueAt) && now.isBefore(reminder.until))
+                .findFirst();
+    }
+
     private static boolean isLater(Instant at, @Nullable Instant than) {
         return than == null || at.isAfter(than);
     }
@@ -80,7 +97,9 @@ record BidReminder(int daysBefore, Instant dueAt, Instant until) {
         NOT_BEGUN("notBegun", "/bid/tasks"),
         WILL_BID("willBid", "/bid/tasks"),
         NOT_SENT("notSent", "/bid/tasks"),
-        OUTDATED("outdated", "/bid/document");
+        OUTDATED("outdated", "/bid/document"),
+        /** Its first bid counts, and a better one is asked for. */
+        FINAL_OFFER("finalOffer", "/bid/tasks");
 
         private static final String KEY = "bidding.reminder.";
 

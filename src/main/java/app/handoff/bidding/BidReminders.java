@@ -101,10 +101,13 @@ class BidReminders {
         }
         var last =
                 bids.lastOfEach(open.keySet()).stream().collect(Collectors.toMap(Bid::invitation, Function.identity()));
+        var offers = bids.finalOffersOf(open.keySet()).stream()
+                .collect(Collectors.toMap(Bid::invitation, Function.identity()));
         return invitations.ofAll(open.keySet()).stream()
                 .filter(invitation -> due(
                                 invitation,
                                 last.get(invitation.id()),
+                                offers.get(invitation.id()),
                                 Objects.requireNonNull(open.get(invitation.request())),
                                 now)
                         .filter(reminder ->
@@ -115,8 +118,10 @@ class BidReminders {
     }
 
     private static Optional<BidReminder> due(
-            Invitation invitation, @Nullable Bid last, BidRequest request, Instant now) {
-        return BidReminder.dueTo(invitation, InvitationStatus.of(invitation, last, request), request, now);
+            Invitation invitation, @Nullable Bid last, @Nullable Bid offer, BidRequest request, Instant now) {
+        return request.isAwaitingFinalOffers()
+                ? BidReminder.dueForFinalOffer(invitation, offer, request, now)
+                : BidReminder.dueTo(invitation, InvitationStatus.of(invitation, last, request), request, now);
     }
 
     /** Once more behind the row that every act of the vendor needs too: a bid may just have come in. */
@@ -125,15 +130,20 @@ class BidReminders {
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         var last = bids.lastOf(id).orElse(null);
         var progress = InvitationStatus.of(invitation, last, request);
-        var due = BidReminder.dueTo(invitation, progress, request, now);
+        var offer = bids.finalOffersOf(List.of(request.id())).stream()
+                .filter(bid -> bid.invitation().equals(id))
+                .findFirst()
+                .orElse(null);
+        var due = due(invitation, last, offer, request, now);
         if (due.isEmpty() || isToldNothing(invitation, progress)) {
             return false;
         }
         var reminder = due.get();
         boolean first = invitations.remind(id.id(), reminder.dueAt(), reminder.daysBefore(), now) == 1;
         if (first) {
-            messages.remind(
-                    request, invitation, Objects.requireNonNull(BidReminder.Reason.of(progress)), reminder, now);
+            var reason =
+                    request.isAwaitingFinalOffers() ? BidReminder.Reason.FINAL_OFFER : BidReminder.Reason.of(progress);
+            messages.remind(request, invitation, Objects.requireNonNull(reason), reminder, now);
         }
         return first;
     }

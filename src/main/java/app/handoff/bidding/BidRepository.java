@@ -20,7 +20,7 @@ interface BidRepository extends Repository<Bid, BidId> {
     Optional<Bid> lastOf(InvitationId invitation);
 
     /** What each vendor did last in the round of final offers, opened or not. */
-    @Query("select b from Bid b where b.request = :request and b.finalOffer = true"
+    @Query("select b from Bid b where b.request in :requests and b.finalOffer = true"
             + " and b.number = (select max(l.number) from Bid l where l.invitation = b.invitation)")
-    List<Bid> finalOffers(BidRequestId request);
+    List<Bid> finalOffersOf(Collection<BidRequestId> requests);
 }

@@ -39,8 +39,10 @@ public interface BidRequestRepository extends AggregateRepository<BidRequest, Bi
     List<BidRequest> waitingForUs(Instant now, Limit limit);
 
     /** Those whose vendors may have to be reminded. */
-    @Query("select r from BidRequest r where r.status = 'OPEN' and r.reminding = true"
-            + " and r.timetable.deadline between :from and :to")
+    @Query("select r from BidRequest r where r.reminding = true"
+            + " and ((r.status = 'OPEN' and r.timetable.deadline between :from and :to)"
+            + " or (r.status = 'OPENED' and r.finalRound.openedAt is null and r.finalRound.calledOffAt is null"
+            + " and r.finalRound.deadline between :from and :to))")
     List<BidRequest> reminding(Instant from, Instant to);
 
     @Query("select r from BidRequest r where (r.status = 'OPEN'"

@@ -445,12 +445,12 @@ public class Bidding implements PromisedDates {
 
     /** How the round of final offers stands: who was asked and whether something came; empty where nobody was asked. */
     @Transactional(readOnly = true)
-    public Optional<FinalOffersView> finalOffers(BidRequest request, Instant now) {
+    Optional<FinalOffersView> finalOffers(BidRequest request, Instant now) {
         if (request.finalRound() == null) {
             return Optional.empty();
         }
-        var sent =
-                bids.finalOffers(request.id()).stream().collect(Collectors.toMap(Bid::invitation, Function.identity()));
+        var sent = bids.finalOffersOf(List.of(request.id())).stream()
+                .collect(Collectors.toMap(Bid::invitation, Function.identity()));
         return Optional.of(FinalOffersView.of(request, invitations.of(request.id()), sent, now));
     }
 

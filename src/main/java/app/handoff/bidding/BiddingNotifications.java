@@ -96,7 +96,9 @@ class BiddingNotifications {
     /** What fills the text of a reminder to this vendor: nothing of other vendors, and no figure. */
     List<Object> reminderWords(BidRequest request, Invitation invitation) {
         return List.of(
-                businesses.ownName(), request.title(), onBothClocks(request.deadline(), invitation.vendorZone()));
+                businesses.ownName(),
+                request.title(),
+                onBothClocks(request.deadlineOf(invitation), invitation.vendorZone()));
     }
 
     /** Nobody is to be reminded any more, of this deadline or at all. */
@@ -235,6 +237,7 @@ class BiddingNotifications {
     void finalOfferExtended(BidRequest request, Invitation invitation, Instant now) {
         links.keepOpen(invitation.id().id(), LinkPurpose.BID, expiry(request));
         events.publishEvent(new NoLongerAsked(invitation.asked(), Set.of("bidding.finalOffer.extended")));
+        events.publishEvent(invitation.remindedEnough());
         events.publishEvent(
                 new AskedUntil(invitation.asked(), request.finalDeadline().at()));
         writeFinal(

@@ -123,7 +123,7 @@ class BiddingOverviewController {
                         bidding.contradictions(biddingOverview.request()),
                         day -> BiddingDays.place(biddingOverview.request(), day, now),
                         LocalDate.ofInstant(now, biddingOverview.request().zone())));
-        bidding.finalOffers(biddingOverview.request(), now).ifPresent(view -> model.addAttribute("finals", view));
+        rounds.finalOffers(model, biddingOverview.request(), now);
         if (mayAct && biddingOverview.request().isOpenedByTwo()) {
             model.addAttribute("together", OpeningTogether.of(biddingOverview.request(), member, colleagues));
         }

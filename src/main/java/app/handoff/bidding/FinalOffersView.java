@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked by the names of the vendors
  */
-public record FinalOffersView(FinalRound round, Deadline deadline, State state, List<Asked> asked) {
+record FinalOffersView(FinalRound round, Deadline deadline, State state, List<Asked> asked) {
 
     public enum State {
         AWAITED,

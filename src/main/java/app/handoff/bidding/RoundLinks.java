@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.EngagementId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public class RoundLinks {
         }
         model.addAttribute("round", new Round(number, all.size()));
         model.addAttribute("otherRounds", others);
+    }
+
+    /** Says on a page of this round how its final offers stand, where some were asked for. */
+    public void finalOffers(Model model, BidRequest request, Instant now) {
+        bidding.finalOffers(request, now).ifPresent(view -> model.addAttribute("finals", view));
     }
 
     /** The rounds whose bids were opened, from 1. */

@@ -67,6 +67,7 @@ class AwardController {
             @PathVariable EngagementId id,
             @RequestParam(required = false) @Nullable Integer round,
             CurrentMember member,
+            RedirectAttributes next,
             Model model) {
         if (round == null) {
             var earlier = rounds.lastOpened(id);
@@ -84,8 +85,14 @@ class AwardController {
         if (!evaluationFile.progress().isQualityFinal()) {
             return "redirect:/engagements/" + id + "/comparison";
         }
-        model.addAttribute("form", new AwardForm(null, null, null, null, null));
-        return choice(evaluationFile, model);
+        return FormSubmission.open(
+                evaluationFile.request()::requireNoFinalOffersAwaited,
+                () -> {
+                    model.addAttribute("form", new AwardForm(null, null, null, null, null));
+                    return choice(evaluationFile, model);
+                },
+                "redirect:/engagements/" + id + "/comparison",
+                next);
     }
 
     @PostMapping

@@ -1,6 +1,5 @@
 package app.handoff.evaluation;
 
-import app.handoff.bidding.Bidding;
 import app.handoff.bidding.RoundLinks;
 import app.handoff.files.FileId;
 import app.handoff.files.FilePreviews;
@@ -35,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/engagements/{id}/comparison")
 class ComparisonController {
 
-    private final Bidding bidding;
     private final Evaluations evaluations;
     private final Scoring scoring;
     private final RoundLinks rounds;
@@ -47,7 +45,6 @@ class ComparisonController {
     private final BusinessCache cache;
 
     ComparisonController(
-            Bidding bidding,
             Evaluations evaluations,
             Scoring scoring,
             RoundLinks rounds,
@@ -57,7 +54,6 @@ class ComparisonController {
             Format format,
             Clock clock,
             BusinessCache cache) {
-        this.bidding = bidding;
         this.evaluations = evaluations;
         this.scoring = scoring;
         this.rounds = rounds;
@@ -118,8 +114,7 @@ class ComparisonController {
         model.addAttribute("below", BelowLeastScore.of(evaluationFile, format));
         model.addAttribute("owner", member.may(Role.OWNER));
         model.addAttribute("inquiries", InquiryView.of(evaluationFile, manager && !over, clock.instant(), format));
-        bidding.finalOffers(evaluationFile.request(), clock.instant())
-                .ifPresent(finals -> model.addAttribute("finals", finals));
+        rounds.finalOffers(model, evaluationFile.request(), clock.instant());
         model.addAttribute(
                 "mayAskFinal",
                 manager

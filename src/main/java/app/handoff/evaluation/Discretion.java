@@ -31,7 +31,7 @@ class Discretion {
     /** Each name and figure as it is to be said to the writer; nothing where the text can go out as it is. */
     List<String> told(BidRequestId request, InvitationId reader, String text) {
         var told = new ArrayList<String>(bidding.otherVendorsIn(request, reader, text));
-        var opened = bids.of(request);
+        var opened = bids.bothRounds(request);
         var own = opened.stream()
                 .filter(bid -> bid.invitation().equals(reader))
                 .flatMap(Discretion::totals)

@@ -308,8 +308,18 @@ record EvaluationFile(
         }
     }
 
-    /** @throws RuleViolation at this field if the bid is disqualified, or below a least score and nobody let it stand */
+    /** @throws RuleViolation if a final offer took the place of this bid: the page was opened before */
+    void requireCurrent(OpenedBid bid) {
+        if (!isCurrent(bid.id())) {
+            throw new RuleViolation("evaluation.bid.replaced", bid.vendorName());
+        }
+    }
+
+    /** @throws RuleViolation at this field if the bid was replaced, is disqualified, or below a least score and nobody let it stand */
     void requireCounting(OpenedBid bid, String field) {
+        if (!isCurrent(bid.id())) {
+            throw new RuleViolation("evaluation.bid.replaced", bid.vendorName()).at(field);
+        }
         if (disqualification(bid.id()).isPresent()) {
             throw new RuleViolation("evaluation.award.disqualified", bid.vendorName()).at(field);
         }

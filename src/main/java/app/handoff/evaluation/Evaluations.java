@@ -301,6 +301,7 @@ class Evaluations {
         var evaluationFile = file(engagement);
         evaluationFile.requireUndecided();
         var opened = evaluationFile.bid(bid);
+        evaluationFile.requireCurrent(opened);
         if (evaluationFile.disqualification(bid).isPresent()) {
             throw new RuleViolation("evaluation.disqualification.done");
         }

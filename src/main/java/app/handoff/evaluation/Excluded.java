@@ -26,7 +26,7 @@ record Excluded(String bid, String vendor, Disqualification why) {
                         || evaluationFile.request().status().isOver()
                 ? bid.vendorName()
                 : evaluationFile.masked().stream()
-                        .filter(masked -> masked.bid().id().equals(bid.id()))
+                        .filter(masked -> masked.bid().invitation().equals(bid.invitation()))
                         .map(masked -> format.text(masked.name()))
                         .findFirst()
                         .orElseThrow();

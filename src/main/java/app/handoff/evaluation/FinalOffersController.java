@@ -187,20 +187,30 @@ class FinalOffersController {
             RedirectAttributes next,
             Model model) {
         var request = bidding.get(id);
-        boolean done = formSubmission.save(
-                () -> bidding.extendFinalOffers(
-                        request.id(), form.due(), form.version(), member.actor(), clock.instant()),
-                () -> new StoredForm(
-                        bidding.get(id).version(),
-                        bidding.get(id).isAwaitingFinalOffers() ? LaterForm.of(bidding.get(id)) : null),
-                errors,
-                model,
-                response);
-        if (done) {
-            Toast.show(next, "evaluation.finalOffers.extended", bidding.get(id).finalDeadline());
-            return comparison(id);
-        }
-        return deadline(bidding.get(id), model);
+        return FormSubmission.open(
+                request::requireAwaitingFinalOffers,
+                () -> {
+                    boolean done = formSubmission.save(
+                            () -> bidding.extendFinalOffers(
+                                    request.id(), form.due(), form.version(), member.actor(), clock.instant()),
+                            () -> {
+                                var now = bidding.get(id);
+                                return new StoredForm(now.version(), LaterForm.of(now));
+                            },
+                            errors,
+                            model,
+                            response);
+                    if (!done) {
+                        return deadline(bidding.get(id), model);
+                    }
+                    Toast.show(
+                            next,
+                            "evaluation.finalOffers.extended",
+                            bidding.get(id).finalDeadline());
+                    return comparison(id);
+                },
+                comparison(id),
+                next);
     }
 
     private String deadline(BidRequest request, Model model) {

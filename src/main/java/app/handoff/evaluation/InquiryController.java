@@ -93,6 +93,7 @@ class InquiryController {
                 response,
                 () -> {
                     file.requireAskable();
+                    file.requireCurrent(opened);
                     inquiries.ask(
                             file.request(),
                             opened.invitation(),

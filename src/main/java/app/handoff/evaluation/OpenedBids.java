@@ -53,6 +53,12 @@ class OpenedBids {
         return read(request, "not b.final_offer");
     }
 
+    /** Those that count, and the first ones whose place was taken by final offers. */
+    @Transactional(readOnly = true)
+    List<OpenedBid> bothRounds(BidRequestId id) {
+        return read(requests.findById(id).orElseThrow(NotFound::new), "true");
+    }
+
     // The policy sealed_until_opened leaves only what was opened: the last of each vendor in a round, not withdrawn.
     @SuppressWarnings("unchecked")
     private List<OpenedBid> read(BidRequest request, String which) {

@@ -417,6 +417,10 @@ class BidPreparation {
         var receipt = sealedBids.send(
                 invitation, vendor.person(invitation), vendor.actor(invitation), check.content(), key, now);
         events.publishEvent(invitation.remindedEnough());
+        if (receipt.finalOffer()) {
+            events.publishEvent(new NoLongerAsked(
+                    Set.of(invitation.id().id()), Set.of("bidding.finalOffer", "bidding.finalOffer.extended")));
+        }
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
                 receipt.finalOffer() ? "bidding.finalOffer.receipt" : "bidding.receipt",
@@ -640,7 +644,7 @@ class BidPreparation {
                     && invitation.mayBeReminded()
                     && !hasDeclined()
                     && !withdrawn
-                    && (sent == null || !sent.counts());
+                    && (sent == null || !sent.counts() || (isAskedForFinalOffer() && !hasSentFinalOffer()));
         }
 
         /** Whether the vendor can still say that it will not bid. */

@@ -88,6 +88,31 @@ class BidRemindersTests {
     }
 
     @Test
+    void whoWasAskedForAFinalOfferIsRemindedUntilItSendsOne() {
+        made = biddings.openedWithFinalOffers(
+                biddings.prepared(
+                        biddings.aBusiness(), inDays(2), ABidding.BERLIN, "Kontor Vier", "Ledgerly", "Tala Ledger"),
+                false);
+        biddings.bids(made, 3);
+        biddings.opening(made);
+        biddings.finalOffersOf(made, inDays(10), 0, 1);
+        Tenancy.as(made.vendor(1), () -> {
+            bids.send(made.invited().get(1), Instant.now());
+            return true;
+        });
+
+        assertThat(remind(due(7))).isOne();
+        assertThat(remind(due(7).plusSeconds(60))).isZero();
+        assertThat(waiting()).contains("bidding.reminder.finalOffer", "bidding.finalOffer");
+        Tenancy.as(made.vendor(0), () -> {
+            bids.send(made.invited().get(0), Instant.now());
+            return true;
+        });
+        assertThat(waiting()).doesNotContain("bidding.reminder.finalOffer", "bidding.finalOffer");
+        assertThat(remind(due(3))).isZero();
+    }
+
+    @Test
     void aReminderEndsWithWhatItAskedFor() {
         invitationsLeave();
         assertThat(remind(due(7))).isEqualTo(2);
@@ -229,7 +254,9 @@ class BidRemindersTests {
         return biddings.as(made.scope(), () -> {
             var overview = bidding.overview(made.engagement());
             var zone = overview.invitations().get(0).invitation().vendorZone();
-            return BidReminder.before(overview.request().deadline().at(), zone).stream()
+            var request = overview.request();
+            var deadline = request.finalRound() == null ? request.deadline() : request.finalDeadline();
+            return BidReminder.before(deadline.at(), zone).stream()
                     .filter(reminder -> reminder.daysBefore() == days)
                     .map(BidReminder::dueAt)
                     .findFirst()

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.util.ReflectionTestUtils;
 
 class BidRequestTests {
 
@@ -113,6 +114,108 @@ class BidRequestTests {
         extend(request, WEDNESDAY.plusDays(2));
         assertThat(request.openingBegunBy()).as("more time begins it anew").isNull();
         assertThat(anOpenRequest().opensWith(MIA, nobody -> false)).isTrue();
+    }
+
+    @Test
+    void asksForFinalOffersOnceAfterTheOpeningWhereThatWasSaid() {
+        refused("bidding.finalOffers.notAnnounced", () -> ask(anOpenRequest(), WEDNESDAY.plusDays(7)));
+        refused("bidding.request.alreadyOpen", () -> anOpenRequest().announceFinalOffers(true));
+        refused("bidding.finalOffers.notNow", () -> ask(announcing(BiddingStatus.OPEN), WEDNESDAY.plusDays(7)));
+
+        var request = announcing(BiddingStatus.OPENED);
+        refused(
+                "bidding.finalOffers.nobody",
+                () -> request.askForFinalOffers("Better?", at(NEXT_WEEK), 0, MIA, MONDAY));
+        refused("bidding.finalOffers.textMissing", () -> request.askForFinalOffers(" ", at(NEXT_WEEK), 1, MIA, MONDAY));
+        refused("bidding.deadline.past", () -> ask(request, WEDNESDAY.minusDays(7)));
+        assertThat(request.isSealed()).isFalse();
+        ask(request, WEDNESDAY.plusDays(7));
+
+        assertThat(request.isSealed()).isTrue();
+        assertThat(request.isAwaitingFinalOffers()).isTrue();
+        assertThat(request.areFinalOffersClosed(MONDAY)).isFalse();
+        assertThat(request.areFinalOffersClosed(request.finalDeadline().at())).isTrue();
+        refused("bidding.finalOffers.once", () -> ask(request, WEDNESDAY.plusDays(9)));
+        refused("bidding.finalOffers.awaited", () -> request.endUnsuccessful("None was good.", MIA, MONDAY));
+        refused("bidding.finalOffers.awaited", request::requireNoFinalOffersAwaited);
+        refused("bidding.deadline.onlyLater", () -> request.extendFinalOffers(at(NEXT_WEEK), MIA, MONDAY));
+        request.extendFinalOffers(at("2026-12-04T16:00"), MIA, MONDAY);
+        assertThat(request.finalDeadline().at()).isEqualTo(Instant.parse("2026-12-04T15:00:00Z"));
+    }
+
+    @Test
+    void finalOffersAreCalledOffForAReasonAndNeverAskedForAgain() {
+        var request = announcing(BiddingStatus.OPENED);
+        refused("bidding.finalOffers.notAwaited", () -> request.callOffFinalOffers("No money.", MIA, MONDAY));
+        ask(request, WEDNESDAY.plusDays(7));
+        refused("bidding.finalOffers.callOff.reasonMissing", () -> request.callOffFinalOffers(" ", MIA, MONDAY));
+        request.callOffFinalOffers("Our budget is gone.", MIA, MONDAY);
+
+        assertThat(request.isSealed()).isFalse();
+        refused("bidding.finalOffers.notAwaited", () -> request.callOffFinalOffers("Twice.", MIA, MONDAY));
+        refused("bidding.finalOffers.once", () -> ask(request, WEDNESDAY.plusDays(9)));
+        request.endUnsuccessful("None was good.", MIA, MONDAY);
+    }
+
+    @Test
+    void onlyWhoWasAskedSendsAFinalOfferUntilItsOwnDeadline() {
+        var request = announcing(BiddingStatus.OPENED);
+        var asked = ABidding.invitation(aRequest());
+        var other = ABidding.invitation(aRequest());
+        asked.askForFinalOffer(MONDAY);
+        ask(request, WEDNESDAY.plusDays(7));
+        var due = request.finalDeadline().at();
+
+        assertThat(request.acceptsBidsOf(asked, due.minusMillis(1))).isTrue();
+        assertThat(request.acceptsBidsOf(asked, due)).isFalse();
+        assertThat(request.acceptsBidsOf(other, MONDAY)).isFalse();
+        assertThat(request.deadlineOf(other)).isEqualTo(request.deadline());
+        assertThat(request.deadlineOf(asked)).isEqualTo(request.finalDeadline());
+        assertThat(request.validAtLeastUntilOf(asked))
+                .isEqualTo(request.validAtLeastUntil().plusDays(7));
+        asked.endFinalOffer(MONDAY);
+        refused("bidding.finalOffers.notWanted", () -> request.requireAcceptingBidsOf(asked, MONDAY));
+        asked.resumeFinalOffer();
+        request.requireAcceptingBidsOf(asked, MONDAY);
+        request.callOffFinalOffers("Our budget is gone.", MIA, MONDAY);
+        refused("bidding.finalOffers.notWanted", () -> request.requireAcceptingBidsOf(asked, MONDAY));
+        assertThat(request.deadlineOf(asked)).isEqualTo(request.deadline());
+    }
+
+    @Test
+    void twoPeopleOpenFinalOffersToo() {
+        var request = announcing(BiddingStatus.OPENED);
+        ReflectionTestUtils.setField(request, "openedByTwo", true);
+        var jonas = Actor.member(MemberId.next(), "Jonas");
+        ask(request, WEDNESDAY.plusDays(7));
+
+        assertThat(request.opensWith(MIA, anybody -> true)).isFalse();
+        request.beginOpening(MIA, MONDAY);
+        assertThat(request.begunBy()).isEqualTo(MIA);
+        assertThat(request.openingBegunBy()).as("of the first opening").isNull();
+        assertThat(request.opensWith(jonas, anybody -> true)).isTrue();
+        request.extendFinalOffers(at("2026-12-04T16:00"), MIA, MONDAY);
+        assertThat(request.begunBy()).as("more time begins it anew").isNull();
+    }
+
+    private static final String NEXT_WEEK = "2026-12-02T16:00";
+
+    private static void ask(BidRequest request, LocalDateTime deadline) {
+        request.askForFinalOffers("Better?", WallTime.of(deadline), 2, MIA, MONDAY);
+    }
+
+    /** Vendors were told that some may be asked for a final offer; opened by the statement that nothing but the opening runs. */
+    private static BidRequest announcing(BiddingStatus status) {
+        var request = aRequest();
+        request.judgeBy(criteria(40, 60), List.of());
+        request.schedule(new Schedule(WEDNESDAY, WEDNESDAY, BERLIN, null), MONDAY);
+        request.announceFinalOffers(true);
+        open(request, 2);
+        ReflectionTestUtils.setField(request, "status", status);
+        if (status == BiddingStatus.OPENED) {
+            ReflectionTestUtils.setField(request, "openedAt", MONDAY);
+        }
+        return request;
     }
 
     private static void extend(BidRequest request, LocalDateTime deadline) {

@@ -53,6 +53,14 @@ class OvertakenMessagesTests {
                             + ", the vendor gets further or sends its bid, the deadline moves, the next reminder takes its"
                             + " place, or reminders are stopped");
         }
+        KINDS.put("bidding.finalOffer", bidding + ", the vendor sends its final offer, or none is wanted any more");
+        KINDS.put(
+                "bidding.finalOffer.extended",
+                bidding + ", the vendor sends its final offer, none is wanted any more, or the deadline moves again");
+        KINDS.put("bidding.finalOffer.calledOff", NEVER + "it tells that the first bid counts");
+        KINDS.put("bidding.finalOffer.ended", NEVER + "it tells that no final offer is needed");
+        KINDS.put("bidding.finalOffer.receipt", NEVER + "it is proof of a bid");
+        KINDS.put("bidding.finalOffer.withdrawn", NEVER + "it is proof of a withdrawal");
         KINDS.put("bidding.released", bidding + ", or the vendor keeps its code or starts again");
         KINDS.put("bidding.cancelled", NEVER + "it tells how the bidding ended");
         KINDS.put("bidding.receipt", NEVER + "it is proof of a bid");

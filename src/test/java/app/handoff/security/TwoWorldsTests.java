@@ -161,6 +161,63 @@ class TwoWorldsTests {
         assertThat(lavish.seen.values()).noneMatch(text -> text.contains("wildebeest"));
     }
 
+    /** S4, for final offers: one of the bidders sends one, another was asked too, and the third was not. */
+    @Test
+    void noByteForTheBusinessOrARivalDependsOnASealedFinalOffer() {
+        routes = Route.all(context);
+        var modest = new Twin("48613", true);
+        var same = new Twin("48613", true);
+        var lavish = new Twin("48613", true);
+        for (var world : List.of(modest, same, lavish)) {
+            biddings.bids(world.made, 3);
+            biddings.opening(world.made);
+            biddings.as(world.made.scope(), () -> {
+                judges.judgeAllAlike(world.made.engagement(), MIA, Instant.now());
+                return true;
+            });
+            biddings.finalOffersOf(world.made, world.finalDeadline, 0, 1);
+            finalOffer(
+                    world, world == lavish ? new Secret("97", "", "wildebeest", 3) : new Secret("30", "", "okapi", 1));
+            for (var caller : List.of(Caller.OWNER, Caller.STAFF)) {
+                world.membersRead(caller);
+            }
+            for (var rival : List.of(1, 2)) {
+                world.vendorReads(rival, "beside a final offer, as vendor " + rival);
+            }
+            world.vendorTries(2, "beside a final offer");
+            world.lettersTo(address -> !address.startsWith("kontor"));
+        }
+
+        report("S4 final offers", modest, lavish);
+        // Names of files and orders that follow from random identities differ between worlds that are alike, too.
+        var chance =
+                modest.differences(same).stream().map(TwoWorldsTests::where).toList();
+        System.out.printf("S4 final offers: %d answers differ by chance: %s%n", chance.size(), chance);
+        assertThat(modest.differences(lavish))
+                .filteredOn(difference -> !chance.contains(where(difference)))
+                .isEmpty();
+        assertThat(chance).as("files with identities in them").allMatch(name -> name.contains("/comparison"));
+        assertThat(modest.shown).as("pages that were shown").isGreaterThan(100);
+        assertThat(modest.seen.values()).noneMatch(text -> text.contains("okapi"));
+        assertThat(lavish.seen.values()).noneMatch(text -> text.contains("wildebeest"));
+    }
+
+    private static String where(String difference) {
+        return difference.substring(0, difference.indexOf(": "));
+    }
+
+    private void finalOffer(Twin world, Secret secret) {
+        var invitation = world.made.invited().get(0);
+        world.inside(0, () -> {
+            bids.fillNaming(invitation, secret.first(), secret.word());
+            for (int file = 0; file < secret.files(); file++) {
+                var name = secret.word() + file;
+                bids.attach(invitation, SampleFiles.pdf(name), name + ".pdf", Instant.now());
+            }
+            bids.send(invitation, Instant.now());
+        });
+    }
+
     private void sealed(Twin world, Secret secret) {
         var prices = List.of(secret.first(), secret.second());
         for (int vendor = 0; vendor < 2; vendor++) {
@@ -196,11 +253,16 @@ class TwoWorldsTests {
 
         private final ABusiness business = ABusiness.in(context);
         private final Made made;
+        private final LocalDateTime finalDeadline;
         private final Callers callers = new Callers(context, business);
         private final Map<String, String> seen = new LinkedHashMap<>();
         private int shown;
 
         Twin(String budget) {
+            this(budget, false);
+        }
+
+        Twin(String budget, boolean finalOffers) {
             var deadline = LocalDateTime.now(BERLIN)
                     .plusDays(20)
                     .withHour(16)
@@ -209,7 +271,12 @@ class TwoWorldsTests {
                     .withNano(0);
             made = biddings.prepared(business.scope(), deadline, BERLIN, VENDORS);
             biddings.budget(made, budget);
-            biddings.opened(made);
+            finalDeadline = deadline;
+            if (finalOffers) {
+                biddings.openedWithFinalOffers(made, false);
+            } else {
+                biddings.opened(made);
+            }
         }
 
         void inside(int vendor, Runnable act) {
