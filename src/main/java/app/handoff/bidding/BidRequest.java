@@ -558,6 +558,16 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         registerEvent(new BidRequestEvent.Awarded(id, engagement, bid, vendor, vendorName, by, now));
     }
 
+    /** Chooses a vendor for a part of the work, which goes its own way in the engagement of that part. */
+    public void awardPart(EngagementId part, BidId bid, VendorId vendor, String vendorName, Actor by, Instant now) {
+        registerEvent(new BidRequestEvent.Awarded(id, part, bid, vendor, vendorName, by, now));
+    }
+
+    /** The vendor of a part will not do its work: another of the bids may be chosen for it. What else is chosen stands. */
+    public void withdrawPart(EngagementId part, String vendorName, String reason, Actor by, Instant now) {
+        registerEvent(new BidRequestEvent.AwardWithdrawn(id, part, vendorName, reason, by, now));
+    }
+
     /**
      * The winner will not do the work: another of the bids may be chosen.
      *

@@ -53,6 +53,7 @@ public class Bidding implements PromisedDates {
     private final UnsentMessages unsent;
     private final BiddingNotifications messages;
     private final Colleagues colleagues;
+    private final ChosenBids chosen;
     private final BusinessCache cache;
 
     Bidding(
@@ -67,6 +68,7 @@ public class Bidding implements PromisedDates {
             UnsentMessages unsent,
             BiddingNotifications messages,
             Colleagues colleagues,
+            ChosenBids chosen,
             BusinessCache cache) {
         this.requests = requests;
         this.invitations = invitations;
@@ -79,6 +81,7 @@ public class Bidding implements PromisedDates {
         this.unsent = unsent;
         this.messages = messages;
         this.colleagues = colleagues;
+        this.chosen = chosen;
         this.cache = cache;
     }
 
@@ -363,10 +366,14 @@ public class Bidding implements PromisedDates {
      * Calls the request off and tells everybody why who has heard of it: not those whose invitation has never left.
      *
      * @return how many are told
+     * @throws RuleViolation while a vendor is chosen from its bids for a part of the work: to that one nothing is called off
      */
     @Transactional
     public int cancel(BidRequestId id, String reason, Actor by, Instant now) {
         var request = request(id);
+        if (request.status() == BiddingStatus.OPENED && !chosen.in(id).isEmpty()) {
+            throw new RuleViolation("bidding.cancel.partsChosen");
+        }
         request.cancel(reason, by, now);
         requests.save(request);
         return messages.cancelled(request, reason, now);

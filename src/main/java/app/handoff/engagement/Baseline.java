@@ -2,6 +2,7 @@ package app.handoff.engagement;
 
 import app.handoff.kernel.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,21 @@ public record Baseline(BigDecimal hoursPerYear, Money hourlyCost, Money otherCos
     /** The working hours of twenty people: more than one task of a small business takes. */
     public static final BigDecimal MOST_HOURS_PER_YEAR = BigDecimal.valueOf(40_000);
 
+    private static final int HOURS_SCALE = 2;
+
     public Money costPerYear() {
         return hourlyCost.times(hoursPerYear).plus(otherCostPerYear).plus(errorCostPerYear);
+    }
+
+    /** What a share of the work cost, from 0 to 1. */
+    public Baseline of(BigDecimal share) {
+        return share.compareTo(BigDecimal.ONE) == 0
+                ? this
+                : new Baseline(
+                        hoursPerYear.multiply(share).setScale(HOURS_SCALE, RoundingMode.HALF_UP),
+                        hourlyCost,
+                        otherCostPerYear.times(share),
+                        errorCostPerYear.times(share));
     }
 
     /** What it cost in a year; empty where nobody knew. */

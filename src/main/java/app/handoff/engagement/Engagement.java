@@ -18,6 +18,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -42,6 +43,8 @@ public class Engagement extends BusinessOwned<EngagementId> {
     /** How many characters a reason has at most for which an engagement is stopped. */
     public static final int LONGEST_REASON = 2_000;
 
+    private static final int SHARE_SCALE = 8;
+
     private static final Pattern ROUND = Pattern.compile("(.*) \\((\\d{1,3})\\)");
 
     @EmbeddedId
@@ -61,6 +64,14 @@ public class Engagement extends BusinessOwned<EngagementId> {
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "succeeds", updatable = false))
     private @Nullable EngagementId succeeds;
+
+    /** The engagement whose bids this one's vendor was chosen from, for a part of the work; null where there is none. */
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "part_of", updatable = false))
+    private @Nullable EngagementId partOf;
+
+    /** How much of what the task cost belongs to the work of this engagement, from 0 to 1. */
+    private BigDecimal share;
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
@@ -128,6 +139,7 @@ public class Engagement extends BusinessOwned<EngagementId> {
         this.task = opening.task();
         this.decision = opening.decision();
         this.succeeds = opening.succeeds();
+        this.share = BigDecimal.ONE;
         this.kind = opening.kind();
         this.reasons = opening.reasons();
         this.leadingReason = opening.leadingReason();
@@ -142,6 +154,53 @@ public class Engagement extends BusinessOwned<EngagementId> {
         this.openedBy = by;
         this.openedAt = at;
         registerEvent(new Opened(id, this.name, this.task, kind, by, at));
+    }
+
+    private Engagement(EngagementId id, Engagement whole, String name, BigDecimal share, Actor by, Instant at) {
+        this.id = id;
+        this.name = name;
+        this.task = whole.task;
+        this.decision = whole.decision;
+        this.partOf = whole.id;
+        this.share = share;
+        this.kind = whole.kind;
+        this.reasons = whole.reasons;
+        this.leadingReason = whole.leadingReason;
+        this.judge = whole.judge;
+        this.dataTouched = whole.dataTouched;
+        this.hoursPerYear = whole.hoursPerYear;
+        this.yearsApart = whole.yearsApart;
+        this.costPerHour = whole.costPerHour;
+        this.otherCostPerYear = whole.otherCostPerYear;
+        this.errorCostPerYear = whole.errorCostPerYear;
+        this.currency = whole.currency;
+        this.openedBy = by;
+        this.openedAt = at;
+        registerEvent(new PartOpened(id, name, whole.name, by, at));
+    }
+
+    /**
+     * Goes its own way with the work of another vendor, that was chosen from the same bids. What the task cost is divided: this
+     * engagement keeps the rest.
+     *
+     * @param part what the vendor does, as its engagement is called beside the name of this one
+     * @param fraction how much of this engagement's own share goes with it, from 0 to 1
+     */
+    Engagement openPart(String part, BigDecimal fraction, Actor by, Instant at) {
+        if (partOf != null || endedAt != null) {
+            throw new IllegalStateException(
+                    "Only the engagement that asked for bids is divided, and while it is open.");
+        }
+        var own = share.multiply(fraction).setScale(SHARE_SCALE, RoundingMode.HALF_UP);
+        share = share.subtract(own);
+        return new Engagement(EngagementId.next(), this, nameOfPart(part), own, by, at);
+    }
+
+    private String nameOfPart(String part) {
+        var full = name + ": " + part;
+        return full.length() > LONGEST_NAME
+                ? full.substring(0, LONGEST_NAME - 1).strip() + "…"
+                : full;
     }
 
     /** Calls this engagement something else from now on; what vendors were sent keeps the name it was sent with. */
@@ -216,6 +275,16 @@ public class Engagement extends BusinessOwned<EngagementId> {
         return Optional.ofNullable(succeeds);
     }
 
+    /** The engagement that asked for the bids, where this one is about some parts of its work only. */
+    public Optional<EngagementId> partOf() {
+        return Optional.ofNullable(partOf);
+    }
+
+    /** The engagement that asked for the bids: this one, or the one it is a part of. */
+    public EngagementId whole() {
+        return partOf == null ? id : partOf;
+    }
+
     public DecisionId decision() {
         return decision;
     }
@@ -241,14 +310,26 @@ public class Engagement extends BusinessOwned<EngagementId> {
         return Set.copyOf(dataTouched);
     }
 
+    /** What the work of this engagement cost: of the task, the share that belongs to it. */
     public Baseline baseline() {
+        return baselineOfTask().of(share);
+    }
+
+    /** How much of what the task cost belongs to the work of this engagement, from 0 to 1. */
+    public BigDecimal share() {
+        return share;
+    }
+
+    /** What all of the task cost, whoever does which part of it. */
+    public Baseline baselineOfTask() {
         return new Baseline(hoursPerYear, money(costPerHour), money(otherCostPerYear), money(errorCostPerYear));
     }
 
     /** What doing it one time cost, for work that comes up once a year at most; empty for other work, or where nobody knew. */
     public Optional<Money> costOfOneTime() {
         return Optional.ofNullable(yearsApart)
-                .flatMap(years -> baseline().knownCostPerYear().map(year -> year.times(BigDecimal.valueOf(years))));
+                .flatMap(years ->
+                        baselineOfTask().knownCostPerYear().map(year -> year.times(BigDecimal.valueOf(years))));
     }
 
     private Money money(BigDecimal amount) {
@@ -314,6 +395,16 @@ public class Engagement extends BusinessOwned<EngagementId> {
         @Override
         public Object[] words() {
             return new Object[] {name};
+        }
+    }
+
+    /** @param whole the name of the engagement that asked for the bids */
+    public record PartOpened(EngagementId engagement, String name, String whole, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {name, whole};
         }
     }
 

@@ -44,6 +44,16 @@ interface EngagementRepository extends Repository<Engagement, EngagementId> {
     @Query("select e from Engagement e where e.succeeds in :before order by e.openedAt, e.id.id")
     List<Engagement> after(Collection<EngagementId> before);
 
+    /** The engagements that these are parts of. */
+    @Query("select new app.handoff.engagement.Engagements$Whole(p.id, e.id, e.name, e.openedAt, e.endedAt)"
+            + " from Engagement p join Engagement e on e.id = p.partOf where p.id in :parts")
+    List<Engagements.Whole> wholes(Collection<EngagementId> parts);
+
+    @Query("select new app.handoff.engagement.Engagements$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+            + " from Engagement e where e.partOf = :whole and (e.outcome is null or e.outcome <> REMOVED)"
+            + " order by e.openedAt, e.id.id")
+    List<Engagements.Entry> parts(EngagementId whole);
+
     @Query("select new app.handoff.engagement.Engagements$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e where e.id in :ids and (e.outcome is null or e.outcome <> REMOVED)")
     List<Engagements.Entry> entries(Collection<EngagementId> ids);

@@ -5,6 +5,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Names;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.TaskId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +37,48 @@ public class Engagements {
             Instant openedAt,
             @Nullable Instant endedAt) {}
 
+    record Whole(
+            EngagementId part,
+            EngagementId id,
+            String name,
+            Instant openedAt,
+            @Nullable Instant endedAt) {
+
+        private Entry entry() {
+            return new Entry(id, name, openedAt, endedAt);
+        }
+    }
+
     @Transactional
     public EngagementId open(Opening opening, Actor by, Instant at) {
         return engagements
                 .save(new Engagement(EngagementId.next(), opening, by, at))
                 .id();
+    }
+
+    /**
+     * Opens an engagement for a part of another one's work, see {@link Engagement#openPart}.
+     *
+     * @throws NotFound if there is no such engagement in this business, or it was removed
+     */
+    @Transactional
+    public EngagementId openPart(EngagementId whole, String part, BigDecimal fraction, Actor by, Instant at) {
+        var divided = engagements.get(whole);
+        var opened = divided.openPart(part, fraction, by, at);
+        engagements.saveAndFlush(divided);
+        return engagements.save(opened).id();
+    }
+
+    /** Of these engagements those that are a part of another one, and of which, in one statement. */
+    public Map<EngagementId, Entry> wholes(Collection<EngagementId> parts) {
+        return parts.isEmpty()
+                ? Map.of()
+                : engagements.wholes(parts).stream().collect(Collectors.toMap(Whole::part, Whole::entry));
+    }
+
+    /** The engagements that are parts of this one's work, the first one first. */
+    public List<Entry> parts(EngagementId whole) {
+        return engagements.parts(whole);
     }
 
     /** @throws NotFound if there is no such engagement in this business, or it was removed */

@@ -13,6 +13,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The choice of one bid of one request: who chose it, when and why, and who is asked next should the winner refuse. A
- * choice that came to nothing stays, with its reason; one at most stands.
+ * choice that came to nothing stays, with its reason; in each engagement one at most stands. Of work that is put out in parts several
+ * may stand, each in its own engagement and for parts of its own.
  */
 @Entity
 class Award extends BusinessOwned<AwardId> {
@@ -53,6 +55,10 @@ class Award extends BusinessOwned<AwardId> {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable AwardedOrder order;
 
+    /** Of work that is put out in parts those that are awarded; null of other work, and where that was not kept. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<String> parts;
+
     private String reason;
     private Instant awardedAt;
     private boolean byLetter;
@@ -67,30 +73,29 @@ class Award extends BusinessOwned<AwardId> {
 
     /**
      * @param reserve who is asked next; null for nobody
-     * @param order what of the bid is ordered
      * @param caution what speaks against it, so that the reason has to say why it is right all the same
      * @param reason 20 to 4,000 characters
      * @throws RuleViolation at {@code reserve} if it is the winner again, at {@code reason} if it is too short or too long
      */
     Award(
             BidRequest request,
-            BidId bid,
+            Choice choice,
             @Nullable Reserve reserve,
-            AwardedOrder order,
             Caution caution,
             String reason,
             Actor by,
             Instant now) {
-        if (reserve != null && bid.equals(reserve.bid())) {
+        if (reserve != null && choice.bid().equals(reserve.bid())) {
             throw new RuleViolation("evaluation.award.reserveIsWinner").at("reserve");
         }
         this.id = AwardId.next();
         this.request = request.id();
-        this.engagement = request.engagement();
-        this.bid = bid;
+        this.engagement = choice.engagement();
+        this.bid = choice.bid();
         this.reserve = reserve == null ? null : reserve.bid();
         this.reserveName = reserve == null ? null : reserve.vendorName();
-        this.order = order.isAll() ? null : order;
+        this.order = choice.order().isAll() ? null : choice.order();
+        this.parts = choice.parts().isEmpty() ? null : choice.parts();
         this.reason = reason.strip();
         if (this.reason.length() < SHORTEST_REASON) {
             throw new RuleViolation(caution.reasonMissing).at("reason");
@@ -149,6 +154,11 @@ class Award extends BusinessOwned<AwardId> {
         return withdrawal;
     }
 
+    /** Whether it chose this bid or named it as the reserve. */
+    boolean isAbout(BidId one) {
+        return bid.equals(one) || one.equals(reserve);
+    }
+
     public BidId bid() {
         return bid;
     }
@@ -160,6 +170,11 @@ class Award extends BusinessOwned<AwardId> {
     /** What of the bid is ordered. */
     public AwardedOrder order() {
         return order == null ? AwardedOrder.ALL : order;
+    }
+
+    /** Of work that is put out in parts those that are awarded, by their outputs; none of other work. */
+    public List<String> parts() {
+        return parts == null ? List.of() : parts;
     }
 
     public String reason() {
@@ -177,6 +192,24 @@ class Award extends BusinessOwned<AwardId> {
     /** Whether vendors are told of it by letters that a person sends; before there were letters, messages went out at once. */
     public boolean isByLetter() {
         return byLetter;
+    }
+
+    /**
+     * What is chosen.
+     *
+     * @param engagement in which the work goes on with this vendor
+     * @param order what of the bid is ordered
+     * @param parts of work that is put out in parts those that are ordered
+     */
+    record Choice(EngagementId engagement, BidId bid, AwardedOrder order, List<String> parts) {
+
+        static Choice of(EngagementId engagement, OpenedBid bid, AwardedOrder order) {
+            return new Choice(
+                    engagement,
+                    bid.id(),
+                    order,
+                    order.partsOf(bid).stream().sorted().toList());
+        }
     }
 
     /**

@@ -76,7 +76,7 @@ class AwardController {
             }
         }
         var evaluationFile = evaluations.file(id, round);
-        if (evaluationFile.request().status().isOver()) {
+        if (evaluationFile.isDecided()) {
             return decision.show(evaluationFile, member, model);
         }
         if (!member.may(Role.MANAGER)) {
@@ -105,7 +105,7 @@ class AwardController {
             RedirectAttributes next,
             Model model) {
         var evaluationFile = evaluations.file(id);
-        if (evaluationFile.request().status().isOver()) {
+        if (evaluationFile.isDecided()) {
             return form.says(evaluationFile.award())
                     ? chosen(id, next)
                     : decision.tooLate(evaluationFile, form.reason(), member, response, model);
@@ -123,7 +123,7 @@ class AwardController {
                 return chosen(id, next);
             } catch (RuleViolation violation) {
                 var now = evaluations.file(id);
-                if (now.request().status().isOver()) {
+                if (now.isDecided()) {
                     return decision.tooLate(now, form.reason(), member, response, model);
                 }
                 FormErrors.into(errors, violation);
@@ -140,6 +140,11 @@ class AwardController {
 
     private String choice(EvaluationFile evaluationFile, Model model) {
         model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("engagement", evaluationFile.engagement());
+        model.addAttribute("part", evaluationFile.isOfPart() ? evaluationFile.named(evaluationFile.openParts()) : null);
+        model.addAttribute(
+                "inParts",
+                !evaluationFile.isOfPart() && evaluationFile.openParts().size() > 1);
         model.addAttribute("withdrawn", DecisionPage.Withdrawn.of(evaluationFile));
         var candidates = Candidate.of(
                 evaluationFile,
@@ -161,6 +166,7 @@ class AwardController {
         model.addAttribute(
                 "reserves",
                 evaluationFile.evaluation().placed().stream()
+                        .filter(column -> evaluationFile.offersOpenPart(column.bid()))
                         .map(column -> new Option(
                                 column.bid().id().toString(), column.bid().vendorName()))
                         .toList());
@@ -171,7 +177,7 @@ class AwardController {
 
     /** The parts of the work that any bid offers, where they can be awarded one by one. */
     private static List<Option> parts(EvaluationFile evaluationFile) {
-        return evaluationFile.scope().outputs().stream()
+        return evaluationFile.openOutputs().stream()
                 .filter(output -> evaluationFile.evaluation().ranked().stream()
                         .anyMatch(column ->
                                 column.bid().parts().contains(output.id().toString())))

@@ -1,13 +1,24 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequestRepository;
+import app.handoff.engagement.Engagements;
 import app.handoff.evaluation.AwardContracts.AwardContract;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.AdvisoryLock;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +33,8 @@ class AwardDecisions {
     private final AwardRepository awards;
     private final AwardContracts contracts;
     private final ResultLetters letters;
+    private final Engagements engagements;
+    private final AdvisoryLock advisoryLock;
 
     AwardDecisions(
             Evaluations evaluations,
@@ -29,13 +42,24 @@ class AwardDecisions {
             BidEvaluationRepository progress,
             AwardRepository awards,
             AwardContracts contracts,
-            ResultLetters letters) {
+            ResultLetters letters,
+            Engagements engagements,
+            AdvisoryLock advisoryLock) {
         this.evaluations = evaluations;
         this.requests = requests;
         this.progress = progress;
         this.awards = awards;
         this.contracts = contracts;
         this.letters = letters;
+        this.engagements = engagements;
+        this.advisoryLock = advisoryLock;
+    }
+
+    /** As it is once nobody else decides about the same bids at this moment, so that no part is awarded twice. */
+    private EvaluationFile inTurn(EngagementId engagement) {
+        var whole = engagements.wholes(List.of(engagement)).get(engagement);
+        advisoryLock.take("award of " + (whole == null ? engagement : whole.id()));
+        return evaluations.file(engagement);
     }
 
     /**
@@ -57,15 +81,121 @@ class AwardDecisions {
             String reason,
             Actor by,
             Instant now) {
-        var evaluationFile = evaluations.file(engagement);
+        var evaluationFile = inTurn(engagement);
+        requireReady(evaluationFile);
+        if (reserve != null) {
+            evaluationFile.requireCounting(evaluationFile.bid(reserve), "reserve");
+        }
+        choose(
+                evaluationFile,
+                evaluationFile.withdrawn().isEmpty() && !evaluationFile.isOfPart(),
+                winner,
+                reserve,
+                order,
+                reason,
+                by,
+                now);
+    }
+
+    private static void requireReady(EvaluationFile evaluationFile) {
         evaluationFile.requireUndecided();
         if (!evaluationFile.progress().isQualityFinal()) {
             throw new RuleViolation("evaluation.award.qualityFirst");
         }
-        if (reserve != null) {
-            evaluationFile.requireCounting(evaluationFile.bid(reserve), "reserve");
+    }
+
+    /**
+     * Shares the work out between several vendors, in one act. The one that gets most of the money goes on in this engagement; for
+     * each other one an engagement of its own is opened, with its share of what the task cost. Each vendor gets one letter.
+     *
+     * @param lots what each vendor gets
+     * @throws RuleViolation at {@code parts} if nobody gets anything, a part is given twice, is not offered or has a vendor already, or
+     *     one of the vendors cannot be chosen; at {@code lots[n].reserve} if a reserve does not count or offers none of the parts; at
+     *     {@code reason} if none is given
+     */
+    @Transactional
+    public void awardParts(EngagementId engagement, List<Lot> lots, String reason, Actor by, Instant now) {
+        var evaluationFile = inTurn(engagement);
+        requireReady(evaluationFile);
+        if (evaluationFile.isOfPart()) {
+            throw new RuleViolation("evaluation.parts.notOfPart");
         }
-        choose(evaluationFile, evaluationFile.withdrawn().isEmpty(), winner, reserve, order, reason, by, now);
+        Lot.requireShared(lots, evaluationFile);
+        var orders = new LinkedHashMap<Lot, AwardedOrder>();
+        var today = now.atZone(evaluationFile.request().zone()).toLocalDate();
+        for (int at = 0; at < lots.size(); at++) {
+            var lot = lots.get(at);
+            orders.put(lot, inLot(at, () -> lot.order(evaluationFile, today)));
+        }
+        var byMoney = new ArrayList<>(lots);
+        byMoney.sort(Comparator.comparing((Lot lot) -> money(evaluationFile, lot, orders))
+                .reversed());
+        var all = byMoney.stream()
+                .map(lot -> money(evaluationFile, lot, orders))
+                .reduce(Money::plus)
+                .orElseThrow();
+        var awards = new ArrayList<Award>();
+        // Of what is left each takes its fraction, so that the fractions of the whole come out right.
+        var left = all;
+        for (var lot : byMoney.subList(1, byMoney.size())) {
+            var own = money(evaluationFile, lot, orders);
+            var part = engagements.openPart(
+                    engagement,
+                    evaluationFile.named(lot.parts()),
+                    fraction(own, left, byMoney.size() - awards.size()),
+                    by,
+                    now);
+            left = left.minus(own);
+            awards.add(inLot(lots.indexOf(lot), () -> awarded(evaluationFile, part, lot, orders, reason, by, now)));
+        }
+        var first = byMoney.get(0);
+        awards.add(
+                0,
+                inLot(lots.indexOf(first), () -> awarded(evaluationFile, engagement, first, orders, reason, by, now)));
+        keepPoints(evaluationFile);
+        if (evaluationFile.withdrawn().isEmpty()) {
+            letters.ofChoice(evaluationFile, awards, now);
+        } else {
+            letters.ofNextChoice(evaluationFile, awards, now);
+        }
+    }
+
+    /** What is wrong with a reserve is said beside that of its lot. */
+    private static <T> T inLot(int at, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (RuleViolation violation) {
+            throw "reserve".equals(violation.field()) ? violation.at("lots[" + at + "].reserve") : violation;
+        }
+    }
+
+    private static Money money(EvaluationFile evaluationFile, Lot lot, Map<Lot, AwardedOrder> orders) {
+        return Objects.requireNonNull(orders.get(lot)).totalOf(evaluationFile.bid(lot.bid()));
+    }
+
+    private static BigDecimal fraction(Money own, Money of, int lots) {
+        return of.isZero()
+                ? BigDecimal.ONE.divide(BigDecimal.valueOf(lots), MathContext.DECIMAL64)
+                : own.amount().divide(of.amount(), MathContext.DECIMAL64);
+    }
+
+    private Award awarded(
+            EvaluationFile evaluationFile,
+            EngagementId engagement,
+            Lot lot,
+            Map<Lot, AwardedOrder> orders,
+            String reason,
+            Actor by,
+            Instant now) {
+        return keep(
+                evaluationFile,
+                engagement,
+                evaluationFile.bid(lot.bid()),
+                lot.reserve(),
+                Objects.requireNonNull(orders.get(lot)),
+                reason,
+                by,
+                now);
     }
 
     private void choose(
@@ -77,29 +207,56 @@ class AwardDecisions {
             String reason,
             Actor by,
             Instant now) {
-        var request = evaluationFile.request();
+        var chosen = evaluationFile.bid(winner);
         evaluationFile.requireChoosable(
-                evaluationFile.bid(winner), now.atZone(request.zone()).toLocalDate());
-        var chosen = evaluationFile.evaluation().of(winner);
-        var award = new Award(
-                request,
-                winner,
-                Award.Reserve.of(reserve == null ? null : evaluationFile.bid(reserve)),
-                order.within(chosen.bid()),
-                Award.Caution.of(evaluationFile, chosen.bid()),
+                chosen, now.atZone(evaluationFile.request().zone()).toLocalDate());
+        var award = keep(
+                evaluationFile,
+                evaluationFile.engagement(),
+                chosen,
+                reserve,
+                evaluationFile.orderOf(chosen, order),
                 reason,
                 by,
                 now);
-        request.award(winner, chosen.bid().vendor(), chosen.bid().vendorName(), by, now);
+        keepPoints(evaluationFile);
+        if (first) {
+            letters.ofChoice(evaluationFile, List.of(award), now);
+        } else {
+            letters.ofNextChoice(evaluationFile, List.of(award), now);
+        }
+    }
+
+    private Award keep(
+            EvaluationFile evaluationFile,
+            EngagementId engagement,
+            OpenedBid chosen,
+            @Nullable BidId reserve,
+            AwardedOrder order,
+            String reason,
+            Actor by,
+            Instant now) {
+        var request = evaluationFile.request();
+        var award = new Award(
+                request,
+                Award.Choice.of(engagement, chosen, order),
+                Award.Reserve.of(reserve == null ? null : evaluationFile.bid(reserve)),
+                Award.Caution.of(evaluationFile, chosen),
+                reason,
+                by,
+                now);
+        if (engagement.equals(request.engagement())) {
+            request.award(chosen.id(), chosen.vendor(), chosen.vendorName(), by, now);
+        } else {
+            request.awardPart(engagement, chosen.id(), chosen.vendor(), chosen.vendorName(), by, now);
+        }
         requests.save(request);
-        awards.save(award);
+        return awards.save(award);
+    }
+
+    private void keepPoints(EvaluationFile evaluationFile) {
         evaluationFile.progress().keep(points(evaluationFile.evaluation()));
         progress.save(evaluationFile.progress());
-        if (first) {
-            letters.ofChoice(evaluationFile, chosen, award, now);
-        } else {
-            letters.ofNextChoice(evaluationFile, chosen, award, now);
-        }
     }
 
     /** How far the contract with the chosen vendor is. */
@@ -108,7 +265,7 @@ class AwardDecisions {
         var award = evaluationFile.award();
         return award == null
                 ? AwardContract.in(AwardContracts.State.NONE)
-                : contracts.of(evaluationFile.request().engagement(), award.bid(), award.awardedAt());
+                : contracts.of(evaluationFile.engagement(), award.bid(), award.awardedAt());
     }
 
     /**
@@ -121,11 +278,15 @@ class AwardDecisions {
      */
     @Transactional
     public void awardReserve(EngagementId engagement, String reason, Actor by, Instant now) {
-        var evaluationFile = evaluations.file(engagement);
-        var order = evaluationFile.standingAward().order();
+        var evaluationFile = inTurn(engagement);
+        var award = evaluationFile.standingAward();
         var reserve = evaluationFile
                 .reserve()
                 .orElseThrow(() -> new RuleViolation("evaluation.succession.noReserve").at("next"));
+        // Where the work is shared out the reserve follows with these parts alone.
+        var order = evaluationFile.beside().isEmpty()
+                ? award.order()
+                : award.order().only(reserve, award.parts());
         withdraw(evaluationFile, reason, by, now);
         try {
             choose(evaluationFile, false, reserve.id(), null, order, reason, by, now);
@@ -137,13 +298,14 @@ class AwardDecisions {
     /** The winner will not do the work: the choice is open again between the bids that came in. */
     @Transactional
     public void withdrawAward(EngagementId engagement, String reason, Actor by, Instant now) {
-        withdraw(evaluations.file(engagement), reason, by, now);
+        withdraw(inTurn(engagement), reason, by, now);
     }
 
     /** The winner will not do the work and none of the others shall: ends without a choice, so that bidding may begin again. */
     @Transactional
     public void askForNewBids(EngagementId engagement, String reason, Actor by, Instant now) {
-        var evaluationFile = evaluations.file(engagement);
+        var evaluationFile = inTurn(engagement);
+        requireWhole(evaluationFile);
         withdraw(evaluationFile, reason, by, now);
         evaluationFile.request().endUnsuccessful(reason, by, now);
         requests.save(evaluationFile.request());
@@ -156,7 +318,11 @@ class AwardDecisions {
         var contract = contract(evaluationFile);
         var winner = evaluationFile.bid(award.bid());
         award.withdraw(contract.state(), reason, by, now);
-        request.withdrawAward(winner.vendorName(), reason.strip(), by, now);
+        if (evaluationFile.isOfPart()) {
+            request.withdrawPart(evaluationFile.engagement(), winner.vendorName(), reason.strip(), by, now);
+        } else {
+            request.withdrawAward(winner.vendorName(), reason.strip(), by, now);
+        }
         requests.save(request);
         awards.save(award);
         // Before another award is written: one at most stands.
@@ -167,12 +333,20 @@ class AwardDecisions {
     /** Ends without a choice: none of the bids is good enough. A letter is written to each vendor. */
     @Transactional
     public void chooseNobody(EngagementId engagement, String reason, Actor by, Instant now) {
-        var evaluationFile = evaluations.file(engagement);
+        var evaluationFile = inTurn(engagement);
+        requireWhole(evaluationFile);
         var request = evaluationFile.request();
         evaluationFile.requireUndecided();
         request.endUnsuccessful(reason, by, now);
         requests.save(request);
         letters.ofNobody(evaluationFile, now);
+    }
+
+    /** The request is that of all parts: what ends it is decided where bids were asked for. */
+    private static void requireWhole(EvaluationFile evaluationFile) {
+        if (evaluationFile.isOfPart()) {
+            throw new RuleViolation("evaluation.parts.newBids");
+        }
     }
 
     private static List<BidEvaluation.Points> points(Evaluation evaluation) {

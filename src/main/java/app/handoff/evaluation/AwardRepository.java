@@ -5,6 +5,7 @@ import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -15,9 +16,17 @@ interface AwardRepository extends Repository<Award, AwardId> {
 
     void flush();
 
-    /** All choices for a request, the first one first: those that came to nothing, and at most one that stands. */
+    /** All choices for a request, the first one first: those that came to nothing, and for each engagement at most one that stands. */
     @Query("select a from Award a where a.request = :request order by a.awardedAt")
     List<Award> of(BidRequestId request);
+
+    /** All choices in these engagements, the first one first. */
+    @Query("select a from Award a where a.engagement in :engagements order by a.awardedAt, a.id.id")
+    List<Award> in(Collection<EngagementId> engagements);
+
+    /** The choice that stands in an engagement. */
+    @Query("select a from Award a where a.engagement = :engagement and a.withdrawal.withdrawnAt is null")
+    Optional<Award> standing(EngagementId engagement);
 
     /** The choices that stand, of several engagements at once. */
     @Query(

@@ -3,12 +3,12 @@ package app.handoff.evaluation;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.BidRequestRepository;
-import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.ChosenBids;
 import app.handoff.bidding.InvitationRepository;
 import app.handoff.bidding.LastRound;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,12 +49,7 @@ public class Awards implements ChosenBids {
     /** The awarded bid of this engagement; empty until a vendor was chosen. */
     @Transactional(readOnly = true)
     public Optional<AwardedBid> of(EngagementId engagement) {
-        return requests.findLatest(engagement)
-                .filter(request -> request.status() == BiddingStatus.AWARDED)
-                .flatMap(request -> awards.of(request.id()).stream()
-                        .filter(Award::stands)
-                        .findFirst()
-                        .flatMap(award -> awarded(request, award)));
+        return awards.standing(engagement).flatMap(award -> awarded(request(award), award));
     }
 
     /** The choices that stand, by engagement; nothing for an engagement without one. */
@@ -69,12 +65,11 @@ public class Awards implements ChosenBids {
     @Transactional(readOnly = true)
     public Map<BidId, LastRound> in(BidRequestId request) {
         var chosen = new LinkedHashMap<BidId, LastRound>();
-        awards.of(request).stream().filter(Award::stands).findFirst().ifPresent(award -> {
-            chosen.put(award.bid(), LastRound.WON);
-            if (award.reserve() != null) {
-                chosen.put(award.reserve(), LastRound.RESERVE);
-            }
-        });
+        var standing = awards.of(request).stream().filter(Award::stands).toList();
+        standing.forEach(award -> chosen.put(award.bid(), LastRound.WON));
+        standing.stream()
+                .flatMap(award -> Stream.ofNullable(award.reserve()))
+                .forEach(reserve -> chosen.putIfAbsent(reserve, LastRound.RESERVE));
         return chosen;
     }
 
@@ -94,27 +89,31 @@ public class Awards implements ChosenBids {
     /** The days of the bidding that this engagement's contract comes from; none until a vendor was chosen. */
     @Transactional(readOnly = true)
     public ProcedureDates dates(EngagementId engagement) {
-        return requests.findLatest(engagement)
-                .filter(request -> request.status() == BiddingStatus.AWARDED)
-                .map(BidRequest::dates)
-                .orElse(ProcedureDates.NONE);
+        return awards.standing(engagement).map(award -> request(award).dates()).orElse(ProcedureDates.NONE);
     }
 
     /** The contract with the winner is signed by both sides: tells the reserve that it need not wait any longer. */
     @Transactional
     public void contractSigned(EngagementId engagement, Instant now) {
-        requests.findLatest(engagement)
-                .filter(request -> request.status() == BiddingStatus.AWARDED)
-                .ifPresent(request -> awards.of(request.id()).stream()
-                        .filter(Award::stands)
-                        .findFirst()
-                        .ifPresent(award -> bids.of(request.id()).forEach(bid -> {
-                            if (bid.id().equals(award.bid())) {
-                                letters.chosenNoMore(bid);
-                            } else if (bid.id().equals(award.reserve())) {
-                                letters.ofReserveReleased(request, bid, award, now);
-                            }
-                        })));
+        awards.standing(engagement).ifPresent(award -> {
+            var request = request(award);
+            // Who is chosen for another part, or may still be, knows that and is not told that all is over.
+            var others = awards.of(request.id()).stream()
+                    .filter(other -> other.stands() && !other.getId().equals(award.getId()))
+                    .toList();
+            bids.of(request.id()).forEach(bid -> {
+                if (bid.id().equals(award.bid())) {
+                    letters.chosenNoMore(bid);
+                } else if (bid.id().equals(award.reserve())
+                        && others.stream().noneMatch(other -> other.isAbout(bid.id()))) {
+                    letters.ofReserveReleased(request, bid, award, now);
+                }
+            });
+        });
+    }
+
+    private BidRequest request(Award award) {
+        return requests.findById(award.request()).orElseThrow(NotFound::new);
     }
 
     private Optional<AwardedBid> awarded(BidRequest request, Award award) {
@@ -122,7 +121,7 @@ public class Awards implements ChosenBids {
                 .filter(bid -> bid.id().equals(award.bid()))
                 .findFirst()
                 .map(bid -> new AwardedBid(
-                        request.engagement(),
+                        award.engagement(),
                         request.id(),
                         bid.id(),
                         request.frozenScope(),
@@ -132,7 +131,7 @@ public class Awards implements ChosenBids {
                         bid.holder(),
                         bid.vendorZone(),
                         award.order().linesOf(bid),
-                        bid.takingOver(),
+                        award.order().takingOver(bid),
                         award.order().totalOf(bid),
                         bid.termMonths(),
                         bid.committed(),

@@ -30,6 +30,7 @@ record Candidate(
     static List<Candidate> of(EvaluationFile evaluationFile, LocalDate today, Format format) {
         var awardWording = new AwardWording(format);
         return evaluationFile.evaluation().ranked().stream()
+                .filter(column -> evaluationFile.offersOpenPart(column.bid()))
                 .map(column -> of(column, evaluationFile, today, awardWording))
                 .toList();
     }
@@ -51,7 +52,8 @@ record Candidate(
                 obstacles(column, evaluationFile, today));
     }
 
-    private static List<Sentence> warnings(Column column, EvaluationFile evaluationFile) {
+    /** What speaks against a bid, though it can be chosen. */
+    static List<Sentence> warnings(Column column, EvaluationFile evaluationFile) {
         var warnings = new ArrayList<Sentence>();
         var missed = evaluationFile.saidMissedMusts(column.bid());
         if (!missed.isEmpty()) {

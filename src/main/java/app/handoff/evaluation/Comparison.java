@@ -60,12 +60,9 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
 
     /** Its place, where there is more than one, and that it was chosen, once it was. */
     private String standing(Column column) {
-        var award = file.award();
         return Stream.of(
                         isAlone() && column.hasPlace() ? "" : wording.place(column),
-                        award != null && award.bid().equals(column.bid().id())
-                                ? wording.say("evaluation.comparison.chosen")
-                                : "")
+                        file.isWinner(column.bid().id()) ? wording.say("evaluation.comparison.chosen") : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" \u00b7 "));
     }

@@ -15,6 +15,7 @@ import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,9 @@ class ComparisonController {
                         evaluationFile.evaluation().ranked().stream()
                                 .map(Evaluation.Column::bid)
                                 .toList()));
+        var today =
+                LocalDate.ofInstant(clock.instant(), evaluationFile.request().zone());
+        model.addAttribute("parts", PartsView.of(evaluationFile, today, format).orElse(null));
         model.addAttribute("scoring", scoring.round(id, round));
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("below", BelowLeastScore.of(evaluationFile, format));

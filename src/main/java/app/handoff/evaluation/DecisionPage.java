@@ -1,6 +1,7 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.RoundLinks;
+import app.handoff.engagement.Engagements;
 import app.handoff.engagement.Stage;
 import app.handoff.engagement.StageReport;
 import app.handoff.engagement.StageReporter;
@@ -27,6 +28,7 @@ class DecisionPage {
     private final ObjectProvider<StageReporter> stages;
     private final AwardDecisions decisions;
     private final Letters letters;
+    private final Engagements engagements;
     private final RoundLinks rounds;
     private final Format format;
     private final Clock clock;
@@ -35,12 +37,14 @@ class DecisionPage {
             ObjectProvider<StageReporter> stages,
             AwardDecisions decisions,
             Letters letters,
+            Engagements engagements,
             RoundLinks rounds,
             Format format,
             Clock clock) {
         this.stages = stages;
         this.decisions = decisions;
         this.letters = letters;
+        this.engagements = engagements;
         this.rounds = rounds;
         this.format = format;
         this.clock = clock;
@@ -49,6 +53,8 @@ class DecisionPage {
     String show(EvaluationFile evaluationFile, CurrentMember member, Model model) {
         var award = evaluationFile.award();
         model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("engagement", evaluationFile.engagement());
+        model.addAttribute("beside", beside(evaluationFile));
         rounds.into(model, evaluationFile.request());
         model.addAttribute("award", award);
         model.addAttribute("winner", award == null ? null : vendor(evaluationFile, award.bid()));
@@ -68,9 +74,25 @@ class DecisionPage {
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("withdrawn", Withdrawn.of(evaluationFile));
         model.addAttribute("mayAct", mayAct);
-        model.addAttribute(
-                "contract", contract(evaluationFile.request().engagement()).orElse(null));
+        model.addAttribute("contract", contract(evaluationFile.engagement()).orElse(null));
         return "evaluation/awarded";
+    }
+
+    /** The other vendors among which the work is shared out, each with its engagement. */
+    private List<Beside> beside(EvaluationFile evaluationFile) {
+        var names = engagements.names(
+                evaluationFile.beside().stream().map(Award::engagement).toList());
+        return evaluationFile.beside().stream()
+                .map(other -> new Beside(
+                        other.engagement(),
+                        String.valueOf(names.get(other.engagement())),
+                        evaluationFile.named(other.parts()),
+                        other.stands()
+                                        && other.request()
+                                                .equals(evaluationFile.request().id())
+                                ? vendor(evaluationFile, other.bid())
+                                : null))
+                .toList();
     }
 
     /** Somebody decided while this person was still writing: they see what was decided, and what they wrote. */
@@ -140,6 +162,17 @@ class DecisionPage {
             return sent > 0;
         }
     }
+
+    /**
+     * What is done in another engagement.
+     *
+     * @param vendor who does it; null where nobody is chosen for it at the moment, or it was in an earlier round
+     */
+    record Beside(
+            EngagementId engagement,
+            String name,
+            String parts,
+            @Nullable String vendor) {}
 
     /** A choice that came to nothing. */
     record Withdrawn(String vendor, Award award) {

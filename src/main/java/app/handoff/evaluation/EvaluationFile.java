@@ -9,6 +9,7 @@ import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.CriterionScore;
 import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.BidId;
+import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
@@ -19,7 +20,10 @@ import app.handoff.scope.Output;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +35,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known for judging one request.
+ * All that is known for judging one request, as it is seen from one engagement: from that which asked for the bids, or from that of
+ * a part of its work.
  *
+ * @param engagement the one from which it is seen
  * @param bids all that were opened, by the names of their vendors; the evaluation is of those that count
  * @param replaced the first bids whose place was taken by a final offer of the same vendor
  * @param progress whether quality is final; not stored before that
- * @param award the choice that stands, once made
- * @param withdrawn earlier choices that came to nothing, the first one first
+ * @param award the choice that stands in this engagement, once made
+ * @param withdrawn earlier choices in this engagement that came to nothing, the first one first
+ * @param beside the last choices in the other engagements that share the work with this one, of those that are not over
  * @param disqualifications of these bids, those taken back too, the first one first
  * @param waivers why bids were let stand that are below a least score, those taken back too, the first one first
  * @param inquiries what single bidders were asked about these bids since the opening, the first one first
@@ -46,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     whatever currency; null where nobody knows
  */
 record EvaluationFile(
+        EngagementId engagement,
         BidRequest request,
         FrozenScope scope,
         Evaluation evaluation,
@@ -56,6 +64,7 @@ record EvaluationFile(
         BidEvaluation progress,
         @Nullable Award award,
         List<Award> withdrawn,
+        List<Award> beside,
         List<Disqualification> disqualifications,
         List<LeastScoreWaiver> waivers,
         List<BidInquiry> inquiries,
@@ -246,7 +255,9 @@ record EvaluationFile(
      * @throws RuleViolation if no vendor is chosen, or a colleague went on from the choice while this was read
      */
     Award standingAward() {
-        request.status().requireAwarded();
+        if (!isOfPart()) {
+            request.status().requireAwarded();
+        }
         if (award == null) {
             throw new RuleViolation("evaluation.succession.done");
         }
@@ -271,6 +282,9 @@ record EvaluationFile(
      */
     void requireChoosable(OpenedBid bid, LocalDate on) {
         requireCounting(bid, "winner");
+        if (!offersOpenPart(bid)) {
+            throw new RuleViolation("evaluation.award.noPartLeft", bid.vendorName()).at("winner");
+        }
         var check = check(bid.vendor());
         if (!check.isComplete()) {
             throw new RuleViolation(
@@ -284,13 +298,147 @@ record EvaluationFile(
         }
     }
 
+    /** Whether nothing stands against choosing this bid on a day. */
+    boolean isChoosable(OpenedBid bid, LocalDate on) {
+        return disqualification(bid.id()).isEmpty()
+                && evaluation.of(bid.id()).belowMinimum().isEmpty()
+                && check(bid.vendor()).isComplete()
+                && holds(bid, on)
+                && offersOpenPart(bid);
+    }
+
+    /** The ways to share out the parts of the work that no other engagement has among the bids that can be chosen on a day. */
+    Combinations combinations(LocalDate on) {
+        return new Combinations(
+                evaluation.ranked().stream()
+                        .filter(column -> isChoosable(column.bid(), on))
+                        .map(column -> Combinations.Offer.of(
+                                column, openParts(), isWinnerBeside(column.bid().id())))
+                        .toList(),
+                request.criteria().stream()
+                        .filter(criterion -> criterion.kind() == CriterionKind.PRICE)
+                        .mapToInt(Criterion::weight)
+                        .sum());
+    }
+
+    /** Whether it is seen from the engagement of a part of the work, whose bids were asked for by another one. */
+    boolean isOfPart() {
+        return !engagement.equals(request.engagement());
+    }
+
+    /** Whether there is nothing to choose any more: here a vendor is chosen, or the request is over. */
+    boolean isDecided() {
+        return isOfPart() ? award != null : request.status().isOver();
+    }
+
+    /** The parts that can be awarded here: those that no other engagement has, and in that of a part its own ones. */
+    Set<String> openParts() {
+        var last = Stream.concat(withdrawn.stream(), Stream.ofNullable(award))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        if (isOfPart() && last != null) {
+            return Set.copyOf(last.parts());
+        }
+        return parts().stream()
+                .map(part -> part.id().toString())
+                .filter(part -> beside.stream().noneMatch(other -> other.parts().contains(part)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The same parts as outputs, in the order of the scope. */
+    List<Output> openOutputs() {
+        var open = openParts();
+        return parts().stream()
+                .filter(part -> open.contains(part.id().toString()))
+                .toList();
+    }
+
+    /** As it was before anything was chosen. */
+    EvaluationFile beforeTheChoice() {
+        return new EvaluationFile(
+                engagement,
+                request,
+                scope,
+                evaluation,
+                bids,
+                scores,
+                checks,
+                progress,
+                null,
+                List.of(),
+                List.of(),
+                disqualifications,
+                inquiries,
+                budget,
+                inHouse);
+    }
+
+    /** Whether a choice in another engagement stands that is about this bid. */
+    boolean isChosenBeside(BidId bid) {
+        return beside.stream().anyMatch(other -> other.stands() && other.isAbout(bid));
+    }
+
+    /** Whether this bid won all of the work or a part of it. */
+    boolean isWinner(BidId bid) {
+        return Stream.concat(Stream.ofNullable(award), beside.stream())
+                .anyMatch(one -> one.stands() && one.bid().equals(bid));
+    }
+
+    /** Whether there is anything of this bid that can be awarded here. */
+    boolean offersOpenPart(OpenedBid bid) {
+        return parts().isEmpty() || !Collections.disjoint(bid.parts(), openParts());
+    }
+
+    /** Whether this bid won a part in another engagement. */
+    boolean isWinnerBeside(BidId bid) {
+        return beside.stream().anyMatch(other -> other.stands() && other.bid().equals(bid));
+    }
+
+    /** An order as far as it can be given here. */
+    AwardedOrder orderOf(OpenedBid bid, AwardedOrder wanted) {
+        var order = parts().isEmpty() ? wanted : wanted.only(bid, openParts());
+        return (isWinnerBeside(bid.id()) ? order.besideOthers() : order).within(bid);
+    }
+
+    /**
+     * Parts may be awarded once.
+     *
+     * @throws RuleViolation at {@code parts} if another vendor has one of them
+     */
+    void requireOpen(Collection<String> wanted) {
+        var open = openParts();
+        parts().stream()
+                .filter(part -> wanted.contains(part.id().toString())
+                        && !open.contains(part.id().toString()))
+                .findFirst()
+                .ifPresent(part -> {
+                    throw new RuleViolation("evaluation.parts.taken", part.deliverable()).at("parts");
+                });
+    }
+
+    /**
+     * What was chosen for a part stands on its bid.
+     *
+     * @throws RuleViolation if this bid was chosen in another engagement, or named as its reserve
+     */
+    void requireNotChosenBeside(OpenedBid bid) {
+        if (isChosenBeside(bid.id())) {
+            throw new RuleViolation("evaluation.disqualification.chosen", bid.vendorName());
+        }
+    }
+
+    /** The parts of the work that can be awarded one by one, by their outputs; none where all go together. */
+    List<Output> parts() {
+        return scope.pricing().isInParts() ? scope.outputs() : List.of();
+    }
+
     /**
      * Of two who decide at the same moment, the second may read the request before, and the award after the first.
      *
      * @throws RuleViolation once the request is over or a vendor is chosen
      */
     void requireUndecided() {
-        if (request.status().isOver() || award != null) {
+        if (isDecided() || award != null) {
             throw new RuleViolation("evaluation.alreadyDecided");
         }
     }
@@ -372,27 +520,64 @@ record EvaluationFile(
     }
 
     private List<String> outputsWithout(Set<String> parts) {
-        return scope.pricing().isInParts()
-                ? scope.outputs().stream()
-                        .filter(output -> !parts.contains(output.id().toString()))
-                        .map(Output::deliverable)
-                        .toList()
-                : List.of();
+        return parts().stream()
+                .filter(output -> !parts.contains(output.id().toString()))
+                .map(Output::deliverable)
+                .toList();
     }
 
-    /** What was not awarded of the bid that was chosen, and what was ordered beside; nothing where all of it was, and no more. */
+    /**
+     * What was awarded of the bid that was chosen here, where the work is shared out; what nobody does; and what was ordered beside.
+     * Nothing where all of it was awarded, and no more.
+     */
     public List<Sentence> saidOrder(Award award) {
-        var bid = bid(award.bid());
-        var left = outputsWithout(award.order().partsOf(bid));
-        var options = award.order().optionsOf(bid);
+        var all = new HashSet<>(award.order().partsOf(bid(award.bid())));
+        beside.forEach(other -> all.addAll(other.parts()));
+        return saidOrder(List.of(award), isOfPart() || !beside.isEmpty(), all);
+    }
+
+    /**
+     * The same as the vendor reads it, which may have won parts in several engagements: who does the others is not its business.
+     *
+     * @param shared whether the work is shared out, so that its own parts are named
+     */
+    List<Sentence> saidOrder(List<Award> own, boolean shared) {
+        return saidOrder(
+                own,
+                shared,
+                own.stream()
+                        .flatMap(award -> award.order().partsOf(bid(award.bid())).stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private List<Sentence> saidOrder(List<Award> own, boolean shared, Set<String> done) {
         var said = new ArrayList<Sentence>();
+        if (shared) {
+            said.add(Sentence.of(
+                    "evaluation.awarded.parts",
+                    named(own.stream()
+                            .flatMap(award -> award.order().partsOf(bid(award.bid())).stream())
+                            .toList())));
+        }
+        var left = outputsWithout(done);
         if (!left.isEmpty()) {
             said.add(Sentence.of("evaluation.awarded.leftOut", String.join(", ", left)));
         }
+        var options = own.stream()
+                .flatMap(award -> award.order().optionsOf(bid(award.bid())).stream())
+                .toList();
         if (!options.isEmpty()) {
             said.add(Sentence.of("evaluation.awarded.options", String.join(", ", options)));
         }
         return List.copyOf(said);
+    }
+
+    /** Parts of the work by the names of their outputs, in the order of the scope. */
+    String named(Collection<String> parts) {
+        return parts().stream()
+                .filter(output -> parts.contains(output.id().toString()))
+                .map(Output::deliverable)
+                .collect(Collectors.joining(", "));
     }
 
     /** @throws RuleViolation until quality is final, or the request over: prices are hidden as long as quality is judged */

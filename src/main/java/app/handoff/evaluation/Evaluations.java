@@ -27,11 +27,14 @@ import java.math.MathContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,16 +107,25 @@ class Evaluations {
         return cache.get(
                 Evaluations.class,
                 engagement,
-                () -> readable(requests.findLatest(engagement).orElseThrow(NotFound::new)));
+                () -> readable(
+                        engagement,
+                        requests.findLatest(engagement)
+                                .or(() -> ofPart(engagement))
+                                .orElseThrow(NotFound::new)));
     }
 
-    private EvaluationFile readable(BidRequest request) {
+    /** The request from whose bids the vendor of a part was chosen. */
+    private Optional<BidRequest> ofPart(EngagementId part) {
+        return awards.in(List.of(part)).stream().findFirst().flatMap(award -> requests.findById(award.request()));
+    }
+
+    private EvaluationFile readable(EngagementId engagement, BidRequest request) {
         if (request.openedAt() == null) {
             throw request.hasDeadline()
                     ? new RuleViolation("evaluation.stillSealed", request.deadline())
                     : new RuleViolation("evaluation.notOpenYet");
         }
-        return file(request);
+        return file(engagement, request);
     }
 
     /**
@@ -133,12 +145,14 @@ class Evaluations {
         if (round < 1 || round > rounds.size()) {
             throw new NotFound();
         }
-        return readable(rounds.get(round - 1));
+        return readable(engagement, rounds.get(round - 1));
     }
 
-    private EvaluationFile file(BidRequest request) {
+    private EvaluationFile file(EngagementId engagement, BidRequest request) {
         var scope = scopes.frozen(request.frozenScope());
-        var chosen = awards.of(request.id());
+        var chosen = awards.of(request.id()).stream()
+                .filter(award -> award.engagement().equals(engagement))
+                .toList();
         var opened = bids.of(request);
         var finalRound = request.finalRound();
         var replaced = finalRound == null || !finalRound.isOpened()
@@ -165,6 +179,7 @@ class Evaluations {
                         bid -> checked.getOrDefault(bid.vendor(), VendorCheck.NOTHING_KNOWN)
                                 .measured()));
         return new EvaluationFile(
+                engagement,
                 request,
                 scope,
                 Evaluation.of(
@@ -185,11 +200,31 @@ class Evaluations {
                 evaluations.findById(request.id()).orElseGet(() -> new BidEvaluation(request.id())),
                 chosen.stream().filter(Award::stands).findFirst().orElse(null),
                 chosen.stream().filter(award -> !award.stands()).toList(),
+                scope.pricing().isInParts() ? beside(engagement, request.engagement()) : List.of(),
                 excluded,
                 letStand,
                 inquiries.of(request.id()),
                 budgets.of(request.id()).orElse(null),
                 inHouse(request, scope).orElse(null));
+    }
+
+    /** The last choice in each engagement that shares the work of this one; of one that is over only where it stands. */
+    private List<Award> beside(EngagementId engagement, EngagementId whole) {
+        var parts = engagements.parts(whole);
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        var others = Stream.concat(engagements.find(whole).stream(), parts.stream())
+                .filter(one -> !one.id().equals(engagement))
+                .collect(Collectors.toMap(Engagements.Entry::id, one -> one, (one, same) -> one, LinkedHashMap::new));
+        var last = new LinkedHashMap<EngagementId, Award>();
+        awards.in(others.keySet()).forEach(award -> last.put(award.engagement(), award));
+        return last.values().stream()
+                .filter(award -> award.stands()
+                        || Objects.requireNonNull(others.get(award.engagement()))
+                                        .endedAt()
+                                == null)
+                .toList();
     }
 
     // One price for a project is held against what one such project cost; all else against its share of a year.
@@ -199,7 +234,7 @@ class Evaluations {
                 ? engagement.costOfOneTime()
                 : Optional.<Money>empty();
         return oneTime.or(() -> engagement
-                .baseline()
+                .baselineOfTask()
                 .knownCostPerYear()
                 .map(year -> year.times(
                         BigDecimal.valueOf(request.termMonths()).divide(MONTHS_OF_A_YEAR, MathContext.DECIMAL64))));
@@ -305,6 +340,7 @@ class Evaluations {
         if (evaluationFile.disqualification(bid).isPresent()) {
             throw new RuleViolation("evaluation.disqualification.done");
         }
+        evaluationFile.requireNotChosenBeside(opened);
         disqualifications.save(new Disqualification(opened, engagement, reason, by, now));
         bidding.endFinalOffer(opened.request(), opened.invitation(), now);
     }

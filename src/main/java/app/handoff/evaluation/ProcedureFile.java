@@ -218,6 +218,11 @@ class ProcedureFile {
         if (award != null) {
             all.add(new DecisionPage.Withdrawn(evaluationFile.bid(award.bid()).vendorName(), award));
         }
+        evaluationFile.beside().stream()
+                .filter(other -> other.request().equals(evaluationFile.request().id()))
+                .map(other -> new DecisionPage.Withdrawn(
+                        evaluationFile.bid(other.bid()).vendorName(), other))
+                .forEach(all::add);
         return all;
     }
 

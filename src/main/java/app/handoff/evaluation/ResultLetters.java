@@ -5,6 +5,7 @@ import app.handoff.evaluation.Evaluation.Column;
 import app.handoff.evaluation.Letter.Kind;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.NoLongerAsked;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -56,14 +58,15 @@ class ResultLetters {
     }
 
     // The others' names, points and prices are nobody's business but ours: a letter holds the reader's own points only.
-    /** To the winner, to the reserve, and to all others. */
-    void ofChoice(EvaluationFile evaluationFile, Column chosen, Award award, Instant now) {
+    /** To each winner, to the reserves, and to all others. */
+    void ofChoice(EvaluationFile evaluationFile, List<Award> awards, Instant now) {
         var written = new ArrayList<Letter>();
         for (var column : evaluationFile.evaluation().ranked()) {
-            if (column == chosen) {
-                written.add(won(evaluationFile, column, Kind.WON, award, now));
+            var bid = column.bid().id();
+            if (isChosen(bid, awards)) {
+                written.add(won(evaluationFile, column, Kind.WON, awards, now));
             } else {
-                written.add(judged(evaluationFile, column, isReserve(column, award) ? Kind.RESERVE : Kind.LOST, now));
+                written.add(judged(evaluationFile, column, isReserve(bid, awards) ? Kind.RESERVE : Kind.LOST, now));
             }
         }
         evaluationFile.disqualified().forEach(bid -> written.add(disqualified(evaluationFile, bid, now)));
@@ -71,21 +74,22 @@ class ResultLetters {
     }
 
     /**
-     * To the vendor that follows one who did not sign, to its reserve, and to whoever does not know yet that it was not chosen or
-     * does not count.
+     * To the vendors that follow one who did not sign, to their reserves, and to whoever does not know yet that it was not chosen or
+     * does not count. Who is chosen for other parts, or the reserve for them, knows that.
      */
-    void ofNextChoice(EvaluationFile evaluationFile, Column chosen, Award award, Instant now) {
+    void ofNextChoice(EvaluationFile evaluationFile, List<Award> awards, Instant now) {
         var before = choiceBefore(evaluationFile);
         var told = lastTold(evaluationFile, before);
         var written = new ArrayList<Letter>();
         for (var column : evaluationFile.evaluation().ranked()) {
-            if (column == chosen) {
-                written.add(won(evaluationFile, column, Kind.WON_NEXT, award, now));
-            } else if (isReserve(column, award)) {
+            var bid = column.bid().id();
+            if (isChosen(bid, awards)) {
+                written.add(won(evaluationFile, column, Kind.WON_NEXT, awards, now));
+            } else if (evaluationFile.isChosenBeside(bid)) {
+                continue;
+            } else if (isReserve(bid, awards)) {
                 written.add(judged(evaluationFile, column, Kind.RESERVE, now));
-            } else if (!column.bid().id().equals(before.bid())
-                    && !evaluationFile.wasWithdrawn(column.bid().id())
-                    && told.get(column.bid().id()) != Kind.LOST) {
+            } else if (!bid.equals(before.bid()) && !evaluationFile.wasWithdrawn(bid) && told.get(bid) != Kind.LOST) {
                 written.add(judged(evaluationFile, column, Kind.LOST, now));
             }
         }
@@ -118,13 +122,27 @@ class ResultLetters {
         return told;
     }
 
-    private static boolean isReserve(Column column, Award award) {
-        return column.bid().id().equals(award.reserve());
+    private static boolean isChosen(BidId bid, List<Award> awards) {
+        return awards.stream().anyMatch(award -> award.bid().equals(bid));
     }
 
-    /** The choice stands no longer: what was not sent of it is overtaken. The vendor is told where no contract with it said so. */
+    private static boolean isReserve(BidId bid, List<Award> awards) {
+        return awards.stream().anyMatch(award -> bid.equals(award.reserve()));
+    }
+
+    /**
+     * The choice stands no longer: what was not sent of it is overtaken. The vendor is told where no contract with it said so; one
+     * that does other parts all the same hears what these are.
+     */
     void ofWithdrawal(EvaluationFile evaluationFile, OpenedBid winner, boolean toldByContract, Instant now) {
-        overtake(evaluationFile.bids());
+        // Where other parts stay with their vendors, what was written of these stands; who lost, lost nothing new.
+        boolean shared = evaluationFile.beside().stream().anyMatch(Award::stands);
+        overtake(shared ? List.of(winner) : evaluationFile.bids());
+        if (evaluationFile.isWinnerBeside(winner.id())) {
+            prepare(List.of(
+                    won(evaluationFile, evaluationFile.evaluation().of(winner.id()), Kind.WON, List.of(), now)));
+            return;
+        }
         chosenNoMore(winner);
         if (!toldByContract) {
             prepare(List.of(letter(evaluationFile.request(), Kind.CHOICE_WITHDRAWN, winner, LetterFacts.NONE, now)));
@@ -136,6 +154,9 @@ class ResultLetters {
         var written = new ArrayList<Letter>();
         boolean judged = evaluationFile.progress().isQualityFinal();
         for (var column : evaluationFile.evaluation().ranked()) {
+            if (evaluationFile.isChosenBeside(column.bid().id())) {
+                continue;
+            }
             written.add(letter(
                     evaluationFile.request(),
                     Kind.NOBODY,
@@ -182,11 +203,21 @@ class ResultLetters {
         }
     }
 
-    private Letter won(EvaluationFile evaluationFile, Column chosen, Kind kind, Award award, Instant now) {
+    /** One letter says all that a vendor has won, in whichever engagement. */
+    private Letter won(EvaluationFile evaluationFile, Column chosen, Kind kind, List<Award> awards, Instant now) {
+        var bid = chosen.bid().id();
+        var own = Stream.concat(
+                        awards.stream(), evaluationFile.beside().stream().filter(Award::stands))
+                .filter(award -> award.bid().equals(bid))
+                .toList();
+        var sentences = new ArrayList<Sentence>(evaluationFile.saidOrder(
+                own, awards.size() > 1 || !evaluationFile.beside().isEmpty()));
+        awards.stream()
+                .filter(award -> bid.equals(award.reserve()))
+                .map(award -> Sentence.of("evaluation.awarded.alsoReserve", evaluationFile.named(award.parts())))
+                .forEach(sentences::add);
         var facts = LetterFacts.judged(evaluationFile.evaluation().criteria(), chosen)
-                .ordering(evaluationFile.saidOrder(award).stream()
-                        .map(format::text)
-                        .toList());
+                .ordering(sentences.stream().map(format::text).toList());
         return letter(evaluationFile.request(), kind, chosen.bid(), facts, now);
     }
 

@@ -129,6 +129,7 @@ class SuccessionController {
 
     private String page(EvaluationFile evaluationFile, Model model) {
         model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("engagement", evaluationFile.engagement());
         model.addAttribute("winner", winner(evaluationFile));
         var reserve = reserve(evaluationFile).orElse(null);
         model.addAttribute("reserve", reserve);
@@ -136,10 +137,12 @@ class SuccessionController {
         if (reserve != null && reserve.canBeChosen()) {
             ways.add(way(Succession.RESERVE, reserve.vendor(), reserve.summary()));
         }
-        if (evaluationFile.evaluation().ranked().size() > 1) {
+        if (evaluationFile.isOfPart() || evaluationFile.evaluation().ranked().size() > 1) {
             ways.add(way(Succession.ANOTHER_BID, "", ""));
         }
-        ways.add(way(Succession.NEW_BIDS, "", ""));
+        if (!evaluationFile.isOfPart()) {
+            ways.add(way(Succession.NEW_BIDS, "", ""));
+        }
         model.addAttribute("ways", ways);
         model.addAttribute("longestReason", AwardWithdrawal.LONGEST_REASON);
         return "evaluation/succession";

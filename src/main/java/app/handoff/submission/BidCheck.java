@@ -230,6 +230,18 @@ final class BidCheck {
         return scope.pricing().discountDays();
     }
 
+    /** What was asked for when bidding opened and is not any more, though this draft has a price for it. */
+    List<String> dropped() {
+        return opening == null
+                ? List.of()
+                : opening.priceItems().stream()
+                        .filter(item -> draft.offer().prices().containsKey(item.key()))
+                        .filter(item -> lines.stream()
+                                .noneMatch(line -> line.item().key().equals(item.key())))
+                        .map(labels)
+                        .toList();
+    }
+
     /** What became of a price line since bidding opened. */
     Novelty noveltyOf(PriceItem item) {
         return opening == null ? Novelty.SAME : Novelty.of(item, opening.priceItems(), PriceItem::key);

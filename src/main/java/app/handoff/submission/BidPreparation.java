@@ -197,6 +197,19 @@ class BidPreparation {
                 this::label);
     }
 
+    /**
+     * What was typed into a page that was made from an earlier version of the bid document: its lines are those of that version.
+     *
+     * @param version the version of the page
+     */
+    BidCheck asked(Visit visit, BidDraftContent typed, int version) {
+        return scopes.versions(visit.request().engagement()).stream()
+                .filter(scope -> scope.version() == version)
+                .findFirst()
+                .map(scope -> new BidCheck(visit.request(), scope, typed, this::label))
+                .orElseGet(() -> typed(visit, typed));
+    }
+
     private BidCheck check(Invitation invitation, BidRequest request, @Nullable BidDraftContent draft) {
         return new BidCheck(
                 request,

@@ -35,6 +35,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -172,13 +173,17 @@ class DraftController {
             LinkVisitor visitor,
             BidAccess vendor,
             @PathVariable String part,
+            @RequestParam(required = false) @Nullable Integer document,
             HttpServletRequest request,
+            RedirectAttributes next,
             Model model,
             HttpServletResponse response) {
         var saved = part(part);
-        var errors = FormReader.read(BidForms.type(saved), request);
-        var form = (PartForm) Objects.requireNonNull(errors.getTarget());
+        var read = FormReader.read(BidForms.type(saved), request);
         var visit = pages.visit(visitor, model);
+        boolean overtaken = isOvertaken(document, visit);
+        var form = askedNow((PartForm) Objects.requireNonNull(read.getTarget()), saved, document, visit);
+        var errors = overtaken ? new BeanPropertyBindingResult(form, "form") : read;
         var typed = preparation.typed(visit, form.into(visit.check()));
         var saves = new AtomicInteger(visit.check().draft().savesOf(saved));
         boolean done = formSubmission.save(
@@ -186,6 +191,10 @@ class DraftController {
                 () -> savedMeanwhile(visitor, saved, form, saves),
                 errors,
                 model);
+        if (done && overtaken) {
+            Toast.show(next, "submission.draft.documentChanged");
+            return "redirect:" + visitor.path("/bid/" + part);
+        }
         if (done) {
             typed.gaps(saved).stream()
                     .filter(gap -> !gap.missing())
@@ -203,6 +212,23 @@ class DraftController {
         return page(visitor, saved, typed, saves.get(), model);
     }
 
+    /** Whether the page that was sent was made from an earlier version of the bid document. */
+    private static boolean isOvertaken(@Nullable Integer document, BidPreparation.Visit visit) {
+        return document != null && document != visit.request().scopeVersion();
+    }
+
+    /**
+     * A form holds its lines in the order of the bid document that it was made from. Where another version counts by now, each answer
+     * goes to the line that it was written for, and what is not asked for any more is left out.
+     */
+    private PartForm askedNow(PartForm form, BidPart part, @Nullable Integer document, BidPreparation.Visit visit) {
+        if (document == null || !isOvertaken(document, visit)) {
+            return form;
+        }
+        var before = preparation.asked(visit, visit.check().draft(), document);
+        return BidForms.of(part, preparation.typed(visit, form.into(before)), FormSubmission.seen(form.version()));
+    }
+
     private StoredForm savedMeanwhile(LinkVisitor visitor, BidPart part, PartForm form, AtomicInteger saves) {
         var stored =
                 preparation.visit(VendorBidController.invitationOf(visitor)).check();
@@ -217,11 +243,19 @@ class DraftController {
     /** Saves the part while it is typed. */
     @PostMapping(path = "/{part}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(
-            LinkVisitor visitor, BidAccess vendor, @PathVariable String part, HttpServletRequest request) {
+            LinkVisitor visitor,
+            BidAccess vendor,
+            @PathVariable String part,
+            @RequestParam(required = false) @Nullable Integer document,
+            HttpServletRequest request) {
         var kept = part(part);
-        var form = (PartForm) Objects.requireNonNull(
-                FormReader.read(BidForms.type(kept), request).getTarget());
         var visit = preparation.visit(VendorBidController.invitationOf(visitor));
+        var form = askedNow(
+                (PartForm) Objects.requireNonNull(
+                        FormReader.read(BidForms.type(kept), request).getTarget()),
+                kept,
+                document,
+                visit);
         return draftSubmission.keep(
                 request,
                 visit.invitation().vendorZone(),
@@ -264,6 +298,7 @@ class DraftController {
 
     private String page(LinkVisitor visitor, BidPart part, BidCheck check, int saves, Model model) {
         model.addAttribute("saves", saves);
+        model.addAttribute("document", check.request().scopeVersion());
         model.addAttribute("takenOver", check.draft().takenOver().get(part));
         switch (part) {
             case OFFER -> model.addAttribute("offer", pages.offer(check, visitor));

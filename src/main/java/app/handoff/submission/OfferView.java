@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared what the total is for comparing; null where it is compared as it is
  * @param discountDays within how many days the business could pay for a discount; null where it asks for none
  * @param discount the discount for that, as it will stand in the bid; null where none is offered
+ * @param dropped what has a price in the draft and is not asked for any more
  */
 record OfferView(
         List<Line> lines,
@@ -49,7 +50,8 @@ record OfferView(
         int places,
         int months,
         @Nullable Integer discountDays,
-        @Nullable String discount) {
+        @Nullable String discount,
+        List<String> dropped) {
 
     /**
      * A currency that the bidder can choose, with how its amounts are written, so that a script can show the page in it.
@@ -272,7 +274,8 @@ record OfferView(
                 format.places(currency),
                 check.request().termMonths(),
                 check.discountDays().orElse(null),
-                discount(check, format));
+                discount(check, format),
+                check.dropped());
     }
 
     private static @Nullable String discount(BidCheck check, Format format) {

@@ -201,6 +201,7 @@ class DecisionController {
     private @Nullable Engagement open(TaskId id) {
         return engagements.of(id).stream()
                 .filter(engagement -> !engagement.isEnded())
+                .filter(engagement -> engagement.partOf().isEmpty())
                 .findFirst()
                 .orElse(null);
     }

@@ -232,7 +232,7 @@ class Task extends BusinessOwned<TaskId> {
             Instant at) {
         var decision = settle(Verdict.OUTSOURCE, outsourcingReasons, why, override, by, at);
         standing = Standing.ENGAGED;
-        return Handover.of(this, decision, engagementName, outsourcingReasons, null);
+        return Handover.of(this, decision, engagementName, outsourcingReasons, null, BigDecimal.ONE);
     }
 
     /**
@@ -257,7 +257,7 @@ class Task extends BusinessOwned<TaskId> {
                 at);
         decision = taken.id();
         standing = Standing.ENGAGED;
-        return Handover.of(this, taken, before.nameOfNextRound(), outsourcingReasons, before.id());
+        return Handover.of(this, taken, before.nameOfNextRound(), outsourcingReasons, before.id(), before.share());
     }
 
     private Decision settle(

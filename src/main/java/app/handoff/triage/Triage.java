@@ -8,6 +8,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.TaskId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -104,6 +105,7 @@ public class Triage {
         var task = tasks.get(before.taskId());
         var others = engagements.of(task.id()).stream()
                 .filter(other -> !other.isEnded() && !other.id().equals(id))
+                .filter(other -> !goesBeside(before, other))
                 .toList();
         var next = others.stream()
                 .filter(other -> other.succeeds().filter(id::equals).isPresent())
@@ -121,15 +123,25 @@ public class Triage {
         return engagements.open(handover.opening(), by, at);
     }
 
+    /** Whether one is about another part of the same work, or asks for new bids for such a part. */
+    private boolean goesBeside(Engagement one, Engagement other) {
+        return other.succeeds()
+                .map(before -> !before.equals(one.id())
+                        && engagements.all(List.of(before)).stream()
+                                .anyMatch(of -> of.whole().equals(one.whole())))
+                .orElseGet(() -> other.whole().equals(one.whole()));
+    }
+
     /**
-     * The task of an engagement that ended waits for a decision again, unless the work is done for good, or the next round of
-     * bids for it is open.
+     * The task of an engagement that ended waits for a decision again, unless the work is done for good, the next round of
+     * bids for it is open, or another vendor does a part of it.
      */
     @EventListener
     void on(Engagement.Ended ended) {
-        boolean goesOn = !ended.outcome().isStop()
-                && engagements.of(ended.task()).stream()
-                        .anyMatch(other -> !other.isEnded() && !other.id().equals(ended.engagement()));
+        var whole = engagements.all(List.of(ended.engagement())).get(0).whole();
+        boolean goesOn = engagements.of(ended.task()).stream()
+                .filter(other -> !other.isEnded() && !other.id().equals(ended.engagement()))
+                .anyMatch(other -> !ended.outcome().isStop() || other.whole().equals(whole));
         if (goesOn) {
             return;
         }

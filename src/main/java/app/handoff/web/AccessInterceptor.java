@@ -48,12 +48,21 @@ public class AccessInterceptor implements HandlerInterceptor {
 
     private static final Pattern OF_ENGAGEMENT = Pattern.compile("/engagements/([0-9a-fA-F-]{36})(?:/.*)?");
 
+    /** What was done for all parts of the work together. */
+    private static final Pattern DONE_WITH_THE_WHOLE =
+            Pattern.compile("/engagements/([0-9a-fA-F-]{36})(/(?:scope|bidding|diligence|opening|comparison)(?:/.*)?)");
+
     private final ObjectProvider<NavigationCounts> counts;
     private final ObjectProvider<RemovedEngagements> removed;
+    private final ObjectProvider<PagesOfWhole> wholes;
 
-    AccessInterceptor(ObjectProvider<NavigationCounts> counts, ObjectProvider<RemovedEngagements> removed) {
+    AccessInterceptor(
+            ObjectProvider<NavigationCounts> counts,
+            ObjectProvider<RemovedEngagements> removed,
+            ObjectProvider<PagesOfWhole> wholes) {
         this.counts = counts;
         this.removed = removed;
+        this.wholes = wholes;
     }
 
     /** The rule of a handler: its method's, else its class's. */
@@ -107,6 +116,26 @@ public class AccessInterceptor implements HandlerInterceptor {
             return false;
         }
         expectNotRemoved(request);
+        return !leadsToTheWhole(request, response);
+    }
+
+    /** Scope and bidding of a part are those of the engagement that asked for the bids. */
+    private boolean leadsToTheWhole(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        var address = DONE_WITH_THE_WHOLE.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
+        if (!address.matches()) {
+            return false;
+        }
+        var whole = wholes.stream()
+                .flatMap(all -> all.wholeOf(EngagementId.of(address.group(1))).stream())
+                .findFirst();
+        if (whole.isEmpty()) {
+            return false;
+        }
+        if (!"GET".equals(request.getMethod())) {
+            throw new NotFound();
+        }
+        response.sendRedirect(request.getContextPath() + "/engagements/" + whole.get() + address.group(2));
         return true;
     }
 

@@ -119,6 +119,11 @@ public class ABidding {
         return prepared(scope, deadline, zone, id -> scopes.firstInParts(id, "Bookkeeping for 2027"), names);
     }
 
+    /** The same for the payroll of a small city, which is priced in three parts. */
+    public Made preparedPayroll(Tenancy.Scope scope, LocalDateTime deadline, ZoneId zone, String... names) {
+        return prepared(scope, deadline, zone, id -> scopes.firstPayroll(id, "Payroll"), names);
+    }
+
     /** The same for work of so many outputs, each with its own price, and so many service levels. */
     public Made preparedLarge(
             Tenancy.Scope scope, LocalDateTime deadline, ZoneId zone, int outputs, int levels, String... names) {
@@ -375,6 +380,15 @@ public class ABidding {
             scopes.next(made.engagement(), "Bookkeeping for 2027", fact);
             bidding.addAddendum(made.request(), MIA, Instant.now());
             return true;
+        });
+    }
+
+    /** An addendum to the payroll that drops a part and adds another one. */
+    public FrozenScope addendumOfParts(Made made) {
+        return as(made.scope(), () -> {
+            var newer = scopes.nextWithOtherParts(made.engagement(), "Payroll");
+            bidding.addAddendum(made.request(), MIA, Instant.now());
+            return newer;
         });
     }
 

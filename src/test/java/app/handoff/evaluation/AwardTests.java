@@ -13,6 +13,7 @@ import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,12 @@ class AwardTests {
             ABidding.request("Bookkeeping for 2027", LocalDateTime.parse("2026-12-10T16:00"));
     private static final Award.Reserve RESERVE = new Award.Reserve(BidId.next(), "Nordlicht");
 
-    private final Award award = new Award(
-            REQUEST, BidId.next(), RESERVE, AwardedOrder.ALL, Award.Caution.NONE, REASON, ABidding.MIA, MONDAY);
+    private final Award award =
+            new Award(REQUEST, allOf(BidId.next()), RESERVE, Award.Caution.NONE, REASON, ABidding.MIA, MONDAY);
+
+    private static Award.Choice allOf(BidId bid) {
+        return new Award.Choice(REQUEST.engagement(), bid, AwardedOrder.ALL, List.of());
+    }
 
     @Test
     void aChoiceComesToNothingOnlyWhileNoContractIsUnderWayOrSigned() {
@@ -35,8 +40,7 @@ class AwardTests {
                 State.UNDER_WAY, "evaluation.succession.contract.UNDER_WAY",
                 State.SIGNED, "evaluation.succession.contract.SIGNED"));
         for (var state : State.values()) {
-            var own = new Award(
-                    REQUEST, BidId.next(), null, AwardedOrder.ALL, Award.Caution.NONE, REASON, ABidding.MIA, MONDAY);
+            var own = new Award(REQUEST, allOf(BidId.next()), null, Award.Caution.NONE, REASON, ABidding.MIA, MONDAY);
             if (refused.containsKey(state)) {
                 assertThatExceptionOfType(RuleViolation.class)
                         .isThrownBy(() -> own.withdraw(state, "They called.", ABidding.MIA, FRIDAY))

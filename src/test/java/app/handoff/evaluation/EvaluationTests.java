@@ -326,6 +326,7 @@ class EvaluationTests {
         request.judgeBy(criteria, List.of());
         var scope = Scopes.frozen(request.engagement(), 1);
         return new EvaluationFile(
+                request.engagement(),
                 request,
                 scope,
                 evaluation,

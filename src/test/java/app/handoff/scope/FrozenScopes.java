@@ -33,6 +33,12 @@ public class FrozenScopes {
         return first(engagement, title, Scopes.inParts());
     }
 
+    /** The payroll of a small city in three parts. */
+    @Transactional
+    public FrozenScope firstPayroll(EngagementId engagement, String title) {
+        return first(engagement, title, Scopes.payroll());
+    }
+
     /** The same with so many outputs, each with its own price, and so many service levels. */
     @Transactional
     public FrozenScope firstOf(EngagementId engagement, String title, int outputs, int levels) {
@@ -73,6 +79,15 @@ public class FrozenScopes {
         var revised = before.revise(ANA, MONDAY);
         var content = revised.content();
         revised.write(content.with(content.purpose().withFacts(List.of(fact))), ANA, MONDAY);
+        return freeze(revised, title);
+    }
+
+    /** The next version of the payroll, with a part dropped and another one added. */
+    @Transactional
+    public FrozenScope nextWithOtherParts(EngagementId engagement, String title) {
+        var before = versions.findFirstByEngagementOrderByNumberDesc(engagement).orElseThrow();
+        var revised = before.revise(ANA, MONDAY);
+        revised.write(Scopes.otherParts(revised.content()), ANA, MONDAY);
         return freeze(revised, title);
     }
 

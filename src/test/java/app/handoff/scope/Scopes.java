@@ -137,6 +137,48 @@ public final class Scopes {
                         true)));
     }
 
+    /**
+     * The payroll of a small city in its three parts, as in {@code ../shared/data/cases/payroll.md}: 637 wage statements a year, the
+     * benefits month by month, 100 personnel records kept.
+     */
+    static ScopeContent payroll() {
+        var content = bookkeeping();
+        var model = content.outputs().get(0);
+        var pricing = content.pricing();
+        return content.withOutputs(List.of(
+                        part(model, "Payroll processing", "637", "statements"),
+                        part(model, "Benefits administration", "12", "months"),
+                        part(model, "Personnel records", "100", "records")))
+                .with(new Pricing(
+                        Basis.PER_UNIT,
+                        null,
+                        YearProfile.NONE,
+                        "",
+                        pricing.priorities(),
+                        new PriceStructure(false, List.of(), List.of(), null, null, true)));
+    }
+
+    /** The same payroll without the benefits, with time sheets as a new part. */
+    static ScopeContent otherParts(ScopeContent payroll) {
+        var parts = payroll.outputs();
+        return payroll.withOutputs(
+                List.of(parts.get(0), parts.get(2), part(parts.get(0), "Time sheets", "52", "weeks")));
+    }
+
+    private static Output part(Output model, String name, String volume, String unit) {
+        return new Output(
+                Ids.next(),
+                name,
+                model.format(),
+                model.acceptance(),
+                model.quality(),
+                "",
+                new Quantity(number(volume), unit, Per.YEAR, YearProfile.NONE, ""),
+                "",
+                model.due(),
+                "");
+    }
+
     /** So many outputs, each with its own price, and so many service levels. */
     static ScopeContent large(int outputs, int levels) {
         var content = bookkeeping();
