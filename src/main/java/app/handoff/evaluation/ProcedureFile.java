@@ -51,6 +51,7 @@ class ProcedureFile {
     private final Letters letters;
     private final ResultQuestions questions;
     private final EngagementHistory history;
+    private final AwardRepository awards;
     private final BidDocumentPdf documents;
     private final PdfPages pdf;
     private final Files files;
@@ -66,6 +67,7 @@ class ProcedureFile {
             Letters letters,
             ResultQuestions questions,
             EngagementHistory history,
+            AwardRepository awards,
             BidDocumentPdf documents,
             PdfPages pdf,
             Files files,
@@ -79,6 +81,7 @@ class ProcedureFile {
         this.letters = letters;
         this.questions = questions;
         this.history = history;
+        this.awards = awards;
         this.documents = documents;
         this.pdf = pdf;
         this.files = files;
@@ -212,18 +215,12 @@ class ProcedureFile {
                 .toList();
     }
 
-    private static List<DecisionPage.Withdrawn> awards(EvaluationFile evaluationFile) {
-        var all = new ArrayList<>(DecisionPage.Withdrawn.of(evaluationFile));
-        var award = evaluationFile.award();
-        if (award != null) {
-            all.add(new DecisionPage.Withdrawn(evaluationFile.bid(award.bid()).vendorName(), award));
-        }
-        evaluationFile.beside().stream()
-                .filter(other -> other.request().equals(evaluationFile.request().id()))
-                .map(other -> new DecisionPage.Withdrawn(
-                        evaluationFile.bid(other.bid()).vendorName(), other))
-                .forEach(all::add);
-        return all;
+    /** Every choice that was made from these bids, in whichever engagement the work went on. */
+    private List<Chosen> awards(EvaluationFile evaluationFile) {
+        return awards.of(evaluationFile.request().id()).stream()
+                .map(award -> new Chosen(
+                        evaluationFile.bid(award.bid()).vendorName(), evaluationFile.named(award.parts()), award))
+                .toList();
     }
 
     private List<Linked> comparisons(
@@ -302,6 +299,9 @@ class ProcedureFile {
             return new Linked(bid.receipt(), sealed, bid.sha256());
         }
     }
+
+    /** @param parts of work that was put out in parts those that were awarded; else empty */
+    record Chosen(String vendor, String parts, Award award) {}
 
     /** @param points null where the bid does not count */
     record ScoreInFile(

@@ -11,6 +11,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.triage.ATask;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 /** What an engagement keeps of its task, and how it ends. */
@@ -61,6 +62,32 @@ class EngagementTests {
         assertThat(Engagement.nameOfRoundAfter("Bookkeeping (2)")).isEqualTo("Bookkeeping (3)");
         assertThat(Engagement.nameOfRoundAfter("Books (2027)")).isEqualTo("Books (2027) (2)");
         assertThat(Engagement.nameOfRoundAfter("x".repeat(120))).hasSize(120).endsWith(" (2)");
+    }
+
+    @Test
+    void whatTheTaskCostIsDividedAmongThoseWhoDoItsParts() {
+        var whole = handOver(aTask());
+        var first = whole.openPart("Personnel records", new BigDecimal("0.25"), ANA, MONDAY);
+        var second = whole.openPart("Benefits", new BigDecimal("0.5"), ANA, MONDAY);
+
+        assertThat(first.share()).isEqualByComparingTo("0.25");
+        assertThat(second.share()).isEqualByComparingTo("0.375");
+        assertThat(whole.share()).isEqualByComparingTo("0.375");
+        assertThat(first.baseline().hoursPerYear()).isEqualByComparingTo("97.50");
+        assertThat(first.baselineOfTask()).isEqualTo(whole.baselineOfTask());
+        assertThat(whole.baseline()
+                        .costPerYear()
+                        .plus(first.baseline().costPerYear())
+                        .plus(second.baseline().costPerYear())
+                        .payable())
+                .isEqualTo(Money.of("13260", "EUR"));
+        assertThat(first.name()).isEqualTo(whole.name() + ": Personnel records");
+        assertThat(first.whole()).isEqualTo(whole.id());
+        assertThat(whole.openPart("x".repeat(200), BigDecimal.ZERO, ANA, MONDAY).name())
+                .hasSize(Engagement.LONGEST_NAME)
+                .endsWith("…");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> first.openPart("Files", BigDecimal.ONE, ANA, MONDAY));
     }
 
     private static Engagement handOver(ATask task) {

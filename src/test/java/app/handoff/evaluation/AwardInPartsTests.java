@@ -12,6 +12,7 @@ import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Bidding;
 import app.handoff.bidding.BiddingStatus;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.engagement.EngagementStatuses;
@@ -26,12 +27,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -67,6 +75,12 @@ class AwardInPartsTests {
 
     @Autowired
     EngagementStatuses statuses;
+
+    @Autowired
+    Bidding bidding;
+
+    @Autowired
+    AwardRepository awardsOfRequest;
 
     @Autowired
     ContractsForTests contracts;
@@ -369,6 +383,115 @@ class AwardInPartsTests {
         assertThat(awarded(made.engagement()).vendorName()).isEqualTo("People First");
         assertThat(awarded(opened().id()).vendorName()).isEqualTo("File House");
         assertThat(pages.get(ana, at("/award"))).bodyText().contains("Not awarded: Payroll processing.");
+    }
+
+    @Test
+    void ofTwoWhoShareTheWorkOutAtTheSameMomentOneDoes() throws Exception {
+        var pay = bid("PayRight").id();
+        var river = bid("River City").id();
+        var together = new CyclicBarrier(2);
+        var refused = new AtomicInteger();
+        var people = Executors.newFixedThreadPool(2);
+        for (var records : List.of(river, bid("File House").id())) {
+            people.submit(() -> {
+                together.await();
+                try {
+                    award(
+                            new Lot(pay, Set.of(part(made, PAYROLL)), null, List.of()),
+                            new Lot(records, Set.of(part(made, RECORDS)), null, List.of()));
+                } catch (RuleViolation | DataIntegrityViolationException | OptimisticLockingFailureException late) {
+                    refused.incrementAndGet();
+                }
+                return null;
+            });
+        }
+        people.shutdown();
+        assertThat(people.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(refused).hasValue(1);
+        assertThat(biddings.as(made.scope(), () -> engagements.parts(made.engagement())))
+                .hasSize(1);
+        assertThat(biddings.as(made.scope(), () -> awards.in(made.request()))).hasSize(2);
+    }
+
+    @Test
+    void aPartThatIsStoppedIsFreeForTheOthersAndTheTaskGoesOn() {
+        assertThat(cheapest().param("reason", REASON)).hasStatus3xxRedirection();
+        var part = opened();
+        assertThat(pages.post(ana, "/engagements/" + part.id() + "/removal")).hasStatus3xxRedirection();
+        assertThat(pages.post(ana, "/engagements/" + part.id() + "/stop").param("reason", "We do it ourselves."))
+                .hasStatus(422);
+        biddings.as(made.scope(), () -> {
+            decisions.withdrawAward(part.id(), "They have no people for it.", ABidding.MIA, Instant.now());
+            return true;
+        });
+        assertThat(pages.post(ana, "/engagements/" + part.id() + "/removal")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, "/engagements/" + part.id())).hasStatusOk();
+
+        assertThat(pages.post(ana, "/engagements/" + part.id() + "/stop").param("reason", "We do it ourselves."))
+                .hasStatus3xxRedirection();
+
+        assertThat(awarded(made.engagement()).vendorName()).isEqualTo("PayRight");
+        assertThat(biddings.as(made.scope(), () -> evaluations.file(made.engagement()))
+                        .openParts())
+                .hasSize(3);
+        assertThat(pages.get(ana, at("/award"))).bodyText().doesNotContain("The other parts of the work");
+    }
+
+    @Test
+    void biddingIsNotCalledOffWhileAVendorDoesAPart() {
+        assertThat(cheapest().param("reason", REASON)).hasStatus3xxRedirection();
+        biddings.as(made.scope(), () -> {
+            decisions.withdrawAward(made.engagement(), "They cannot begin.", ABidding.MIA, Instant.now());
+            return true;
+        });
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> biddings.as(
+                        made.scope(),
+                        () -> bidding.cancel(made.request(), "No money left.", ABidding.MIA, Instant.now())))
+                .satisfies(why -> assertThat(why.code()).isEqualTo("bidding.cancel.partsChosen"));
+        biddings.as(made.scope(), () -> {
+            decisions.chooseNobody(
+                    made.engagement(), "Nobody else does the payroll well.", ABidding.MIA, Instant.now());
+            return true;
+        });
+        assertThat(awarded(opened().id()).vendorName()).isEqualTo("People First");
+        assertThat(kinds().get("People First")).isEqualTo(Letter.Kind.WON);
+        assertThat(kinds().get("River City")).isEqualTo(Letter.Kind.NOBODY);
+    }
+
+    @Test
+    void aReserveOfTwoPartsIsReleasedWithTheLastOfThem() {
+        var river = bid("River City").id();
+        award(
+                new Lot(bid("PayRight").id(), Set.of(part(made, PAYROLL)), river, List.of()),
+                new Lot(bid("People First").id(), Set.of(part(made, BENEFITS)), river, List.of()));
+        assertThat(kinds().get("River City")).isEqualTo(Letter.Kind.RESERVE);
+
+        biddings.as(made.scope(), () -> {
+            awards.contractSigned(made.engagement(), Instant.now());
+            return true;
+        });
+        assertThat(kinds().get("River City")).isEqualTo(Letter.Kind.RESERVE);
+        biddings.as(made.scope(), () -> {
+            decisions.awardReserve(opened().id(), "They have no people for it.", ABidding.MIA, Instant.now());
+            return true;
+        });
+        assertThat(kinds().get("River City")).isEqualTo(Letter.Kind.WON_NEXT);
+    }
+
+    @Test
+    void theFileOfTheProcedureNamesEveryChoice() {
+        assertThat(cheapest().param("reason", REASON)).hasStatus3xxRedirection();
+        assertThat(biddings.as(made.scope(), () -> awardsOfRequest.of(made.request())).stream()
+                        .map(Award::parts))
+                .containsExactlyInAnyOrder(
+                        List.of(part(made, PAYROLL)),
+                        Stream.of(part(made, BENEFITS), part(made, RECORDS))
+                                .sorted()
+                                .toList());
+        assertThat(pages.get(ana, at("/comparison"))).bodyText().contains("Cheapest", "20,966");
     }
 
     private String at(String page) {

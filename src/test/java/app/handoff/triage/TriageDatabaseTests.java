@@ -196,6 +196,27 @@ class TriageDatabaseTests {
     }
 
     @Test
+    void aTaskGoesOnAsLongAsAnyVendorDoesAPartOfItAndEachPartHasRoundsOfItsOwn() {
+        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        var whole = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Payroll", TO_SAVE_MONEY), ANA, MONDAY));
+        var part = inStudio(
+                () -> engagements.openPart(whole, "Records", new BigDecimal("0.25"), ANA, MONDAY.plusSeconds(1)));
+
+        var nextOfPart = inStudio(() -> triage.askAgain(part, ANA, MONDAY.plusSeconds(2)));
+        var nextOfWhole = inStudio(() -> triage.askAgain(whole, ANA, MONDAY.plusSeconds(3)));
+        assertThat(inStudio(() -> triage.askAgain(part, ANA, MONDAY.plusSeconds(4))))
+                .isEqualTo(nextOfPart);
+        assertThat(inStudio(() -> engagements.get(nextOfPart).baseline().hoursPerYear()))
+                .isEqualByComparingTo("97.50");
+        assertThat(inStudio(() -> engagements.get(nextOfWhole).baseline().hoursPerYear()))
+                .isEqualByComparingTo("292.50");
+        assertThat(inStudio(() -> engagements.get(nextOfPart).name())).isEqualTo("Payroll: Records (2)");
+
+        inStudio(() -> engagements.end(part, Engagement.Outcome.ABANDONED, ANA, MONDAY.plusSeconds(5)));
+        assertThat(inStudio(() -> tasks.get(task).standing())).isEqualTo(Task.Standing.ENGAGED);
+    }
+
+    @Test
     void finishedWorkIsNotOfferedAgain() {
         var logo = inStudio(() ->
                 inventory.add(aTask().named("New logo").of(TaskKind.ONE_OFF).details(), ANA, MONDAY));
