@@ -102,7 +102,7 @@ final class Evaluation {
     /** The same where every least score holds. */
     public static Evaluation of(
             List<Criterion> criteria,
-            List<ServiceLevel> levels,
+            CountedLevels levels,
             List<OpenedBid> bids,
             Map<BidId, Map<CriterionId, Integer>> scores,
             Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,

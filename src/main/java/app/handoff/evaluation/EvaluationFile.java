@@ -361,6 +361,7 @@ record EvaluationFile(
                 scope,
                 evaluation,
                 bids,
+                replaced,
                 scores,
                 checks,
                 progress,
@@ -368,6 +369,7 @@ record EvaluationFile(
                 List.of(),
                 List.of(),
                 disqualifications,
+                waivers,
                 inquiries,
                 budget,
                 inHouse);

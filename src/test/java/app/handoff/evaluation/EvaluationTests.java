@@ -340,6 +340,7 @@ class EvaluationTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 inHouse);
     }
