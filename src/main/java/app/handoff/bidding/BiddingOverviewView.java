@@ -148,6 +148,11 @@ record BiddingOverviewView(
         return next == null && (isOpen() || state == State.FINAL) ? Sentence.of("bidding.next.wait", due()) : null;
     }
 
+    /** What to know meanwhile. */
+    public Sentence quietWhy() {
+        return Sentence.of(state == State.FINAL ? "bidding.next.wait.final" : "bidding.next.wait.why");
+    }
+
     /** The deadline of the round that is sealed, or was last. */
     public @Nullable Deadline due() {
         return request != null && request.isAwaitingFinalOffers() ? request.finalDeadline() : deadline;

@@ -410,6 +410,11 @@ class VendorBidPages {
             return !open && (awaitsOpening() || status == BiddingStatus.OPENED);
         }
 
+        /** Whether what can be sent now was sent: in the round of final offers, a final offer. */
+        public boolean isSentNow() {
+            return isSent() && finalOffer != FinalOffer.ASKED;
+        }
+
         /** Whether a final offer is awaited and can still be sent. */
         public boolean takesFinalOffer() {
             return finalOffer == FinalOffer.ASKED || finalOffer == FinalOffer.SENT;

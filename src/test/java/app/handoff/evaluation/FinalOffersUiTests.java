@@ -77,6 +77,11 @@ class FinalOffersUiTests {
             page.navigate(address("/engagements/" + made.engagement() + "/bidding"));
             look(page, "bidding-awaiting");
             ABidding.endFinalOffersNow(made);
+            // What pages keep ends with a change.
+            biddings.as(made.scope(), () -> {
+                evaluating.shortlist(made.engagement(), "Tala Ledger");
+                return true;
+            });
             page.navigate(address("/engagements/" + made.engagement() + "/bidding"));
             look(page, "bidding-closed");
             press(page, "main .next button");
