@@ -35,8 +35,10 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -435,6 +437,15 @@ public class ABidding {
     /** The business releases this bid. */
     public void release(BidRequestId request, InvitationId invitation, Instant now) {
         invitations.release(request, invitation, MIA, now);
+    }
+
+    /** Who is on the list of the newest round, by name. */
+    public Map<String, VendorId> asked(Made made) {
+        return as(
+                made.scope(),
+                () -> bidding.overview(made.engagement()).invitations().stream()
+                        .map(BiddingOverview.Entry::invitation)
+                        .collect(Collectors.toMap(Invitation::vendorName, Invitation::vendor)));
     }
 
     /** How far each vendor is, in the order they were invited. */

@@ -121,6 +121,21 @@ public class BidsForTests {
         }
     }
 
+    /**
+     * The same with these prices by item and this promise for every service level.
+     *
+     * @param currency its code; empty for that of the request
+     */
+    public void fill(
+            InvitationId invitation, FrozenScope scope, Map<String, String> prices, String promise, String currency) {
+        fill(invitation, scope, "1");
+        save(BidAccess.byMailedCode(invitation), List.of(BidPart.OFFER), draft -> {
+            var levels = new HashMap<String, String>();
+            draft.offer().levels().keySet().forEach(level -> levels.put(level, promise));
+            return draft.with(new BidDraftContent.TypedOffer(prices, levels, Set.of(), Set.of(), "", currency));
+        });
+    }
+
     /** The bid is in another currency, with the prices that are typed already. */
     public void choose(InvitationId invitation, String currency) {
         save(
