@@ -4,9 +4,7 @@ import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
-import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.PublicAddress;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
@@ -15,8 +13,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -82,19 +80,17 @@ class PublicLinkController {
         var summary = form.summary();
         if (!errors.hasErrors() && summary != null) {
             publicWords.in(request.id(), summary).objectTo("summary", form.anyway(), form.named(), errors, model);
-            if (!errors.hasErrors()) {
-                try {
-                    FormSubmission.afterOthers(
-                            () -> publicLinks.switchOn(request.id(), summary, member.actor(), clock.instant()));
+        }
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    FormSubmission.afterOthers(() -> publicLinks.switchOn(
+                            request.id(), Objects.requireNonNull(summary), member.actor(), clock.instant()));
                     Toast.show(next, "bidding.publicLink.saved");
                     return link(id);
-                } catch (RuleViolation violation) {
-                    FormErrors.into(errors, violation);
-                }
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(request, publicLinks.of(request, clock.instant()), model);
+                },
+                () -> page(request, publicLinks.of(request, clock.instant()), model));
     }
 
     @PostMapping("/removal")
