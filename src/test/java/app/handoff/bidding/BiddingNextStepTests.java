@@ -101,7 +101,15 @@ class BiddingNextStepTests {
     void homeTellsWhatVendorsOrBidsWaitFor() {
         assertThat(Kind.values())
                 .filteredOn(Kind::isAwaited)
-                .containsExactly(Kind.ANSWER, Kind.OPEN_BIDS, Kind.BEGIN_OPENING, Kind.OPEN_TOO, Kind.COMPARE);
+                .containsExactly(
+                        Kind.ANSWER,
+                        Kind.OPEN_BIDS,
+                        Kind.BEGIN_OPENING,
+                        Kind.OPEN_TOO,
+                        Kind.OPEN_FINAL,
+                        Kind.BEGIN_FINAL,
+                        Kind.OPEN_FINAL_TOO,
+                        Kind.COMPARE);
     }
 
     private void open() {

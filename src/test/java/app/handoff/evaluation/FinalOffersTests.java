@@ -101,6 +101,17 @@ class FinalOffersTests {
         assertThat(count("select count(*) from invitation where final_asked_at is not null"))
                 .isZero();
 
+        assertThat(pages.post(ana, finalOffers(made))
+                        .param("text", ASKED)
+                        .param("deadline", inDays(7).toLocalDate().toString())
+                        .param("deadlineTime", "16:00")
+                        .param("looked", "true")
+                        .param("asked", file(made).bids().get(0).id().toString()))
+                .as("the shortlist was another one in this tab")
+                .hasStatus(422)
+                .bodyText()
+                .contains("The shortlist has changed meanwhile");
+
         for (int twice = 0; twice < 2; twice++) {
             assertThat(ask(made, ASKED, inDays(7)).param("looked", "true")).hasRedirectedUrl(comparison(made));
         }
@@ -330,6 +341,28 @@ class FinalOffersTests {
     }
 
     @Test
+    void whoseDisqualificationIsTakenBackIsAskedAgain() {
+        var made = asked(false, 0, 1);
+        var bid = file(made).bids().get(0);
+        biddings.as(studio, () -> {
+            evaluations.disqualify(made.engagement(), bid.id(), "It is a relative.", ABidding.MIA, Instant.now());
+            return true;
+        });
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> send(made, 0, "0.20"))
+                .extracting(RuleViolation::code)
+                .isEqualTo("bidding.finalOffers.notWanted");
+        biddings.as(studio, () -> {
+            evaluations.reinstate(made.engagement(), bid.id(), "It is not.", ABidding.MIA, Instant.now());
+            return true;
+        });
+        send(made, 0, "0.20");
+        biddings.openingOfFinalOffers(made);
+        assertThat(opened(made.request())).contains("Kontor Vier, version 2, 48.00, 1 level");
+        assertThat(pages.get(ana, comparison(made))).hasStatusOk().bodyText().contains("24 less", "It is a relative.");
+    }
+
+    @Test
     void whoeverTakesItsFinalOfferBackKeepsItsFirstBid() {
         var made = asked(false, 0, 1);
         assertThatExceptionOfType(RuleViolation.class)
@@ -391,7 +424,16 @@ class FinalOffersTests {
     void everybodyHearsOfTheChoiceAndTheFileHoldsBothRounds() throws IOException {
         var made = asked(false, 0, 1);
         send(made, 0, "0.20");
+        var replaced = file(made).bids().get(0);
         biddings.openingOfFinalOffers(made);
+        assertThatExceptionOfType(RuleViolation.class)
+                .as("in a tab from before")
+                .isThrownBy(() -> biddings.as(studio, () -> {
+                    evaluating.award(made.engagement(), replaced.id(), ABidding.MIA, Instant.now());
+                    return true;
+                }))
+                .extracting(RuleViolation::code)
+                .isEqualTo("evaluation.bid.replaced");
         var winner = file(made).bids().get(0);
         biddings.as(studio, () -> {
             evaluating.waiveAllChecks(made.engagement(), "We know them well.", ABidding.MIA, Instant.now());
