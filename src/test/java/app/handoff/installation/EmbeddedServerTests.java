@@ -187,7 +187,7 @@ class EmbeddedServerTests {
                 .redirectOutput(output.toFile())
                 .start();
 
-        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
         assertThat(Files.readString(output, StandardCharsets.UTF_8).strip())
                 .hasLineCount(1)
