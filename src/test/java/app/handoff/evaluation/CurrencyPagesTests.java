@@ -208,6 +208,10 @@ class CurrencyPagesTests {
                         "You choose the currency of your bid; the contract is in it",
                         "turn each total into EUR",
                         "1 USD = 0.8725 EUR (" + said(DOLLARS.day()) + ", " + SOURCE);
+        assertThat(pages.mvc().get().uri(link))
+                .bodyText()
+                .as("beside how bids are judged")
+                .contains("turn each total into EUR", "1 USD = 0.8725 EUR");
         var proof = begun(link);
         var first = pages.mvc().get().uri(link + "/offer").cookie(proof).exchange();
         var page = Jsoup.parse(first.getResponse().getContentAsString());

@@ -250,6 +250,9 @@ class IndependentCalculationTests {
     private void askAgain() {
         var page = pages.get(ana, "/engagements/" + made.engagement() + "/bidding/again");
         assertThat(page).hasStatusOk().bodyText().contains("Citrus");
+        if (!file().request().rates().isEmpty()) {
+            assertThat(page).bodyText().contains("The rates are those of the round before", "1 USD = 0.8725 EUR");
+        }
         var asked = biddings.asked(made).entrySet().stream()
                 .filter(vendor -> !List.of("Ahorn", "Dorn").contains(vendor.getKey()))
                 .map(vendor -> vendor.getValue().toString())

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.files.SampleFiles;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.NotFound;
 import app.handoff.submission.BidDraftContent.TypedBidder;
 import app.handoff.submission.BidDraftContent.TypedReference;
 import app.handoff.tenancy.Tenancy;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -74,6 +78,35 @@ class EarlierBidsTests {
         assertThat(draft().offer().prices()).isEmpty();
         assertThat(draft().offer().levels()).isEmpty();
         assertThat(draft().documentRead()).isFalse();
+    }
+
+    @Test
+    void theCurrencyOfAnEarlierBidIsNotTakenOver() {
+        before = biddings.prepared(biddings.aBusiness(), inDays(10), ABidding.BERLIN, "Tala Ledger");
+        biddings.allow(
+                before,
+                new ExchangeRate(
+                        Currency.getInstance("USD"),
+                        new BigDecimal("0.8725"),
+                        ABidding.EUR,
+                        LocalDate.now(ABidding.BERLIN).minusDays(1),
+                        "Example bank"));
+        biddings.opened(before);
+        sent(before, 0, "0.30");
+        Tenancy.as(before.vendor(0), () -> {
+            bids.choose(before.invited().get(0), "USD");
+            bids.send(before.invited().get(0), Instant.now());
+            return true;
+        });
+        now = biddings.openAgain(before, 0, "Bookkeeping for 2028", inDays(20));
+
+        assertThat(offered().get(0).content().currency().getCurrencyCode()).isEqualTo("USD");
+        assertThat(takeOver(List.of())).isTrue();
+
+        assertThat(draft().answers().values()).containsExactly("With two more people.");
+        assertThat(draft().offer().currency()).isEmpty();
+        assertThat(asVendor(() -> preparation.visit(now.invited().get(0)).check().currency()))
+                .isEqualTo(ABidding.EUR);
     }
 
     @Test
