@@ -69,6 +69,6 @@ alter table share_link
     drop constraint purpose_is_known,
     add constraint purpose_is_known check (purpose in
         ('BID', 'CONTRACT', 'REPORT', 'READING', 'REFERENCE', 'PUBLIC', 'NEWCOMER', 'JOIN', 'SIGN_IN', 'NEW_EMAIL'));
-alter table vendor drop constraint lead_source_is_known;
+alter table vendor drop constraint if exists lead_source_is_known;
 alter table vendor add constraint lead_source_is_known check (lead_source in
     ('REFERRAL', 'ASSOCIATION', 'SOCIAL', 'MARKETPLACE', 'WEB', 'PAST_VENDOR', 'CAME_TO_US', 'PUBLIC_LINK', 'OTHER'));

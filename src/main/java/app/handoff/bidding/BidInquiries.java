@@ -11,6 +11,7 @@ import app.handoff.tenancy.BusinessCache;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -116,6 +117,48 @@ public class BidInquiries {
         inquiry.withdraw(by, now);
         inquiries.save(inquiry);
         events.publishEvent(new NoLongerAsked(id));
+    }
+
+    /**
+     * The question that waits for an answer of this bidder.
+     *
+     * @throws RuleViolation if none does
+     */
+    @Transactional(readOnly = true)
+    public BidInquiry awaited(InvitationId bidder, Instant now) {
+        return inquiries.to(bidder).stream()
+                .filter(inquiry -> inquiry.state(now) == BidInquiry.State.ASKED)
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("bidding.inquiry.notAwaited"));
+    }
+
+    /**
+     * A file will come with the answer.
+     *
+     * @return the file of the same name whose place it takes, if any
+     * @throws RuleViolation as {@link BidInquiry#attach} says
+     */
+    @Transactional
+    public Optional<InquiryFile> attach(InvitationId bidder, InquiryFile file, Instant now) {
+        var inquiry = awaited(bidder, now);
+        var replaced = inquiry.attach(file, now);
+        inquiries.save(inquiry);
+        return Optional.ofNullable(replaced);
+    }
+
+    /** @throws RuleViolation as {@link BidInquiry} says, if one more file would be too many */
+    @Transactional(readOnly = true)
+    public void requireRoomForAFile(InvitationId bidder, Instant now) {
+        awaited(bidder, now).requireRoomForAFile();
+    }
+
+    /** Takes a file out again; whether it was there. */
+    @Transactional
+    public boolean detach(InvitationId bidder, UUID file, Instant now) {
+        var inquiry = awaited(bidder, now);
+        boolean there = inquiry.detach(file, now);
+        inquiries.save(inquiry);
+        return there;
     }
 
     /**

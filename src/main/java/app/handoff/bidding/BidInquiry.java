@@ -14,9 +14,13 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,10 @@ public class BidInquiry extends BusinessOwned<UUID> {
 
     public static final int LONGEST_QUESTION = 2_000;
     public static final int LONGEST_ANSWER = 4_000;
+
+    /** How many files come with an answer at most. */
+    public static final int MOST_FILES = 5;
+
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
     @Id
@@ -59,6 +67,10 @@ public class BidInquiry extends BusinessOwned<UUID> {
     private Instant askedAt;
     private Instant answerBy;
     private @Nullable String answer;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<InquiryFile> files = List.of();
+
     private @Nullable Instant answeredAt;
     private @Nullable Instant withdrawnAt;
     private @Nullable String withdrawnBy;
@@ -119,6 +131,53 @@ public class BidInquiry extends BusinessOwned<UUID> {
             case TOO_LATE -> throw new RuleViolation("bidding.inquiry.tooLate").at("answer");
             case WITHDRAWN -> throw new RuleViolation("bidding.inquiry.withdrawn").at("answer");
         }
+    }
+
+    /**
+     * A file comes with the answer; one of the same name takes its place. It is read once the answer is sent.
+     *
+     * @return what it takes the place of; null for nothing
+     * @throws RuleViolation once no answer is awaited, if there are enough, or at {@code file} if the same is there already
+     */
+    @Nullable InquiryFile attach(InquiryFile file, Instant now) {
+        requireAwaited(now);
+        if (files.stream().anyMatch(other -> other.sha256().equals(file.sha256()))) {
+            throw new RuleViolation("bidding.inquiry.file.twice", file.name()).at("file");
+        }
+        var replaced = files.stream()
+                .filter(other -> other.name().equals(file.name()))
+                .findFirst()
+                .orElse(null);
+        if (replaced == null) {
+            requireRoomForAFile();
+        }
+        files = Stream.concat(files.stream().filter(other -> other != replaced), Stream.of(file))
+                .toList();
+        return replaced;
+    }
+
+    /** @throws RuleViolation at {@code file} if there are as many as an answer takes */
+    void requireRoomForAFile() {
+        if (files.size() >= MOST_FILES) {
+            throw new RuleViolation("bidding.inquiry.file.tooMany", MOST_FILES).at("file");
+        }
+    }
+
+    /**
+     * Takes a file out again, before the answer is sent.
+     *
+     * @return whether it was there
+     */
+    boolean detach(UUID file, Instant now) {
+        requireAwaited(now);
+        int before = files.size();
+        files = files.stream().filter(other -> !other.id().equals(file)).toList();
+        return files.size() < before;
+    }
+
+    /** What comes with the answer, or will. */
+    public List<InquiryFile> files() {
+        return files;
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.handoff.evaluation;
 
+import app.handoff.bidding.InquiryFile;
 import app.handoff.bidding.RoundLinks;
 import app.handoff.files.FileId;
 import app.handoff.files.FilePreviews;
@@ -9,6 +10,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
+import app.handoff.submission.BidContent.BidFile;
 import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import app.handoff.web.MembersOnly;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -175,12 +178,22 @@ class ComparisonController {
                 .map(round -> evaluations.file(id, round))
                 .filter(evaluationFile -> evaluationFile.progress().isQualityFinal()
                         || evaluationFile.request().status().isOver())
-                .flatMap(evaluationFile ->
-                        Stream.concat(evaluationFile.bids().stream(), evaluationFile.replaced().stream()))
-                .flatMap(bid -> bid.files().stream())
-                .anyMatch(one -> one.id().equals(file.id()));
+                .flatMap(ComparisonController::files)
+                .anyMatch(file.id()::equals);
         if (!shown) {
             throw new NotFound();
         }
+    }
+
+    /** What came with the bids, and with what was answered about them. */
+    private static Stream<UUID> files(EvaluationFile file) {
+        return Stream.concat(
+                Stream.concat(file.bids().stream(), file.replaced().stream())
+                        .flatMap(bid -> bid.files().stream())
+                        .map(BidFile::id),
+                file.inquiries().stream()
+                        .filter(inquiry -> inquiry.answeredAt() != null)
+                        .flatMap(inquiry -> inquiry.files().stream())
+                        .map(InquiryFile::id));
     }
 }

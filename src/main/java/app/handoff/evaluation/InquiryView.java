@@ -1,6 +1,7 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidInquiry;
+import app.handoff.bidding.InquiryFile;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import java.time.Instant;
@@ -15,6 +16,11 @@ record InquiryView(List<Entry> entries, List<Option> askable) {
 
     /** @param due by when the answer is due, in words */
     record Entry(String vendor, BidInquiry inquiry, BidInquiry.State state, String due) {
+
+        /** What came with the answer: nothing of it is shown before that is sent. */
+        public List<InquiryFile> files() {
+            return state == BidInquiry.State.ANSWERED ? inquiry.files() : List.of();
+        }
 
         /** Whether it can still be taken back. */
         public boolean isOpen() {

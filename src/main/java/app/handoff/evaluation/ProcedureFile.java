@@ -1,8 +1,10 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidDocumentPdf;
+import app.handoff.bidding.BidInquiry;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Clarifications;
+import app.handoff.bidding.InquiryFile;
 import app.handoff.bidding.InvitationRepository;
 import app.handoff.bidding.RequestFacts;
 import app.handoff.engagement.EngagementHistory;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +116,7 @@ class ProcedureFile {
         model.put("invited", invitations.of(request.id()));
         model.put("questions", clarifications.readBy(request.id(), null));
         model.put("bids", bids(archive, evaluationFile));
+        model.put("inquiries", inquiries(archive, evaluationFile));
         model.put("progress", evaluationFile.progress());
         model.put("disqualified", Excluded.of(evaluationFile, format));
         model.put("waivers", evaluationFile.waivers());
@@ -168,23 +172,8 @@ class ProcedureFile {
                 folder("bids"),
                 replaced ? format.message("evaluation.procedure.firstBid", bid.vendorName()) : bid.vendorName());
         var asSealed = archive.add(folder, bid.receipt() + ".json", Content.of(sealed));
-        var kept = files
-                .all(bid.files().stream().map(BidFile::id).map(FileId::new).toList())
-                .stream()
-                .collect(Collectors.toMap(file -> file.id().id(), file -> file));
-        var attached = new ArrayList<Linked>();
-        for (var one : bid.files()) {
-            var file = kept.get(one.id());
-            if (file != null) {
-                var content = files.content(file);
-                var path = archive.add(folder, one.name(), (out, request, response) -> {
-                    try (var in = content.getInputStream()) {
-                        in.transferTo(out);
-                    }
-                });
-                attached.add(new Linked(one.name(), path, one.sha256()));
-            }
-        }
+        var attached =
+                attached(archive, folder, bid.files().stream().map(BidFile::id).toList());
         var column = evaluationFile.evaluation().ranked().stream()
                 .filter(one -> one.bid().id().equals(bid.id()))
                 .findFirst();
@@ -202,6 +191,39 @@ class ProcedureFile {
                 attached,
                 column.map(one -> new AwardWording(format).points(one.total())).orElse(null),
                 scores(evaluationFile, bid, column));
+    }
+
+    /** Files that came from a vendor, under the names that it gave them. */
+    private List<Linked> attached(ProcedureArchive archive, String folder, List<UUID> ids) {
+        return files.all(ids.stream().map(FileId::new).toList()).stream()
+                .map(file -> {
+                    var content = files.content(file);
+                    var path = archive.add(folder, file.name(), (out, request, response) -> {
+                        try (var in = content.getInputStream()) {
+                            in.transferTo(out);
+                        }
+                    });
+                    return new Linked(file.name(), path, file.sha256());
+                })
+                .toList();
+    }
+
+    /** What single bidders were asked about their bids, with what came with the answers. */
+    private List<InquiryInFile> inquiries(ProcedureArchive archive, EvaluationFile evaluationFile) {
+        return evaluationFile.inquiries().stream()
+                .map(inquiry -> {
+                    var vendor = evaluationFile.bid(inquiry.bid()).vendorName();
+                    var ids = inquiry.answeredAt() == null
+                            ? List.<UUID>of()
+                            : inquiry.files().stream().map(InquiryFile::id).toList();
+                    return new InquiryInFile(
+                            vendor,
+                            inquiry,
+                            ids.isEmpty()
+                                    ? List.of()
+                                    : attached(archive, archive.folder(folder("inquiries"), vendor), ids));
+                })
+                .toList();
     }
 
     private List<ScoreInFile> scores(EvaluationFile evaluationFile, OpenedBid bid, Optional<Evaluation.Column> column) {
@@ -270,6 +292,9 @@ class ProcedureFile {
     private String folder(String of) {
         return ProcedureArchive.safe(format.message("evaluation.procedure.folder." + of)) + "/";
     }
+
+    /** @param files what came with the answer */
+    record InquiryInFile(String vendor, BidInquiry inquiry, List<Linked> files) {}
 
     /** @param sha256 null where there is none */
     record Linked(String name, String href, @Nullable String sha256) {

@@ -8,6 +8,7 @@ import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.Clarifications;
 import app.handoff.bidding.Colleague;
 import app.handoff.bidding.FinalRound;
+import app.handoff.bidding.InquiryFile;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.InvitationRepository;
@@ -336,6 +337,58 @@ class BidPreparation {
     public void abandon(BidAccess vendor, FileId upload, Instant now) {
         act(vendor, now);
         uploads.remove(upload);
+    }
+
+    /** Keeps a file that comes with the answer to a question about the bid. */
+    @Transactional
+    public void attachToAnswer(BidAccess vendor, InputStream content, @Nullable String name, Instant now) {
+        var invitation = act(vendor, now).invitation();
+        inquiries.requireRoomForAFile(invitation.id(), now);
+        attachToAnswer(invitation, files.storeSealed(content, name, FILES, vendor.actor(invitation), now), now);
+    }
+
+    /** Such a file is announced, to arrive in parts: as {@link #announce} for one of the bid. */
+    @Transactional
+    public Optional<FileUpload> announceForAnswer(
+            BidAccess vendor, @Nullable String name, long size, @Nullable String sha256, Instant now) {
+        var asked = inquiries.awaited(act(vendor, now).invitation().id(), now);
+        if (asked.files().stream().anyMatch(file -> file.sha256().equals(sha256))) {
+            return Optional.empty();
+        }
+        inquiries.requireRoomForAFile(vendor.invitation(), now);
+        return Optional.of(uploads.begin(name, size, sha256, FILES, now));
+    }
+
+    /** Adds a part to what has arrived, as long as the answer is awaited. */
+    @Transactional
+    public FileUpload appendToAnswer(BidAccess vendor, FileId upload, long offset, UploadPart part, Instant now) {
+        inquiries.awaited(act(vendor, now).invitation().id(), now);
+        return uploads.append(upload, offset, part, now);
+    }
+
+    /** Keeps with the answer what has arrived in parts. */
+    @Transactional
+    public void attachToAnswer(BidAccess vendor, InspectedUpload upload, Instant now) {
+        var invitation = act(vendor, now).invitation();
+        attachToAnswer(invitation, uploads.keep(upload, vendor.actor(invitation), now), now);
+    }
+
+    private void attachToAnswer(Invitation invitation, StoredFile stored, Instant now) {
+        inquiries
+                .attach(
+                        invitation.id(),
+                        new InquiryFile(stored.id().id(), stored.name(), stored.size(), stored.sha256()),
+                        now)
+                .ifPresent(replaced -> files.remove(new FileId(replaced.id())));
+    }
+
+    /** Takes a file out of an answer that is not sent yet. */
+    @Transactional
+    public void detachFromAnswer(BidAccess vendor, UUID file, Instant now) {
+        if (!inquiries.detach(act(vendor, now).invitation().id(), file, now)) {
+            throw new NotFound();
+        }
+        files.remove(new FileId(file));
     }
 
     private static void requireFewEnough(long already) {

@@ -9,6 +9,7 @@ import app.handoff.bidding.BidInquiry.State;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Ids;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
@@ -78,6 +79,34 @@ class BidInquiryTests {
         refused(
                 "bidding.inquiry.notAwaited",
                 () -> over.giveMoreTime(request(BiddingStatus.OPENED), FRIDAY.plusDays(3), ABidding.MIA, AFTER_IT));
+    }
+
+    @Test
+    void takesAFewFilesUntilItIsAnswered() {
+        var inquiry = asked(FRIDAY);
+        for (int i = 0; i < BidInquiry.MOST_FILES; i++) {
+            assertThat(inquiry.attach(file("plan" + i + ".pdf", "sha" + i), MONDAY))
+                    .isNull();
+        }
+        refused("bidding.inquiry.file.tooMany", () -> inquiry.attach(file("more.pdf", "other"), MONDAY));
+        refused("bidding.inquiry.file.twice", () -> inquiry.attach(file("more.pdf", "sha1"), MONDAY));
+        var first = inquiry.files().get(0);
+        assertThat(inquiry.attach(file("plan0.pdf", "newer"), MONDAY))
+                .as("one of the same name takes its place")
+                .isEqualTo(first);
+        assertThat(inquiry.detach(inquiry.files().get(0).id(), MONDAY)).isTrue();
+        assertThat(inquiry.detach(first.id(), MONDAY)).as("gone already").isFalse();
+
+        inquiry.answer("See the plans.", LIZA, MONDAY);
+        refused("bidding.inquiry.notAwaited", () -> inquiry.attach(file("late.pdf", "late"), MONDAY));
+        refused(
+                "bidding.inquiry.notAwaited",
+                () -> inquiry.detach(inquiry.files().get(0).id(), MONDAY));
+        assertThat(inquiry.files()).hasSize(4);
+    }
+
+    private static InquiryFile file(String name, String sha256) {
+        return new InquiryFile(Ids.next(), name, 1_000, sha256);
     }
 
     @Test

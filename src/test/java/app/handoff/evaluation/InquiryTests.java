@@ -7,6 +7,7 @@ import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
+import app.handoff.files.SampleFiles;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Role;
 import app.handoff.sharelink.OpenedLinks;
@@ -15,15 +16,25 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.tenancy.TextCipher;
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +42,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 /** One bidder is asked about its bid once the bids are open; question and answer stay in the file, and the bid as it was. */
@@ -176,6 +189,109 @@ class InquiryTests {
         assertThat(file(made).inquiries().get(0).withdrawnAt())
                 .as("what was answered stays")
                 .isNull();
+    }
+
+    @Test
+    void filesComeWithAnAnswerAndStayWithIt() throws IOException {
+        var made = judged();
+        var bid = bid(made, "Vendor 1");
+        ask(made, bid, "Who stands in?").exchange();
+        var own = link(made, 0);
+        var rival = link(made, 1);
+        var roster = SampleFiles.pdf("roster");
+        assertThat(form(own, "roster.pdf", roster)).hasStatus3xxRedirection();
+        assertThat(form(own, "again.pdf", roster)).hasStatus(422).bodyText().contains("again.pdf is there already");
+        assertThat(form(own, "program.exe", roster)).hasStatus(422).bodyText().contains("program.exe must be PDF");
+        assertThat(form(rival, "roster.pdf", roster)).as("nobody asked it").hasStatus(422);
+
+        var plan = SampleFiles.pdf("plan");
+        var announced = post(own, "/inquiry/files/uploads")
+                .header("Upload-Length", plan.length)
+                .header("Upload-Metadata", "filename " + base64("plan.pdf") + ",sha256 " + base64(sha256(plan)))
+                .exchange();
+        assertThat(announced).hasStatus(201);
+        var place = String.valueOf(announced.getResponse().getHeader("Location"));
+        assertThat(place).contains("/bid/inquiry/files/uploads/");
+        assertThat(pages.mvc()
+                        .patch()
+                        .uri(place)
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .cookie(Objects.requireNonNull(proofs.get(own)))
+                        .header("Upload-Offset", 0)
+                        .contentType("application/offset+octet-stream")
+                        .content(plan))
+                .hasStatus(204);
+        assertThat(get(own, "/inquiry")).bodyText().contains("roster.pdf", "plan.pdf");
+        assertThat(pages.get(ana, comparison(made)))
+                .as("before the answer is sent")
+                .bodyText()
+                .doesNotContain("roster.pdf");
+        var ids = ids(made);
+        assertThat(pages.get(ana, comparison(made) + "/files/" + ids.get(0))).hasStatus(404);
+        assertThat(post(own, "/inquiry/files/" + ids.get(1) + "/removal")).hasStatus3xxRedirection();
+        assertThat(post(own, "/inquiry/files/" + ids.get(1) + "/removal")).hasStatus(404);
+        assertThat(get(own, "/inquiry")).bodyText().contains("roster.pdf").doesNotContain("plan.pdf");
+
+        assertThat(post(own, "/inquiry").param("inquiry", inquiryId()).param("answer", "See the roster."))
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(ana, comparison(made))).bodyText().contains("roster.pdf", "See the roster.");
+        var file = comparison(made) + "/files/" + ids.get(0);
+        assertThat(pages.get(ana, file)).hasStatusOk();
+        assertThat(pages.get(ana, file + "/preview")).hasStatusOk().bodyText().contains("roster.pdf");
+        assertThat(get(own, "/inquiry")).bodyText().contains("roster.pdf");
+        assertThat(get(rival, "/inquiry")).bodyText().doesNotContain("roster.pdf");
+        assertThat(get(rival, "/files/" + ids.get(0))).hasStatus(404);
+        assertThat(form(own, "late.pdf", plan)).as("once it is sent").hasStatus(422);
+        assertThat(post(own, "/inquiry/files/" + ids.get(0) + "/removal")).hasStatus3xxRedirection();
+        assertThat(ids(made)).as("it stays").hasSize(1);
+        assertThatExceptionOfType(DataAccessException.class)
+                .as("nobody takes it out for the bidder")
+                .isThrownBy(() -> biddings.as(studio, () -> jdbc.update("update bid_inquiry set files = '[]'")));
+
+        var zip = pages.get(ana, comparison(made) + "/procedure.zip").exchange();
+        assertThat(zip).hasStatusOk();
+        var names = new ArrayList<String>();
+        try (var in =
+                new ZipInputStream(new ByteArrayInputStream(zip.getResponse().getContentAsByteArray()))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+                if (entry.getName().equals("index.html")) {
+                    assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                            .contains("Who stands in?", "See the roster.", "roster.pdf");
+                }
+            }
+        }
+        assertThat(names).contains("Answers about bids/Vendor 1/roster.pdf");
+    }
+
+    private MvcTestResult form(String link, String name, byte[] content) {
+        return pages.mvc()
+                .post()
+                .uri(link + "/inquiry/files")
+                .multipart()
+                .file(new MockMultipartFile("file", name, "application/pdf", content))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .cookie(Objects.requireNonNull(proofs.get(link)))
+                .exchange();
+    }
+
+    private List<String> ids(Made made) {
+        return biddings.as(
+                studio,
+                () -> jdbc.queryForList(
+                        "select one.value ->> 'id' from bid_inquiry, jsonb_array_elements(files) one", String.class));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -60,6 +60,8 @@ class EarlierSkillsTests {
                         "'" + name + "'",
                         "country",
                         "'DE'",
+                        "lead_source",
+                        "'WEB'",
                         "services",
                         "'" + services + "'",
                         "notes",
