@@ -228,6 +228,8 @@ class Award extends BusinessOwned<AwardId> {
     enum Caution {
         /** A requirement that must be met is not. */
         MISSES_MUST("evaluation.award.missesMustNeedsReason"),
+        /** The work goes to several vendors, each of which one reason is for. */
+        SHARED("evaluation.parts.needsReason"),
         /** The lowest price, which is no reason by itself. */
         LOWEST("evaluation.award.lowestNeedsReason"),
         NONE("evaluation.award.needsReason");
@@ -238,9 +240,13 @@ class Award extends BusinessOwned<AwardId> {
             this.reasonMissing = reasonMissing;
         }
 
-        static Caution of(EvaluationFile evaluationFile, OpenedBid bid) {
+        /** @param shared whether other vendors are chosen with it in one act */
+        static Caution of(EvaluationFile evaluationFile, OpenedBid bid, boolean shared) {
             if (!evaluationFile.missedMusts(bid).isEmpty()) {
                 return MISSES_MUST;
+            }
+            if (shared) {
+                return SHARED;
             }
             return evaluationFile.isLowest(bid) ? LOWEST : NONE;
         }

@@ -187,12 +187,14 @@ class AwardDecisions {
             String reason,
             Actor by,
             Instant now) {
+        var chosen = evaluationFile.bid(lot.bid());
         return keep(
                 evaluationFile,
                 engagement,
-                evaluationFile.bid(lot.bid()),
+                chosen,
                 lot.reserve(),
                 Objects.requireNonNull(orders.get(lot)),
+                Award.Caution.of(evaluationFile, chosen, orders.size() > 1),
                 reason,
                 by,
                 now);
@@ -216,6 +218,7 @@ class AwardDecisions {
                 chosen,
                 reserve,
                 evaluationFile.orderOf(chosen, order),
+                Award.Caution.of(evaluationFile, chosen, false),
                 reason,
                 by,
                 now);
@@ -233,6 +236,7 @@ class AwardDecisions {
             OpenedBid chosen,
             @Nullable BidId reserve,
             AwardedOrder order,
+            Award.Caution caution,
             String reason,
             Actor by,
             Instant now) {
@@ -241,7 +245,7 @@ class AwardDecisions {
                 request,
                 Award.Choice.of(engagement, chosen, order),
                 Award.Reserve.of(reserve == null ? null : evaluationFile.bid(reserve)),
-                Award.Caution.of(evaluationFile, chosen),
+                caution,
                 reason,
                 by,
                 now);

@@ -52,8 +52,20 @@ record Candidate(
                 obstacles(column, evaluationFile, today));
     }
 
-    /** What speaks against a bid, though it can be chosen. */
-    static List<Sentence> warnings(Column column, EvaluationFile evaluationFile) {
+    private static List<Sentence> warnings(Column column, EvaluationFile evaluationFile) {
+        var warnings = new ArrayList<>(againstItself(column, evaluationFile));
+        var leftOut = evaluationFile.leftOutOf(column.bid());
+        if (!leftOut.isEmpty()) {
+            warnings.add(Sentence.of("evaluation.award.offersPart", String.join(", ", leftOut)));
+        }
+        if (evaluationFile.isAboveBudget(column.bid())) {
+            warnings.add(Sentence.of("evaluation.award.aboveBudget"));
+        }
+        return warnings;
+    }
+
+    /** What speaks against a bid, though it can be chosen, whatever is ordered of it. */
+    static List<Sentence> againstItself(Column column, EvaluationFile evaluationFile) {
         var warnings = new ArrayList<Sentence>();
         var missed = evaluationFile.saidMissedMusts(column.bid());
         if (!missed.isEmpty()) {
@@ -81,13 +93,6 @@ record Candidate(
         }
         if (evaluationFile.wasWithdrawn(column.bid().id())) {
             warnings.add(Sentence.of("evaluation.award.chosenBefore"));
-        }
-        var leftOut = evaluationFile.leftOutOf(column.bid());
-        if (!leftOut.isEmpty()) {
-            warnings.add(Sentence.of("evaluation.award.offersPart", String.join(", ", leftOut)));
-        }
-        if (evaluationFile.isAboveBudget(column.bid())) {
-            warnings.add(Sentence.of("evaluation.award.aboveBudget"));
         }
         return warnings;
     }

@@ -54,6 +54,7 @@ class DecisionPage {
         var award = evaluationFile.award();
         model.addAttribute("request", evaluationFile.request());
         model.addAttribute("engagement", evaluationFile.engagement());
+        model.addAttribute("workName", title(evaluationFile));
         model.addAttribute("beside", beside(evaluationFile));
         rounds.into(model, evaluationFile.request());
         model.addAttribute("award", award);
@@ -76,6 +77,13 @@ class DecisionPage {
         model.addAttribute("mayAct", mayAct);
         model.addAttribute("contract", contract(evaluationFile.engagement()).orElse(null));
         return "evaluation/awarded";
+    }
+
+    /** What the work is called: that of a part as its engagement is. */
+    private String title(EvaluationFile evaluationFile) {
+        return evaluationFile.isOfPart()
+                ? engagements.get(evaluationFile.engagement()).name()
+                : evaluationFile.request().title();
     }
 
     /** The other vendors among which the work is shared out, each with its engagement. */

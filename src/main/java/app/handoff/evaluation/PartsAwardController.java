@@ -157,8 +157,19 @@ class PartsAwardController {
                         .filter(choice -> shown.given().values().stream().noneMatch(all -> all.contains(choice.part())))
                         .map(Choice::name)
                         .toList());
+        model.addAttribute("aboveBudget", isAboveBudget(evaluationFile, lots));
         model.addAttribute("cautions", cautions(evaluationFile));
         return "evaluation/award-parts";
+    }
+
+    private static boolean isAboveBudget(EvaluationFile evaluationFile, List<LotView> lots) {
+        var budget = evaluationFile.budget();
+        return budget != null
+                && lots.stream()
+                        .map(LotView::total)
+                        .reduce(Money::plus)
+                        .filter(total -> total.compareTo(budget.limit()) > 0)
+                        .isPresent();
     }
 
     private List<Warning> cautions(EvaluationFile evaluationFile) {
@@ -188,7 +199,7 @@ class PartsAwardController {
                 bid.vendorName(),
                 evaluationFile.named(parts),
                 order.totalOf(bid),
-                Candidate.warnings(evaluationFile.evaluation().of(id), evaluationFile),
+                Candidate.againstItself(evaluationFile.evaluation().of(id), evaluationFile),
                 evaluationFile.evaluation().placed().stream()
                         .map(Evaluation.Column::bid)
                         .filter(other ->
