@@ -50,15 +50,15 @@ public class StoredFile extends BusinessOwned<FileId> {
         this.at = at;
     }
 
-    /** What arrived in parts through a link, sealed. */
-    StoredFile(FileUpload upload, Actor uploadedBy, Instant at) {
+    /** What arrived in parts through a link. */
+    StoredFile(FileUpload upload, boolean sealed, Actor uploadedBy, Instant at) {
         this.id = upload.id();
         this.name = upload.fileName().text();
         this.kind = upload.fileName().kind();
         this.size = upload.size();
         this.sha256 = upload.sha256();
         this.subject = upload.subject();
-        this.sealed = true;
+        this.sealed = sealed;
         this.uploadedBy = uploadedBy;
         this.at = at;
     }

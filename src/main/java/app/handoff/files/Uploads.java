@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes files in parts, so that a large one survives a cut line. A part is written in a transaction of its own to where it stays.
- * Everything here happens through a link and is sealed for its vendor.
+ * Everything here happens through a link.
  */
 @Component
 public class Uploads {
@@ -148,14 +148,24 @@ public class Uploads {
     }
 
     /**
-     * Makes a sealed file of an upload; its content stays where it is.
+     * Makes a file of an upload; its content stays where it is.
      *
      * @throws NotFound if that was done already
      */
     @Transactional
     public StoredFile keep(InspectedUpload inspected, Actor by, Instant now) {
+        return keep(inspected, false, by, now);
+    }
+
+    /** The same, shown to nobody but its vendor before it is opened with the bid. */
+    @Transactional
+    public StoredFile keepSealed(InspectedUpload inspected, Actor by, Instant now) {
+        return keep(inspected, true, by, now);
+    }
+
+    private StoredFile keep(InspectedUpload inspected, boolean sealed, Actor by, Instant now) {
         var upload = uploads.lock(inspected.id()).orElseThrow(NotFound::new);
-        var file = stored.save(new StoredFile(upload, by, now));
+        var file = stored.save(new StoredFile(upload, sealed, by, now));
         chunks.settle(file.id());
         uploads.delete(upload);
         return file;

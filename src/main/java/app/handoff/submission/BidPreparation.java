@@ -329,7 +329,7 @@ class BidPreparation {
     @Transactional
     public void attach(BidAccess vendor, InspectedUpload upload, Instant now) {
         var invitation = actWhileOpen(vendor, now).invitation();
-        attach(invitation, uploads.keep(upload, vendor.actor(invitation), now), now);
+        attach(invitation, uploads.keepSealed(upload, vendor.actor(invitation), now), now);
     }
 
     /** Takes back what has arrived of a file so far. */
@@ -344,7 +344,7 @@ class BidPreparation {
     public void attachToAnswer(BidAccess vendor, InputStream content, @Nullable String name, Instant now) {
         var invitation = act(vendor, now).invitation();
         inquiries.requireRoomForAFile(invitation.id(), now);
-        attachToAnswer(invitation, files.storeSealed(content, name, FILES, vendor.actor(invitation), now), now);
+        attachToAnswer(invitation, files.store(content, name, FILES, vendor.actor(invitation), now), now);
     }
 
     /** Such a file is announced, to arrive in parts: as {@link #announce} for one of the bid. */
