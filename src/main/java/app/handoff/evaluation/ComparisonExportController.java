@@ -6,6 +6,7 @@ import app.handoff.text.Format;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.PdfPages;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,8 +44,8 @@ class ComparisonExportController {
             @RequestParam(required = false) @Nullable String rows,
             @RequestParam(required = false) @Nullable List<String> bids) {
         var compared = compared(id, round, rows, bids);
-        return new ModelAndView(
-                new ComparisonWorkbook(compared.matrix(), compared.title(), name(compared.title()), format));
+        return new ModelAndView(new ComparisonWorkbook(
+                compared.matrix(), compared.parts(), compared.title(), name(compared.title()), format));
     }
 
     @GetMapping("/comparison.pdf")
@@ -69,11 +70,18 @@ class ComparisonExportController {
         evaluationFile.requirePricesShown();
         var selection = Selection.of(id, round, rows, bids);
         var matrix = new Comparison(evaluationFile, selection.of(evaluationFile), new AwardWording(format)).matrix();
+        var today =
+                LocalDate.ofInstant(clock.instant(), evaluationFile.request().zone());
         return new Compared(
                 evaluationFile.request().title(),
                 evaluationFile.request().scopeVersion(),
-                selection.onlyDifferences() ? matrix.onlyDifferences() : matrix);
+                selection.onlyDifferences() ? matrix.onlyDifferences() : matrix,
+                PartsView.of(evaluationFile, today, format).orElse(null));
     }
 
-    private record Compared(String title, int version, Matrix matrix) {}
+    private record Compared(
+            String title,
+            int version,
+            Matrix matrix,
+            @Nullable PartsView parts) {}
 }

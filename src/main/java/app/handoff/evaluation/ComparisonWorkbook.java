@@ -21,8 +21,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
 /**
- * A comparison as a file for spreadsheet programs: one sheet with the values, one with what is noted about them. Numbers are numbers,
- * amounts of money show their currency, and whatever a vendor wrote is text, never a formula.
+ * A comparison as a file for spreadsheet programs: one sheet with the values, one with what is noted about them, and where bids may
+ * be for parts of the work, one with the ways to share it out. Numbers are numbers, amounts of money show their currency, and
+ * whatever a vendor wrote is text, never a formula.
  */
 final class ComparisonWorkbook implements View {
 
@@ -34,13 +35,18 @@ final class ComparisonWorkbook implements View {
     private static final int LONGEST_TEXT = 32_000;
 
     private final Matrix matrix;
+    private final @Nullable PartsView parts;
     private final String title;
     private final String fileName;
     private final Format format;
 
-    /** @param fileName without its ending */
-    ComparisonWorkbook(Matrix matrix, String title, String fileName, Format format) {
+    /**
+     * @param parts the ways to share the work out; null where all of it goes together
+     * @param fileName without its ending
+     */
+    ComparisonWorkbook(Matrix matrix, @Nullable PartsView parts, String title, String fileName, Format format) {
         this.matrix = matrix;
+        this.parts = parts;
         this.title = title;
         this.fileName = fileName;
         this.format = format;
@@ -68,6 +74,9 @@ final class ComparisonWorkbook implements View {
         var workbook = new Workbook(out, "Handoff", "1.0");
         sheet(workbook, "evaluation.export.values", this::value);
         sheet(workbook, "evaluation.export.notes", this::note);
+        if (parts != null && !parts.ways().isEmpty()) {
+            shares(workbook.newWorksheet(format.message("evaluation.parts")), parts);
+        }
         workbook.finish();
     }
 
@@ -101,6 +110,37 @@ final class ComparisonWorkbook implements View {
                 }
                 row++;
             }
+        }
+        sheet.finish();
+    }
+
+    /** Who gets each part in the cheapest, the best and the best single way, and what that costs. */
+    private void shares(Worksheet sheet, PartsView parts) throws IOException {
+        sheet.value(0, 0, title);
+        sheet.style(0, 0).bold().fontSize(14).set();
+        sheet.width(0, WIDTH_OF_TITLES);
+        int total = FIRST_ROW + parts.parts().size();
+        for (int part = 0; part < parts.parts().size(); part++) {
+            text(sheet, FIRST_ROW + part, 0, parts.parts().get(part).name());
+        }
+        sheet.value(total, 0, format.message("evaluation.parts.total", parts.months()));
+        sheet.value(total + 1, 0, format.message("evaluation.parts.points"));
+        for (int at = 0; at < parts.ways().size(); at++) {
+            var way = parts.ways().get(at);
+            sheet.width(at + 1, WIDTH_OF_A_BID);
+            sheet.value(FIRST_ROW - 1, at + 1, format.message(way.key()));
+            sheet.style(FIRST_ROW - 1, at + 1).bold().wrapText(true).set();
+            for (int part = 0; part < way.vendors().size(); part++) {
+                var vendor = way.vendors().get(part);
+                text(
+                        sheet,
+                        FIRST_ROW + part,
+                        at + 1,
+                        vendor == null ? format.message("evaluation.parts.nobody") : vendor);
+            }
+            sheet.value(total, at + 1, way.total().amount());
+            sheet.style(total, at + 1).format(amountsIn(way.total().currency())).set();
+            text(sheet, total + 1, at + 1, way.points());
         }
         sheet.finish();
     }

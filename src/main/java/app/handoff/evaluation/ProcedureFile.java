@@ -21,7 +21,7 @@ import app.handoff.text.Format;
 import app.handoff.web.PdfPages;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -254,7 +254,17 @@ class ProcedureFile {
         var matrix =
                 new Comparison(evaluationFile, evaluationFile.evaluation().ranked(), new AwardWording(format)).matrix();
         var name = format.message("evaluation.export.file", title);
-        var sheet = new ComparisonWorkbook(matrix, title, name, format);
+        var sheet = new ComparisonWorkbook(
+                matrix,
+                PartsView.of(
+                                evaluationFile,
+                                LocalDate.ofInstant(
+                                        now, evaluationFile.request().zone()),
+                                format)
+                        .orElse(null),
+                title,
+                name,
+                format);
         var paper = new ComparisonOnPaper(title, evaluationFile.request().scopeVersion(), matrix, now);
         return List.of(
                 linked(archive, name + ".pdf", Content.of(paper.view(pdf, name, business), paper.model())),
