@@ -169,8 +169,10 @@ class AwardDecisions {
         }
     }
 
+    /** What a lot comes to, in the currency of the request. */
     private static Money money(EvaluationFile evaluationFile, Lot lot, Map<Lot, AwardedOrder> orders) {
-        return Objects.requireNonNull(orders.get(lot)).totalOf(evaluationFile.bid(lot.bid()));
+        var bid = evaluationFile.bid(lot.bid());
+        return bid.compared(Objects.requireNonNull(orders.get(lot)).totalOf(bid));
     }
 
     private static BigDecimal fraction(Money own, Money of, int lots) {

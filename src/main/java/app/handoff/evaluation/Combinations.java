@@ -2,6 +2,7 @@ package app.handoff.evaluation;
 
 import app.handoff.bidding.PriceScale;
 import app.handoff.kernel.BidId;
+import app.handoff.kernel.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -104,7 +105,13 @@ final class Combinations {
                     parts.merge(line.part(), amount, BigDecimal::add);
                 }
             }
-            return new Offer(bid.id(), column.quality(), chosen ? BigDecimal.ZERO : alone, parts);
+            parts.replaceAll((part, amount) -> compared(bid, amount));
+            return new Offer(bid.id(), column.quality(), chosen ? BigDecimal.ZERO : compared(bid, alone), parts);
+        }
+
+        /** In the currency of the request, each sum converted by itself. */
+        private static BigDecimal compared(OpenedBid bid, BigDecimal amount) {
+            return bid.compared(new Money(amount, bid.takingOver().currency())).amount();
         }
 
         private boolean covers(List<String> all) {

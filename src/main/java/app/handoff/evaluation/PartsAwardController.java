@@ -150,7 +150,8 @@ class PartsAwardController {
         model.addAttribute("several", lots.size() > 1);
         model.addAttribute("months", evaluationFile.request().termMonths());
         model.addAttribute(
-                "total", lots.stream().map(LotView::total).reduce(Money::plus).orElse(null));
+                "total",
+                lots.stream().map(LotView::compared).reduce(Money::plus).orElse(null));
         model.addAttribute(
                 "nobody",
                 choices.stream()
@@ -166,7 +167,7 @@ class PartsAwardController {
         var budget = evaluationFile.budget();
         return budget != null
                 && lots.stream()
-                        .map(LotView::total)
+                        .map(LotView::compared)
                         .reduce(Money::plus)
                         .filter(total -> total.compareTo(budget.limit()) > 0)
                         .isPresent();
@@ -188,7 +189,7 @@ class PartsAwardController {
                         .filter(bid -> bid.parts().contains(part) && evaluationFile.isChoosable(bid, today))
                         .map(bid -> new Option(
                                 bid.id().toString(),
-                                format.message("evaluation.parts.option", bid.vendorName(), bid.totalOf(part))))
+                                format.text(PartsView.Asked.of(bid, part).said())))
                         .toList());
     }
 
@@ -199,6 +200,7 @@ class PartsAwardController {
                 bid.vendorName(),
                 evaluationFile.named(parts),
                 order.totalOf(bid),
+                bid.compared(order.totalOf(bid)),
                 Candidate.againstItself(evaluationFile.evaluation().of(id), evaluationFile),
                 evaluationFile.evaluation().placed().stream()
                         .map(Evaluation.Column::bid)
@@ -229,6 +231,7 @@ class PartsAwardController {
      * What one vendor would get.
      *
      * @param total over the term, with what the vendor asks beside its parts
+     * @param compared the same in the currency of the request
      * @param reserves who could follow for these parts
      * @param options the lines that can be ordered beside
      */
@@ -236,6 +239,7 @@ class PartsAwardController {
             String vendor,
             String parts,
             Money total,
+            Money compared,
             List<Sentence> warnings,
             List<Option> reserves,
             List<Option> options) {}

@@ -100,7 +100,7 @@ record PartsView(List<Part> parts, List<Way> ways, List<String> notCounted, bool
                     file.evaluation().ranked().stream()
                             .map(Column::bid)
                             .filter(bid -> bid.parts().contains(part))
-                            .map(bid -> new Asked(bid.vendorName(), bid.totalOf(part)))
+                            .map(bid -> Asked.of(bid, part))
                             .sorted(Comparator.comparing(Asked::price))
                             .toList());
         }
@@ -114,7 +114,25 @@ record PartsView(List<Part> parts, List<Way> ways, List<String> notCounted, bool
         }
     }
 
-    record Asked(String vendor, Money price) {}
+    /**
+     * What a vendor asks for a part.
+     *
+     * @param price in the currency of the request
+     * @param own in that of the bid; null where that is the same
+     */
+    record Asked(String vendor, Money price, @Nullable Money own) {
+
+        static Asked of(OpenedBid bid, String part) {
+            var own = bid.totalOf(part);
+            return new Asked(bid.vendorName(), bid.compared(own), bid.rate() == null ? null : own);
+        }
+
+        public Sentence said() {
+            return own == null
+                    ? Sentence.of("evaluation.parts.asked", vendor, price)
+                    : Sentence.of("evaluation.parts.asked.compared", vendor, price, own);
+        }
+    }
 
     /**
      * One way to share the work out.

@@ -19,13 +19,18 @@ import app.handoff.engagement.EngagementStatuses;
 import app.handoff.engagement.Engagements;
 import app.handoff.engagement.Stage;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy.Scope;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -33,6 +38,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +120,23 @@ class AwardInPartsTests {
     }
 
     @Test
+    void theSpreadsheetHasTheWaysToShareTheWorkOut() throws Exception {
+        var sheet = pages.get(ana, at("/comparison/comparison.xlsx"))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(sheet))) {
+            var shares = workbook.getSheets().skip(2).findFirst().orElseThrow();
+            assertThat(shares.getName()).isEqualTo("Part by part");
+            assertThat(shares.read().stream()
+                            .flatMap(Row::stream)
+                            .filter(Objects::nonNull)
+                            .map(Cell::getText))
+                    .contains("PayRight", "People First", "20966.0000", "River City", "25014.0000");
+        }
+    }
+
+    @Test
     void theCombinationIsTakenOverIntoTheFormAndSaidBeforeItIsChosen() {
         assertThat(pages.get(ana, at("/award"))).bodyText().contains("Award part by part");
         assertThat(pages.get(ana, at("/award/parts?take=CHEAPEST")))
@@ -176,6 +201,36 @@ class AwardInPartsTests {
         var status = biddings.as(made.scope(), () -> statuses.status(part.id(), Instant.now()));
         assertThat(status.current()).isEqualTo(Stage.CONTRACT);
         assertThat(status.next().title().key()).isEqualTo("contract.next.draft");
+    }
+
+    @Test
+    void aPartInAnotherCurrencyIsComparedAtTheStatedRateAndOrderedInItsOwn() {
+        var half = new ExchangeRate(
+                Currency.getInstance("USD"),
+                new BigDecimal("0.5"),
+                ABidding.EUR,
+                LocalDate.now(ABidding.BERLIN).minusDays(1),
+                "Example bank");
+        ana = pages.owner("Another City");
+        made = inParts.payroll(Scope.of(ana.business()).at(Pages.BERLIN), half);
+
+        assertThat(pages.get(ana, at("/comparison")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("20,966", "25,014", "11,466", "22,932");
+        assertThat(pages.get(ana, at("/award/parts?take=CHEAPEST")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("24,532", "20,966");
+        assertThat(cheapest().param("reason", REASON)).hasStatus3xxRedirection();
+
+        var first = awarded(made.engagement());
+        assertThat(first.vendorName()).as("12,266 euros are more than 8,700").isEqualTo("PayRight");
+        assertThat(first.totalPerTerm()).isEqualTo(Money.of("24532", "USD"));
+        var part = opened();
+        assertThat(awarded(part.id()).totalPerTerm()).isEqualTo(Money.of("8700", "EUR"));
+        var own = biddings.as(made.scope(), () -> engagements.get(part.id()));
+        assertThat(own.share()).isBetween(new BigDecimal("0.414"), new BigDecimal("0.416"));
     }
 
     @Test

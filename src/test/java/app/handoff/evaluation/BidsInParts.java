@@ -3,6 +3,7 @@ package app.handoff.evaluation;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.Bidding;
+import app.handoff.kernel.ExchangeRate;
 import app.handoff.scope.Scopes;
 import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Bids for work whose parts may be bid for one by one: Kontor Vier offers all, Norte Contable no statements. */
@@ -89,6 +91,11 @@ class BidsInParts {
      * First for benefits and records 5,100 and 2,900 with 700; File House for the records 2,700 with 1,500.
      */
     Made payroll(Tenancy.Scope business) {
+        return payroll(business, null);
+    }
+
+    /** The same with PayRight asking in another currency what it else asks in euros; at this rate each euro is two of it. */
+    Made payroll(Tenancy.Scope business, @Nullable ExchangeRate half) {
         var made = biddings.preparedPayroll(
                 business,
                 LocalDateTime.now(ABidding.BERLIN).plusDays(10),
@@ -97,12 +104,24 @@ class BidsInParts {
                 "PayRight",
                 "People First",
                 "River City");
+        if (half != null) {
+            biddings.allow(made, half);
+        }
         biddings.as(business, () -> {
             bidding.open(made.request(), "Mia", "mia@example.com", ABidding.MIA, Instant.now());
             return true;
         });
         bid(made, 3, "1000", Map.of(PAYROLL, "22", BENEFITS, "500", RECORDS, "40"));
-        bid(made, 1, "800", Map.of(PAYROLL, "18"));
+        if (half == null) {
+            bid(made, 1, "800", Map.of(PAYROLL, "18"));
+        } else {
+            bid(made, 1, "1600", Map.of(PAYROLL, "36"));
+            Tenancy.as(made.vendor(1), () -> {
+                bids.choose(made.invited().get(1), half.from().getCurrencyCode());
+                bids.send(made.invited().get(1), Instant.now());
+                return true;
+            });
+        }
         bid(made, 2, "700", Map.of(BENEFITS, "425", RECORDS, "29"));
         bid(made, 0, "1500", Map.of(RECORDS, "27"));
         biddings.opening(made);

@@ -105,7 +105,8 @@ class EarlierBidsTests {
 
         assertThat(draft().answers().values()).containsExactly("With two more people.");
         assertThat(draft().offer().currency()).isEmpty();
-        assertThat(asVendor(() -> preparation.visit(now.invited().get(0)).check().currency()))
+        assertThat(asVendor(
+                        () -> preparation.visit(now.invited().get(0)).check().currency()))
                 .isEqualTo(ABidding.EUR);
     }
 
