@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /**
- * Makes identities as UUID version 7 (RFC 9562): they sort by the time they were made, which keeps indexes compact.
- * An identity shows its time and is therefore never a secret.
+ * Makes identities as UUID version 7 (RFC 9562): they sort by the order in which they were made, also within a millisecond, which
+ * keeps indexes compact and lists in the order of their making. An identity shows its time and is therefore never a secret.
  */
 public final class Ids {
 
@@ -15,21 +15,30 @@ public final class Ids {
     /** An identity only keeps neighbours together in an index: no deadline is judged by its time, so the machine's own will do. */
     private static final InstantSource MACHINE = InstantSource.system();
 
+    private static final long VERSION = 0x7000L;
+    private static final long VARIANT = 0x8000000000000000L;
+    private static final long LOW_BITS = 0x3FFFFFFFFFFFFFFFL;
+
+    private static long latest;
+    private static long low;
+
     private Ids() {}
 
-    public static UUID next() {
-        var random = new byte[10];
-        RANDOM.nextBytes(random);
-        return of(MACHINE.millis(), random);
-    }
-
-    static UUID of(long epochMillis, byte[] random) {
-        long high = epochMillis << 16 | 0x7000 | (random[0] & 0x0F) << 8 | random[1] & 0xFF;
-        long low = 0;
-        for (int i = 2; i < 10; i++) {
-            low = low << 8 | random[i] & 0xFF;
+    /** The next one, greater than all that were made here before. */
+    public static synchronized UUID next() {
+        long now = MACHINE.millis();
+        // The method of RFC 9562, section 6.2, that goes on from the random bits of the last one by a random step.
+        long step = Integer.toUnsignedLong(RANDOM.nextInt()) + 1;
+        if (now > latest) {
+            latest = now;
+            low = RANDOM.nextLong() & LOW_BITS;
+        } else if (low > LOW_BITS - step) {
+            latest++;
+            low = RANDOM.nextLong() & LOW_BITS;
+        } else {
+            low += step;
         }
-        return new UUID(high, low & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
+        return new UUID(latest << 16 | VERSION, low | VARIANT);
     }
 
     /**
