@@ -1,6 +1,7 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.Criterion;
+import app.handoff.diligence.AcceptedGap;
 import app.handoff.evaluation.Evaluation.Column;
 import app.handoff.evaluation.Matrix.Cell;
 import app.handoff.evaluation.Matrix.Group;
@@ -10,7 +11,9 @@ import app.handoff.scope.Qualification;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -171,11 +174,11 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
         if (missing.isEmpty()) {
             return Cell.flag(
                     wording.say("evaluation.comparison.waived", waived.size()),
-                    waived.stream()
-                            .map(one -> wording.say(
+                    titlesByReason(waived).entrySet().stream()
+                            .map(said -> wording.say(
                                     "evaluation.comparison.waived.what",
-                                    one.requirement().title(),
-                                    one.reason()))
+                                    String.join(", ", said.getValue()),
+                                    said.getKey()))
                             .collect(Collectors.joining("; ")));
         }
         var first = missing.get(0);
@@ -189,6 +192,16 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
                                 "evaluation.comparison.andMore",
                                 first.requirement().title(),
                                 missing.size() - 1));
+    }
+
+    /** What was gone without for the same reason is said together. */
+    private Map<String, List<String>> titlesByReason(List<AcceptedGap> waived) {
+        return waived.stream()
+                .collect(Collectors.groupingBy(
+                        AcceptedGap::reason,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                one -> wording.format().text(one.requirement().title()), Collectors.toList())));
     }
 
     private Row sum() {
