@@ -81,7 +81,10 @@ class ActivitySentencesTests {
                 .hasSize(BY_THE_CLOCK.size())
                 .allSatisfy(key -> assertThat(sentences.getProperty(key)).doesNotContain("{0}"));
         assertThat(byKind.get("by nobody named"))
-                .containsExactlyInAnyOrder("activity.Clarification.Asked", "activity.Contract.Ended");
+                .containsExactlyInAnyOrder(
+                        "activity.Clarification.Asked",
+                        "activity.Contract.Ended",
+                        "activity.Invitation.CameByPublicLink");
     }
 
     /** Of what Handoff itself does there are no other acts than those whose sentences stand above. */
