@@ -71,8 +71,10 @@ final class DatabaseAvailability implements AutoCloseable {
             } else if (beatsIdle == IDLE) {
                 rest();
             }
-        } catch (RuntimeException e) {
-            // A beat that fails is no reason to stop: what is scheduled would not come again.
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // A beat that fails is no reason to stop: what is scheduled would not come again. Memory comes back after a
+            // request that
+            // wanted too much.
             LOG.warn("Asking the database failed; it is asked again", e);
         }
     }

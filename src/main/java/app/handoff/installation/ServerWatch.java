@@ -35,6 +35,8 @@ final class ServerWatch implements AutoCloseable {
     private final Thread thread = new Thread(this::watch, "database-watch");
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Deque<Long> restarts = new ArrayDeque<>();
+    // Of the watching thread alone.
+    private int silences;
 
     ServerWatch(EmbeddedServer server) {
         this(server, 6, 4);
@@ -54,21 +56,28 @@ final class ServerWatch implements AutoCloseable {
 
     private void watch() {
         try {
-            int silences = 0;
             for (int look = 1; !closesWithin(LOOK); look++) {
-                if (!server.isRunning()) {
-                    startAgain("ended");
-                    silences = 0;
-                } else if (look % looksToAQuestion == 0) {
-                    silences = letsIn() ? 0 : silences + 1;
-                    if (silences == SILENCES) {
-                        startAgain("answered nobody any more");
-                        silences = 0;
-                    }
+                try {
+                    look(look);
+                } catch (OutOfMemoryError e) {
+                    LOG.warn("There was no memory for a look at the database server; it is looked at again");
                 }
             }
         } catch (InterruptedException e) {
             // Handoff stops.
+        }
+    }
+
+    private void look(int number) throws InterruptedException {
+        if (!server.isRunning()) {
+            startAgain("ended");
+            silences = 0;
+        } else if (number % looksToAQuestion == 0) {
+            silences = letsIn() ? 0 : silences + 1;
+            if (silences == SILENCES) {
+                startAgain("answered nobody any more");
+                silences = 0;
+            }
         }
     }
 
