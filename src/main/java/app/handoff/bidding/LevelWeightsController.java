@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -73,7 +74,7 @@ class LevelWeightsController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var request = bidding.get(id);
-        form.check(errors);
+        form.check(errors, levels(id));
         boolean done = formSubmission.save(
                 () -> bidding.weighLevels(request.id(), new LevelWeights(form.weights()), form.version()),
                 () -> {
@@ -125,9 +126,21 @@ class LevelWeightsController {
                     request.version());
         }
 
-        /** Where no level counted, the points of the criterion would be nobody's. */
-        private void check(BindingResult errors) {
-            if (!errors.hasErrors() && weights().stream().allMatch(one -> one.weight() == 0)) {
+        /**
+         * Where no level counted, the points of the criterion would be nobody's.
+         *
+         * @throws NotFound for a level that the final scope has not, or more than once
+         */
+        private void check(BindingResult errors, List<ServiceLevel> levels) {
+            if (errors.hasErrors()) {
+                return;
+            }
+            var weighed = weights().stream().map(LevelWeights.Weight::level).toList();
+            var known = levels.stream().map(level -> level.id().id()).toList();
+            if (!known.containsAll(weighed) || Set.copyOf(weighed).size() < weighed.size()) {
+                throw new NotFound();
+            }
+            if (!new LevelWeights(weights()).leavesAnyOf(levels)) {
                 errors.rejectValue("rows[0].weight", "bidding.levels.none");
             }
         }
@@ -144,7 +157,7 @@ class LevelWeightsController {
     }
 
     record WeightRow(
-            @NotNull @Nullable String level,
+            @NotNull(message = "{field.required}") @Nullable String level,
 
             @NotNull(message = "{field.required}") @Min(value = 0, message = "{bidding.levels.outOfRange}") @Max(value = LevelWeights.HIGHEST, message = "{bidding.levels.outOfRange}") @Nullable Integer weight) {}
 }
