@@ -1,10 +1,8 @@
 package app.handoff.text;
 
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ResolvableType;
 
 /** What a number in a field counts, and so how people write it; {@code reading.js} reads each kind in the same way. */
 public enum NumberKind {
@@ -54,37 +52,15 @@ public enum NumberKind {
     /** A field that takes a number. */
     public record NumberField(NumberKind kind, boolean whole) {
 
-        private static final Pattern ROW = Pattern.compile("\\[[^]]*]");
-
         private static @Nullable NumberField of(@Nullable Class<?> form, String path, boolean numbersOnly) {
-            var type = form;
-            NumberField found = null;
-            for (var name : ROW.matcher(path).replaceAll("").split("\\.")) {
-                found = null;
-                var component = component(type, name);
-                if (component == null) {
-                    return null;
-                }
-                type = elementOf(component.getGenericType());
-                found = of(component.getAnnotation(ReadAs.class), type, name);
+            var component = FieldPath.of(form, path);
+            if (component == null) {
+                return null;
             }
-            return numbersOnly && type == String.class ? null : found;
-        }
-
-        private static java.lang.reflect.@Nullable RecordComponent component(@Nullable Class<?> type, String name) {
-            if (type != null && type.isRecord()) {
-                for (var component : type.getRecordComponents()) {
-                    if (component.getName().equals(name)) {
-                        return component;
-                    }
-                }
-            }
-            return null;
-        }
-
-        private static @Nullable Class<?> elementOf(Type type) {
-            var resolved = ResolvableType.forType(type);
-            return (resolved.hasGenerics() ? resolved.getGeneric(0) : resolved).resolve();
+            var type = FieldPath.elementOf(component);
+            return numbersOnly && type == String.class
+                    ? null
+                    : of(component.getAnnotation(ReadAs.class), type, component.getName());
         }
 
         /** Only where the form holds the number itself, not the text as it was typed. */

@@ -156,7 +156,8 @@ public final class FormReader implements HandlerMethodArgumentResolver {
         }
 
         static TypedNumbers read(HttpServletRequest sent, Class<?> form, String name) {
-            var numbers = new HashMap<>(FormRows.gaps(sent.getParameterMap().keySet()));
+            var numbers =
+                    new HashMap<>(FormRows.gaps(form, sent.getParameterMap().keySet()));
             var errors = new ArrayList<FieldError>();
             sent.getParameterMap().forEach((path, typed) -> {
                 var field = typed.length == 1 && !typed[0].isBlank() ? NumberField.ofNumber(form, path) : null;

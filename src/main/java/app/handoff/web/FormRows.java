@@ -1,5 +1,6 @@
 package app.handoff.web;
 
+import app.handoff.text.FieldPath;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,19 +15,29 @@ final class FormRows {
     /** As many rows as the framework takes. */
     private static final int MOST = 256;
 
+    /** How deep rows lie within rows at most, with one to spare. */
+    private static final int DEEPEST = 3;
+
+    private static final int LONGEST_NAME = 200;
+
+    /** How many rows a request may leave out in all; a page leaves out some. */
+    private static final int MOST_LEFT_OUT = 2_000;
+
     private static final Pattern ROW = Pattern.compile("\\[([^]]*)]?");
 
     private FormRows() {}
 
     /**
      * What has to be sent for the rows that are missing among these: a row that a page left out is an empty one, so that the
-     * others keep their places. Rows are numbered by our pages; anything else was not sent by them.
+     * others keep their places. Rows are numbered by our pages; anything else was not sent by them and is a bad request, however much
+     * work it would make.
      */
-    static Map<String, String> gaps(Set<String> sent) {
+    static Map<String, String> gaps(Class<?> form, Set<String> sent) {
         var last = new HashMap<String, Integer>();
         var there = new HashSet<String>();
         var sample = new HashMap<String, String>();
         for (var name : sent) {
+            requirePossible(form, name);
             var row = ROW.matcher(name);
             while (row.find()) {
                 var list = name.substring(0, row.start());
@@ -37,6 +48,9 @@ final class FormRows {
             }
         }
         var missing = new HashMap<String, String>();
+        if (last.values().stream().mapToInt(Integer::intValue).sum() - there.size() > MOST_LEFT_OUT) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         last.forEach((list, most) -> {
             for (int at = 0; at < most; at++) {
                 var row = list + "[" + at + "]";
@@ -46,6 +60,23 @@ final class FormRows {
             }
         });
         return missing;
+    }
+
+    /** A name has few rows within rows, and a row comes by its fields, not as one value. */
+    private static void requirePossible(Class<?> form, String name) {
+        int depth = (int) name.chars().filter(sign -> sign == '[').count();
+        if (depth == 0) {
+            return;
+        }
+        if (depth > DEEPEST || name.length() > LONGEST_NAME || (name.endsWith("]") && isOfRows(form, name))) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    private static boolean isOfRows(Class<?> form, String name) {
+        var list = FieldPath.of(form, name);
+        var element = list == null ? null : FieldPath.elementOf(list);
+        return element != null && element.isRecord();
     }
 
     private static int number(String typed) {

@@ -535,6 +535,10 @@ class BiddingPagesTests {
         var none = new HashMap<>(rows);
         none.replaceAll((field, value) -> field.endsWith("weight") ? "0" : value);
         assertThat(weigh(at, none, "0")).hasStatus(422).bodyText().contains("Let at least one service level count");
+        var foreign = new HashMap<>(none);
+        foreign.put("rows[1].level", UUID.randomUUID().toString());
+        foreign.put("rows[1].weight", "5");
+        assertThat(weigh(at, foreign, "0")).as("a level of another scope").hasStatus(404);
         assertThat(pages.get(pages.colleague(ana, Role.STAFF), at)).hasStatus(403);
 
         for (int twice = 0; twice < 2; twice++) {
@@ -594,6 +598,9 @@ class BiddingPagesTests {
         refused(at, good, "criteria[1].name", "x".repeat(121), "Use at most 120 characters");
         refused(at, good, "deadline", "2027-02-30", "Enter a date such as");
         refused(at, good, "deadline", "2020-01-01", "Choose a time that is still to come");
+        for (var farOut : List.of("+999999999-12-31", "-999999999-01-01", "9999-12-31", "0001-01-01")) {
+            refused(at, good, "deadline", farOut, "Enter a date such as");
+        }
         refused(at, good, "deadline", "", "Enter a date");
         refused(
                 at,

@@ -3,7 +3,10 @@ package app.handoff.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,15 +16,16 @@ class FormRowsTests {
 
     @Test
     void aRowThatIsLeftOutIsAnEmptyOne() {
-        assertThat(FormRows.gaps(Set.of("rows[0].what", "rows[3].what", "name")))
+        assertThat(FormRows.gaps(Form.class, Set.of("rows[0].what", "rows[3].what", "name")))
                 .containsOnlyKeys("rows[1].what", "rows[2].what")
                 .containsValue("");
-        assertThat(FormRows.gaps(Set.of("rows[0].what", "rows[1].what"))).isEmpty();
+        assertThat(FormRows.gaps(Form.class, Set.of("rows[0].what", "rows[1].what")))
+                .isEmpty();
     }
 
     @Test
     void soIsOneWithinARow() {
-        assertThat(FormRows.gaps(Set.of("volumes[1].seasons[1].from")))
+        assertThat(FormRows.gaps(Form.class, Set.of("volumes[1].seasons[1].from")))
                 .containsOnlyKeys("volumes[0].seasons[0].from", "volumes[1].seasons[0].from");
     }
 
@@ -29,6 +33,36 @@ class FormRowsTests {
     @ValueSource(
             strings = {"rows[256].what", "rows[999999].what", "rows[x].what", "rows[-1].what", "rows[].what", "rows["})
     void whatOurPagesNeverNumberIsRefused(String name) {
-        assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> FormRows.gaps(Set.of(name)));
+        assertThatExceptionOfType(ResponseStatusException.class)
+                .isThrownBy(() -> FormRows.gaps(Form.class, Set.of(name)));
     }
+
+    /** Of one short name with rows in rows in rows, the empty rows once filled the memory of the whole installation. */
+    @Test
+    void whatWouldMakeMoreRowsThanAPageHasIsRefusedAtOnce() {
+        var many = IntStream.range(0, 20)
+                .mapToObj(list -> "list" + list + "[255].what")
+                .collect(Collectors.toSet());
+        for (var names : List.of(
+                Set.of("x" + "[255]".repeat(200)),
+                Set.of("rows[0].a[0].b[0].c[0].d"),
+                Set.of("x".repeat(300) + "[1].a"),
+                many)) {
+            assertThatExceptionOfType(ResponseStatusException.class)
+                    .as(names.toString())
+                    .isThrownBy(() -> FormRows.gaps(Form.class, names));
+        }
+    }
+
+    @Test
+    void aRowComesByItsFieldsAndANumberAsItIs() {
+        assertThatExceptionOfType(ResponseStatusException.class)
+                .isThrownBy(() -> FormRows.gaps(Form.class, Set.of("rows[0]")));
+        assertThat(FormRows.gaps(Form.class, Set.of("numbers[0]", "numbers[2]")))
+                .containsOnlyKeys("numbers[1]");
+    }
+
+    private record Form(List<Row> rows, List<Integer> numbers) {}
+
+    private record Row(String what) {}
 }
