@@ -21,6 +21,7 @@ import app.handoff.vendor.Vendors;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -154,7 +155,8 @@ class Newcomers {
     }
 
     /**
-     * Lets the reader of the message in: to its own invitation where it has one, else it is invited now.
+     * Lets the reader of the message in: to its own invitation where it has one, else it is invited now. Who works on the bid of
+     * another has no part in that here: a vendor names its colleagues itself, and may name whom it likes.
      *
      * @throws RuleViolation if bids are not taken any more, the link was used, or this address cannot be let in
      */
@@ -170,8 +172,8 @@ class Newcomers {
             request.requireAcceptingBids(now);
             var known = invitations.of(request.id());
             var invited = known.stream()
-                    .filter(one -> holder(one, newcomer.email()).isPresent())
-                    .findFirst()
+                    .filter(one -> EmailAddress.isSame(one.email(), newcomer.email()))
+                    .min(Comparator.comparing(one -> one.revokedAt() != null))
                     .orElseGet(() -> invite(request, newcomer, known, visitor, now));
             if (invited.revokedAt() != null) {
                 throw refused(visitor);
@@ -181,21 +183,11 @@ class Newcomers {
             }
             newcomer.arrive(invited.id(), now);
             newcomers.save(newcomer);
-            var holder = holder(invited, newcomer.email()).orElseThrow();
+            var holder = invited.holder();
             var token = links.issueAnother(
                     LinkPurpose.BID, invited.id().id(), invited.vendorName(), holder, VendorLinks.expiry(request), now);
             return new Arrival("/s/" + token.value() + "/bid", holder);
         });
-    }
-
-    /** Who of an invited vendor reads the mail of this address. */
-    private static Optional<LinkHolder> holder(Invitation invitation, String email) {
-        return EmailAddress.isSame(invitation.email(), email)
-                ? Optional.of(invitation.holder())
-                : invitation.colleagues().stream()
-                        .filter(colleague -> EmailAddress.isSame(colleague.email(), email))
-                        .findFirst()
-                        .map(Colleague::holder);
     }
 
     private Invitation invite(

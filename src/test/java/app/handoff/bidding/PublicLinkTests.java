@@ -15,6 +15,7 @@ import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import jakarta.servlet.http.Cookie;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -157,6 +158,49 @@ class PublicLinkTests {
                 .bodyText()
                 .contains("This address belongs to someone at Studio Fern");
         assertThat(invited(made)).hasSize(2);
+    }
+
+    /** A vendor names its colleagues itself, and may name a rival: nobody is led into a bid by that. */
+    @Test
+    void whoIsOnlySomebodysColleagueIsNotLedIntoThatBid() {
+        var everybody = switchOn(made);
+        var norte = biddings.invitation(made, 1).email();
+        for (var address : List.of(norte, liza)) {
+            Tenancy.as(made.vendor(0), () -> preparesWith("Some Person", address));
+        }
+
+        assertThat(cameIn(everybody, "Norte Again", norte))
+                .bodyText()
+                .contains("Norte Contable")
+                .doesNotContain("Kontor Vier", "Norte Again");
+        assertThat(invited(made)).as("its own invitation comes first").hasSize(2);
+        assertThat(cameIn(everybody, "Tala Ledger", liza))
+                .bodyText()
+                .contains("Tala Ledger")
+                .doesNotContain("Kontor Vier");
+        assertThat(invited(made)).containsExactlyInAnyOrder("Kontor Vier", "Norte Contable", "Tala Ledger");
+        assertThat(cameIn(everybody, "Tala Once More", liza))
+                .bodyText()
+                .as("a second time, to the same")
+                .contains("Tala Ledger");
+        assertThat(invited(made)).hasSize(3);
+    }
+
+    private boolean preparesWith(String name, String address) {
+        bids.colleague(made.invited().get(0), name, address, Instant.now());
+        return true;
+    }
+
+    /** The page to which the proof of this address leads. */
+    private MvcTestResult cameIn(String everybody, String firm, String email) {
+        assertThat(ask(everybody, firm, "Some Person", email)).hasStatus3xxRedirection();
+        var arrived = post(path(lastTo(email)) + "/arrival").exchange();
+        assertThat(arrived).hasStatus3xxRedirection();
+        return pages.mvc()
+                .get()
+                .uri(Objects.requireNonNull(arrived.getResponse().getRedirectedUrl()))
+                .cookie(proof(arrived))
+                .exchange();
     }
 
     /** What stands on the page is the same whoever is invited and whatever is sent. */

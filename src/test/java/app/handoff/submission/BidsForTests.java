@@ -136,6 +136,11 @@ public class BidsForTests {
         });
     }
 
+    /** One more person may work on the bid. */
+    public void colleague(InvitationId invitation, String name, String email, Instant now) {
+        preparation.invite(BidAccess.byMailedCode(invitation), name, email, now);
+    }
+
     /** The bid is in another currency, with the prices that are typed already. */
     public void choose(InvitationId invitation, String currency) {
         save(
