@@ -463,7 +463,7 @@ class BidPreparation {
      *
      * @param key the same for every press of the same button
      * @param receiptPath the page of the receipt, for the message, which opens in any browser
-     * @throws RuleViolation if something is missing
+     * @throws RuleViolation if something is missing, or what this button has sent was taken back or replaced since
      * @throws TooLate if the deadline has passed by the database's clock
      */
     @Transactional
@@ -472,6 +472,7 @@ class BidPreparation {
         var invitation = act.invitation();
         var before = sealedBids.receiptOf(invitation.id(), key);
         if (before.isPresent()) {
+            requireLastWord(before.get(), act, now);
             return before.get();
         }
         var request = act.request();
@@ -501,6 +502,24 @@ class BidPreparation {
                 receiptPath,
                 request.engagement()));
         return receipt;
+    }
+
+    /** Nothing is sent a second time: whoever is led to the receipt must find there what it sent. */
+    private void requireLastWord(Receipt sent, Act act, Instant now) {
+        var invitation = act.invitation();
+        var last = sealedBids.last(invitation.id()).orElse(null);
+        boolean same = last != null && last.bid().equals(sent.bid());
+        if (same && (sent.finalOffer() || !act.request().isAwaitingFinalOfferOf(invitation))) {
+            return;
+        }
+        act.request().requireAcceptingBidsOf(invitation, now);
+        if (same) {
+            throw new RuleViolation("submission.bid.pressAgain");
+        }
+        throw new RuleViolation(
+                last != null && last.version() > sent.version()
+                        ? "submission.bid.replaced"
+                        : "submission.bid.takenBack");
     }
 
     /**

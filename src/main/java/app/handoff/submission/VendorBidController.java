@@ -122,7 +122,7 @@ class VendorBidController {
 
     @GetMapping("/check")
     String check(LinkVisitor visitor, Model model) {
-        model.addAttribute("form", new SendForm(UUID.randomUUID().toString()));
+        model.addAttribute("form", new SendForm(null));
         return checkPage(visitor, model);
     }
 
@@ -148,6 +148,8 @@ class VendorBidController {
 
     private String checkPage(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
+        // What was refused was not sent: the next press is one of its own.
+        model.addAttribute("press", UUID.randomUUID());
         model.addAttribute("gaps", pages.gaps(visit, visitor));
         model.addAttribute("offer", pages.offer(visit.check(), visitor));
         model.addAttribute("requirements", pages.requirements(visit.check(), visitor));

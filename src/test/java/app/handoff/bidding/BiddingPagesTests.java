@@ -45,6 +45,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Bidding as people walk it: the business under its engagement, a vendor behind its link. */
@@ -1060,6 +1061,33 @@ class BiddingPagesTests {
         for (var page : List.of("", "/tasks")) {
             assertThat(get(link, page)).bodyText().contains("You have withdrawn your bid, so none counts now");
         }
+
+        var back = post(link, "/sending").param("key", key).exchange();
+        assertThat(back)
+                .as("the page of before, by the button of the browser")
+                .hasStatus(422)
+                .bodyText()
+                .contains("was taken back since, and nothing was sent now", "Send bid");
+        assertThat(progress(made)).isEqualTo(InvitationStatus.WITHDRAWN);
+        var anew = key(back);
+        assertThat(anew).isNotEqualTo(key);
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(post(link, "/sending").param("key", anew)).hasStatus3xxRedirection();
+        }
+        assertThat(progress(made)).isEqualTo(InvitationStatus.BID_SENT);
+        var newer = key(get(link, "/check").exchange());
+        assertThat(post(link, "/sending").param("key", newer)).hasStatus3xxRedirection();
+        assertThat(post(link, "/sending").param("key", anew))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You have sent a newer one since, and that one counts");
+    }
+
+    /** What a press of the button on this page sends, to be known by. */
+    private static String key(MvcTestResult page) {
+        return Jsoup.parse(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .select("[name=key]")
+                .val();
     }
 
     @Test

@@ -384,6 +384,51 @@ class FinalOffersTests {
     }
 
     @Test
+    void thePageOfAWithdrawnFinalOfferSendsNothingAndSaysSo() {
+        var made = announced(false, "Kontor Vier", "Norte Contable");
+        biddings.bids(made, 2);
+        var first = press(made);
+        assertThat(sending(made, first)).hasStatus3xxRedirection();
+        opened(made);
+        biddings.finalOffersOf(made, inDays(7), 0);
+        assertThat(sending(made, first))
+                .as("the page of the first bid")
+                .hasStatus(422)
+                .bodyText()
+                .contains("The page was too old");
+        var key = press(made);
+        assertThat(sending(made, key)).hasStatus3xxRedirection();
+        assertThat(sending(made, key)).as("twice").hasStatus3xxRedirection();
+        withdraw(made, 0);
+
+        assertThat(sending(made, key))
+                .hasStatus(422)
+                .bodyText()
+                .contains("was taken back since, and nothing was sent now", "Send final offer");
+        assertThat(vendor(made, 0, "")).bodyText().contains("counts unless you send a final offer");
+        assertThat(sending(made, press(made))).hasStatus3xxRedirection();
+        assertThat(vendor(made, 0, "/receipt")).bodyText().contains("Your final offer has arrived and is sealed");
+    }
+
+    /** The key of the button on the page from which the first vendor sends. */
+    private String press(Made made) {
+        var page = vendor(made, 0, "/check").exchange();
+        return Jsoup.parse(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .select("[name=key]")
+                .val();
+    }
+
+    private MockMvcRequestBuilder sending(Made made, String key) {
+        var link = link(made, 0);
+        return pages.mvc()
+                .post()
+                .uri(link + "/sending")
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .cookie(OpenedLinks.proof(context, link.split("/")[2]).orElseThrow())
+                .param("key", key);
+    }
+
+    @Test
     void moreTimeGoesToAllWhoWereAskedAndNeverLess() {
         var made = asked(false, 0, 1);
         var deadline = finalOffers(made) + "/deadline";
