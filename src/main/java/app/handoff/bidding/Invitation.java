@@ -439,6 +439,11 @@ public class Invitation extends BusinessOwned<InvitationId> {
         return byPublicLink;
     }
 
+    /** Whether it counts among those that a public link lets in: one whose link was stopped makes room for another. */
+    boolean takesAPlaceOfThePublicLink() {
+        return byPublicLink && revokedAt == null;
+    }
+
     public @Nullable Instant sentAt() {
         return sentAt;
     }

@@ -43,7 +43,7 @@ class Newcomers {
     /** How often one visitor can ask within an hour. */
     private static final int FROM_ONE_VISITOR = 10;
 
-    /** How many messages go to one address within an hour, from whatever business here. */
+    /** How many messages go to one mailbox within an hour, from whatever business here. */
     private static final int TO_ONE_ADDRESS = 3;
 
     /** How many messages one link sends within an hour. */
@@ -116,7 +116,7 @@ class Newcomers {
     Optional<String> ask(LinkVisitor visitor, Newcomer newcomer, PublicNotice notice, String from, Instant now) {
         requireFew("public-link:" + from, FROM_ONE_VISITOR, "bidding.newcomer.tooMany", now);
         requireFew("public-link:" + visitor.subject(), BY_ONE_LINK, "bidding.newcomer.tooManyOfAll", now);
-        if (!mayTry("public-link:" + nameOf(newcomer.email()), TO_ONE_ADDRESS, now)) {
+        if (!mayTry("public-link:" + nameOf(EmailAddress.mailbox(newcomer.email())), TO_ONE_ADDRESS, now)) {
             return Optional.empty();
         }
         transaction.executeWithoutResult(status -> newcomers.save(newcomer));
@@ -133,8 +133,8 @@ class Newcomers {
         return Tenancy.as(Scope.of(Tenancy.required().business()), () -> rateLimit.mayTry(key, most, HOUR, now));
     }
 
-    private static UUID nameOf(String email) {
-        return UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8));
+    private static UUID nameOf(String mailbox) {
+        return UUID.nameUUIDFromBytes(mailbox.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Says nothing that the visitor typed: nobody sends words of their own to a stranger by our mail. */
@@ -192,7 +192,7 @@ class Newcomers {
 
     private Invitation invite(
             BidRequest request, Newcomer newcomer, List<Invitation> known, LinkVisitor visitor, Instant now) {
-        if (known.stream().filter(Invitation::isByPublicLink).count() >= PublicLink.MOST_NEWCOMERS
+        if (known.stream().filter(Invitation::takesAPlaceOfThePublicLink).count() >= PublicLink.MOST_NEWCOMERS
                 || known.size() >= Invitations.MOST_INVITATIONS) {
             throw new RuleViolation("bidding.newcomer.full", visitor.businessName());
         }

@@ -179,8 +179,13 @@ class PublicLinks {
             return on || !came.isEmpty();
         }
 
+        /** How many of them take one of the places: those that were stopped do not. */
+        public long places() {
+            return came.stream().filter(one -> !one.stopped()).count();
+        }
+
         public boolean isFull() {
-            return came.size() >= PublicLink.MOST_NEWCOMERS;
+            return places() >= PublicLink.MOST_NEWCOMERS;
         }
 
         /** Whether vendors have come that nobody has looked at. */

@@ -70,6 +70,17 @@ public final class EmailAddress {
         return one != null && other != null && normal(one).equals(normal(other));
     }
 
+    /**
+     * The mailbox behind an address as most servers see it: what follows a plus sign sorts its mail and makes no other of it. Only to
+     * count by; a message goes to the address as it is.
+     */
+    public static String mailbox(String address) {
+        var normal = normal(address);
+        int at = normal.indexOf('@');
+        int plus = normal.indexOf('+');
+        return plus > 0 && plus < at ? normal.substring(0, plus) + normal.substring(at) : normal;
+    }
+
     private static @Nullable String domain(String typed) {
         var labels = typed.replaceAll(STOPS, ".").split("\\.", -1);
         if (labels.length < 2) {

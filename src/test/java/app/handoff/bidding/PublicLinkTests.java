@@ -253,6 +253,9 @@ class PublicLinkTests {
                 .distinct();
         assertThat(answers).as("whether a message goes out is not told").hasSize(1);
         assertThat(messagesTo(liza)).hasSize(3);
+        var another = liza.replace("@", "+1@");
+        ask(everybody, "Tala Ledger", "Liza", another);
+        assertThat(messagesTo(another)).as("the same mailbox").isEmpty();
 
         var from = "10.77.0." + ADDRESS.incrementAndGet();
         for (int i = 0; i < 10; i++) {
@@ -321,6 +324,18 @@ class PublicLinkTests {
         assertThat(pages.get(ana, bidding(made) + "/public-link"))
                 .bodyText()
                 .contains("30 vendors have come in by public links, and that is the most");
+
+        var stopped = biddings.as(
+                made.scope(),
+                () -> jdbc.queryForObject(
+                        "select id::text from invitation where vendor_name = 'Tala Ledger'", String.class));
+        assertThat(pages.post(ana, bidding(made) + "/invitations/" + stopped + "/revocation"))
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(ana, bidding(made) + "/public-link"))
+                .bodyText()
+                .contains("29 of at most 30")
+                .doesNotContain("that is the most");
+        arrive(everybody, "One more", "jon." + liza);
     }
 
     @Test

@@ -31,6 +31,18 @@ class EmailAddressTests {
 
     @ParameterizedTest
     @CsvSource({
+        "eve+1@fern.example, eve@fern.example",
+        "Eve+bids+2@Fern.example, eve@fern.example",
+        "eve@fern.example, eve@fern.example",
+        "+1@fern.example, +1@fern.example",
+        "eve.1@fern.example, eve.1@fern.example"
+    })
+    void whatFollowsAPlusSignMakesNoOtherMailbox(String address, String mailbox) {
+        assertThat(EmailAddress.mailbox(address)).isEqualTo(mailbox);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "jürgen@bücher.example, jürgen@xn--bcher-kva.example",
         "Jürgen@BÜCHER.Example, jürgen@xn--bcher-kva.example",
         "jürgen@xn--bcher-kva.example, jürgen@xn--bcher-kva.example",
