@@ -301,7 +301,7 @@ record EvaluationFile(
     /** Whether nothing stands against choosing this bid on a day. */
     boolean isChoosable(OpenedBid bid, LocalDate on) {
         return disqualification(bid.id()).isEmpty()
-                && evaluation.of(bid.id()).belowMinimum().isEmpty()
+                && evaluation.of(bid.id()).hasPlace()
                 && check(bid.vendor()).isComplete()
                 && holds(bid, on)
                 && offersOpenPart(bid);

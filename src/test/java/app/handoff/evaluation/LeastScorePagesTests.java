@@ -20,6 +20,7 @@ import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Objects;
@@ -176,6 +177,8 @@ class LeastScorePagesTests {
 
         assertThat(column().hasPlace()).isTrue();
         assertThat(column().isLetStand()).isTrue();
+        assertThat(biddings.as(studio, () -> file().isChoosable(column().bid(), LocalDate.now(ABidding.BERLIN))))
+                .isTrue();
         assertThat(file().evaluation().lowestTotal())
                 .as("its price counts")
                 .hasValue(file().bids().stream()
