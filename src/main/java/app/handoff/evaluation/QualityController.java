@@ -121,11 +121,16 @@ class QualityController {
         return StoredForm.changed(null, form.changedMeanwhile(stored), Sentence.of("bidding.editedMeanwhile"));
     }
 
-    /** Ends the judging of quality: prices are shown from then on. Whoever comes second finds it done. */
+    /**
+     * Ends the judging of quality with the scores that are on the page: prices are shown from then on. Whoever comes second finds it
+     * done.
+     */
     @PostMapping("/end")
     @OwnersAndManagersOnly
     String end(
             @PathVariable EngagementId id,
+            @ModelAttribute("form") QualityForm form,
+            BindingResult errors,
             CurrentMember member,
             HttpServletResponse response,
             RedirectAttributes next,
@@ -133,6 +138,18 @@ class QualityController {
         var evaluationFile = evaluations.file(id);
         if (evaluationFile.progress().isQualityFinal()) {
             return "redirect:/engagements/" + id + "/comparison";
+        }
+        if (form.lines() != null && !scoring.round(id, null).isApart()) {
+            var given = form.given(evaluationFile, errors, evaluationFile::requireFounded);
+            boolean kept = formSubmission.save(
+                    () -> evaluations.score(id, given, member.actor(), clock.instant()),
+                    () -> scoredMeanwhile(id, form, member),
+                    errors,
+                    model,
+                    response);
+            if (!kept) {
+                return page(scoring.round(id, null), member, model);
+            }
         }
         try {
             evaluations.finishQuality(id, member.actor(), clock.instant());

@@ -230,6 +230,26 @@ class EvaluationPagesTests {
     }
 
     @Test
+    void qualityIsFinalWithTheScoresThatAreOnThePage() {
+        var made = opened("Kontor Vier");
+        scores(ana, made, "4", "").exchange();
+        var end = comparison(made) + "/quality/end";
+
+        assertThat(scoresTo(end, ana, made, "1", "").param("lines[0].seen", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is a problem");
+        assertThat(file(made).progress().isQualityFinal()).isFalse();
+
+        assertThat(scoresTo(end, ana, made, "2", "They named one client only.").param("lines[0].seen", "0"))
+                .hasRedirectedUrl(comparison(made));
+        assertThat(file(made).progress().isQualityFinal()).isTrue();
+        assertThat(file(made).scores())
+                .extracting(score -> score.given().score())
+                .containsExactly(2);
+    }
+
+    @Test
     void whatComesAfterQualityIsFinalIsKeptOnThePageButNotCounted() {
         var made = opened("Kontor Vier");
         scores(ana, made, "4", "").exchange();
@@ -1041,7 +1061,11 @@ class EvaluationPagesTests {
 
     /** Pairs of score and note, in the order of the page. */
     private MockMvcRequestBuilder scores(SignedIn by, Made made, String... scores) {
-        var request = pages.post(by, comparison(made) + "/quality");
+        return scoresTo(comparison(made) + "/quality", by, made, scores);
+    }
+
+    private MockMvcRequestBuilder scoresTo(String address, SignedIn by, Made made, String... scores) {
+        var request = pages.post(by, address);
         var evaluationFile = file(made);
         int at = 0;
         for (var block : QualityBlock.of(evaluationFile)) {
