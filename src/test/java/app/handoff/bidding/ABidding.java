@@ -546,6 +546,9 @@ public class ABidding {
             int moved = statement.executeUpdate(
                     "update bid_request set %s where id = '%s'".formatted(change, made.request()));
             statement.execute("alter table bid_request enable trigger keep_bids_sealed");
+            // A public link tells a copy.
+            statement.executeUpdate("update public_link set deadline = r.deadline from bid_request r"
+                    + " where r.id = public_link.request_id and r.id = '%s'".formatted(made.request()));
             owner.commit();
             if (moved != 1) {
                 throw new IllegalStateException("There is no such bidding: " + made.request());
