@@ -21,11 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/s/{token}/bid/inquiry/files/uploads")
 class AnswerUploadController extends FileInParts {
 
-    private final BidPreparation preparation;
-
     AnswerUploadController(BidPreparation preparation, Uploads uploads, Format format, Clock clock) {
-        super(uploads, format, clock);
-        this.preparation = preparation;
+        super(preparation, uploads, format, clock);
     }
 
     @Override
@@ -52,10 +49,5 @@ class AnswerUploadController extends FileInParts {
     @Override
     void arrived(BidAccess vendor, InspectedUpload upload, Instant now) {
         preparation.attachToAnswer(vendor, upload, now);
-    }
-
-    @Override
-    void abandoned(BidAccess vendor, FileId upload, Instant now) {
-        preparation.abandon(vendor, upload, now);
     }
 }

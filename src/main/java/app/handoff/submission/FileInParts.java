@@ -56,11 +56,14 @@ abstract class FileInParts {
 
     private static final MediaType LINE_OF_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
+    final BidPreparation preparation;
+
     private final Uploads uploads;
     private final Format format;
     private final Clock clock;
 
-    FileInParts(Uploads uploads, Format format, Clock clock) {
+    FileInParts(BidPreparation preparation, Uploads uploads, Format format, Clock clock) {
+        this.preparation = preparation;
         this.uploads = uploads;
         this.format = format;
         this.clock = clock;
@@ -76,8 +79,6 @@ abstract class FileInParts {
     abstract FileUpload appended(BidAccess vendor, FileId upload, long offset, UploadPart part, Instant now);
 
     abstract void arrived(BidAccess vendor, InspectedUpload upload, Instant now);
-
-    abstract void abandoned(BidAccess vendor, FileId upload, Instant now);
 
     /** Where uploads stand, below the link. */
     abstract String uploadsAt();
@@ -110,7 +111,7 @@ abstract class FileInParts {
         return standing(HttpStatus.OK, uploads.get(upload)).build();
     }
 
-    /** The next part. With the last one the file is looked into and kept with the bid. */
+    /** The next part. With the last one the file is looked into and kept. */
     @PatchMapping("/{upload}")
     ResponseEntity<String> append(
             LinkVisitor visitor,
@@ -146,7 +147,7 @@ abstract class FileInParts {
 
     @PostMapping("/{upload}/removal")
     String abandon(LinkVisitor visitor, BidAccess vendor, @PathVariable FileId upload, RedirectAttributes next) {
-        abandoned(vendor, upload, clock.instant());
+        preparation.abandon(vendor, upload, clock.instant());
         Toast.show(next, "submission.files.removed");
         return "redirect:" + visitor.path(page());
     }

@@ -21,11 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/s/{token}/bid/files/uploads")
 class UploadController extends FileInParts {
 
-    private final BidPreparation preparation;
-
     UploadController(BidPreparation preparation, Uploads uploads, Format format, Clock clock) {
-        super(uploads, format, clock);
-        this.preparation = preparation;
+        super(preparation, uploads, format, clock);
     }
 
     @Override
@@ -52,10 +49,5 @@ class UploadController extends FileInParts {
     @Override
     void arrived(BidAccess vendor, InspectedUpload upload, Instant now) {
         preparation.attach(vendor, upload, now);
-    }
-
-    @Override
-    void abandoned(BidAccess vendor, FileId upload, Instant now) {
-        preparation.abandon(vendor, upload, now);
     }
 }
