@@ -80,6 +80,8 @@ public class Contracts {
                 offer.takingOver(),
                 offer.termMonths(),
                 offer.rate(),
+                payment(contract),
+                terms.remedies(),
                 levels,
                 terms.transitionWeeks(),
                 terms.exitWeeksInARow(),
@@ -91,6 +93,23 @@ public class Contracts {
                 contract.signature(Side.US)
                         .map(Signature::at)
                         .orElse(contract.origin().preparedAt()));
+    }
+
+    private static PaymentTerms payment(Contract contract) {
+        var terms = contract.terms();
+        return new PaymentTerms(
+                terms.rateModel(),
+                terms.taxIncluded(),
+                terms.paymentDays(),
+                contract.basis().offer().prices().stream()
+                        .map(price -> new PaymentTerms.Price(
+                                price.label(),
+                                price.unit(),
+                                price.quantityPerYear(),
+                                price.unitPrice(),
+                                price.perYear(),
+                                price.once()))
+                        .toList());
     }
 
     /** The newest engagements in which a contract with one of these vendors was ever in force, the newest first. */

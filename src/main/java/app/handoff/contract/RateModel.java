@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
 /** How the work is paid. */
-enum RateModel {
+public enum RateModel {
     /** One price for each period, whatever the quantity. */
     FIXED,
     /** One price for all of the work, paid when it is delivered and accepted. */

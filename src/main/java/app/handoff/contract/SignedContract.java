@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What running and reviewing the work need of a contract that both sides have signed.
  *
+ * @param payment how the work is priced and paid
+ * @param remedies what is credited when a level is missed, and when that gives the right to end it
  * @param rate at which its amounts were compared with others; null where it is in the currency of its request
  */
 public record SignedContract(
@@ -35,6 +37,8 @@ public record SignedContract(
         Money takingOver,
         int termMonths,
         @Nullable ExchangeRate rate,
+        PaymentTerms payment,
+        RemedyTerms remedies,
         List<AgreedLevel> levels,
         int transitionWeeks,
         int exitWeeksInARow,

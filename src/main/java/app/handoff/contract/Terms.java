@@ -224,6 +224,10 @@ record Terms(
         }
     }
 
+    RemedyTerms remedies() {
+        return new RemedyTerms(creditPercent, capPercent, breaches, windows, breachNoticeDays);
+    }
+
     public LocalDate transitionEnd() {
         return new TransitionPeriod(start, transitionWeeks).lastDay();
     }
