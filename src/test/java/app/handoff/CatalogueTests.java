@@ -26,6 +26,7 @@ class CatalogueTests {
     private static final Map<String, String> WITHOUT_A_REFERENCE = Map.ofEntries(
             Map.entry("bid_content.idempotency_key", "names one press of a button"),
             Map.entry("breach.level_id", "a service level within the levels of the delivery"),
+            Map.entry("credit.invoice_id", "an invoice, which whoever sets it off keeps"),
             Map.entry("event_publication.listener_id", "the class that listens"),
             Map.entry("file_chunk.file_id", "a file or an upload, which the columns beside it say and refer to"),
             Map.entry("file_release.subject", "a bid's invitation or whatever else files come with"),

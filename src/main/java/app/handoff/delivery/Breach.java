@@ -15,6 +15,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** A service level that missed what was agreed in a measuring period after the transition. A corrected report can take it back. */
 @Entity
@@ -35,7 +36,12 @@ class Breach extends BusinessOwned<BreachId> {
     @AttributeOverride(name = "id", column = @Column(name = "level_id"))
     private ServiceLevelId level;
 
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
+    private EngagementId engagement;
+
     private int week;
+    private LocalDate endsOn;
     private BigDecimal value;
     private BigDecimal minimum;
 
@@ -50,29 +56,65 @@ class Breach extends BusinessOwned<BreachId> {
         this.id = BreachId.next();
         this.delivery = report.delivery();
         this.report = report.id();
+        this.engagement = engagement;
         this.level = level.id();
         this.week = report.week();
+        this.endsOn = report.period().to();
         this.value = value;
         this.minimum = level.asked().leastFor(value);
         this.detectedAt = now;
         registerEvent(new Detected(engagement, level.name(), week, by, now));
+        registerEvent(new Judged(id, now));
     }
 
     /** The report was sent again with another number that still misses the level. */
-    void confirm(AgreedLevel level, BigDecimal value) {
+    void confirm(AgreedLevel level, BigDecimal value, Instant now) {
         this.value = value;
         this.minimum = level.asked().leastFor(value);
-        this.status = Status.DETECTED;
+        if (status == Status.CORRECTED) {
+            this.status = Status.DETECTED;
+            registerEvent(new Judged(id, now));
+        }
     }
 
     /** The report was sent again and the level is no longer missed. */
-    void correct() {
-        this.status = Status.CORRECTED;
+    void correct(Instant now) {
+        if (status != Status.CORRECTED) {
+            this.status = Status.CORRECTED;
+            registerEvent(new Judged(id, now));
+        }
+    }
+
+    /** Whether a corrected report took it back. */
+    boolean isCorrected() {
+        return status == Status.CORRECTED;
+    }
+
+    /** Whether it counts as missed. */
+    boolean counts() {
+        return status != Status.CORRECTED;
     }
 
     @Override
     public BreachId getId() {
         return id;
+    }
+
+    BreachId id() {
+        return id;
+    }
+
+    DeliveryId delivery() {
+        return delivery;
+    }
+
+    EngagementId engagement() {
+        return engagement;
+    }
+
+    /** The last day of the measuring period. */
+    public LocalDate endsOn() {
+        return endsOn;
     }
 
     public ServiceLevelId level() {
@@ -103,6 +145,9 @@ class Breach extends BusinessOwned<BreachId> {
         DETECTED,
         CORRECTED
     }
+
+    /** A level was missed, or a corrected report took that back or brought it back. */
+    record Judged(BreachId breach, Instant at) {}
 
     public record Detected(EngagementId engagement, String level, int week, Actor by, Instant at)
             implements EngagementEvent {}

@@ -263,11 +263,11 @@ class StatusReports {
             if (breach == null) {
                 breach = new Breach(report, delivery.engagement(), level, value, by, now);
             } else {
-                breach.confirm(level, value);
+                breach.confirm(level, value, now);
             }
             breaches.save(breach);
         } else if (breach != null) {
-            breach.correct();
+            breach.correct(now);
             breaches.save(breach);
         }
     }
