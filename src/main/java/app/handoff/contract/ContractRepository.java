@@ -26,6 +26,9 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     Optional<Contract> findFirstByEngagementAndStatusInOrderByRoundDesc(
             EngagementId engagement, Collection<ContractStatus> statuses);
 
+    List<Contract> findByEngagementAndStatusInOrderByRound(
+            EngagementId engagement, Collection<ContractStatus> statuses);
+
     /** Makes everybody else who acts on this contract wait: nobody asks while another signs. */
     @Query(value = "select id from contract where id = :id for no key update", nativeQuery = true)
     Optional<UUID> lock(UUID id);

@@ -50,11 +50,28 @@ public class Contracts {
         this.cache = cache;
     }
 
-    /** The contract that both sides of this engagement have signed, whether in force or ended. */
+    /**
+     * The contract that both sides of this engagement have signed, whether in force or ended, as it stands now. Whoever plans
+     * what comes next asks for this; whoever measures, invoices or reviews a day asks what was {@link #inForce} on it.
+     */
     @Transactional(readOnly = true)
     public Optional<SignedContract> signed(EngagementId engagement) {
         return contracts
                 .findFirstByEngagementAndStatusInOrderByRoundDesc(engagement, SIGNED)
+                .map(this::signed);
+    }
+
+    /**
+     * What both sides had agreed on for a day: before the first day of the work the contract as it was signed, after its last
+     * day as it stood then. Of several contracts of an engagement the last one that had begun counts.
+     */
+    @Transactional(readOnly = true)
+    public Optional<SignedContract> inForce(EngagementId engagement, LocalDate day) {
+        var signed = contracts.findByEngagementAndStatusInOrderByRound(engagement, SIGNED);
+        return signed.stream()
+                .filter(contract -> !contract.terms().start().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .or(() -> signed.stream().findFirst())
                 .map(this::signed);
     }
 
