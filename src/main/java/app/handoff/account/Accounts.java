@@ -43,6 +43,7 @@ public class Accounts implements Businesses {
     private final Passwords passwords;
     private final Countries countries;
     private final ShareLinks links;
+    private final CalendarFeedRepository calendars;
     private final Administration administration;
     private final AdvisoryLock advisoryLock;
     private final ApplicationEventPublisher events;
@@ -59,6 +60,7 @@ public class Accounts implements Businesses {
             Passwords passwords,
             Countries countries,
             ShareLinks links,
+            CalendarFeedRepository calendars,
             Administration administration,
             AdvisoryLock advisoryLock,
             ApplicationEventPublisher events,
@@ -73,6 +75,7 @@ public class Accounts implements Businesses {
         this.passwords = passwords;
         this.countries = countries;
         this.links = links;
+        this.calendars = calendars;
         this.administration = administration;
         this.advisoryLock = advisoryLock;
         this.events = events;
@@ -270,6 +273,7 @@ public class Accounts implements Businesses {
             memberships.remove(Tenancy.required().business(), id);
             links.revoke(id.id(), LinkPurpose.JOIN, now);
             links.revoke(id.id(), LinkPurpose.SIGN_IN, now);
+            calendars.withdraw(id);
             events.publishEvent(new NoLongerAsked(id.id(), "join"));
             events.publishEvent(new MemberLeft(member.name(), member.email()));
             return found;

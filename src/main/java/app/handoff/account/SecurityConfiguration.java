@@ -78,6 +78,7 @@ class SecurityConfiguration {
                                 "/help",
                                 "/error",
                                 "/reachable/*",
+                                "/calendar/*/handoff.ics",
                                 "/_ui/**",
                                 "/actuator/health/**",
                                 "/app.css",

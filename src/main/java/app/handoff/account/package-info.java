@@ -1,5 +1,5 @@
 /** Businesses, their members and roles, and how a person signs in. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "sharelink"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "engagement", "sharelink"})
 @NullMarked
 package app.handoff.account;
 

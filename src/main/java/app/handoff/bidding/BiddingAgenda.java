@@ -59,9 +59,10 @@ class BiddingAgenda implements Agenda {
         for (var request : requests.endingBetween(from, to, Limit.of(limit))) {
             if (request.isAwaitingFinalOffers()) {
                 happenings.add(new Happening(
-                        request.engagement(),
-                        Sentence.of("bidding.agenda.finalDeadline"),
-                        request.finalDeadline().at()));
+                                request.engagement(),
+                                Sentence.of("bidding.agenda.finalDeadline"),
+                                request.finalDeadline().at())
+                        .named("final-offers-" + request.id()));
                 continue;
             }
             var deadline = request.deadline().at();
@@ -71,10 +72,12 @@ class BiddingAgenda implements Agenda {
                     && !questions.isAfter(to)
                     && !questions.equals(deadline)) {
                 happenings.add(
-                        new Happening(request.engagement(), Sentence.of("bidding.agenda.questionsUntil"), questions));
+                        new Happening(request.engagement(), Sentence.of("bidding.agenda.questionsUntil"), questions)
+                                .named("bidders-questions-" + request.id()));
             }
             if (!deadline.isBefore(from) && !deadline.isAfter(to)) {
-                happenings.add(new Happening(request.engagement(), Sentence.of("bidding.agenda.deadline"), deadline));
+                happenings.add(new Happening(request.engagement(), Sentence.of("bidding.agenda.deadline"), deadline)
+                        .named("bids-" + request.id()));
             }
         }
         return happenings.stream()

@@ -74,9 +74,11 @@ class ContractAgenda implements Agenda {
         var zone = Tenancy.locality().zone();
         return contracts.days(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone), limit).stream()
                 .map(day -> new Happening(
-                        new EngagementId(day.getEngagement()),
-                        Sentence.of("contract.happening." + day.getWhat(), day.getVendor()),
-                        day.getDay().atStartOfDay(zone).toInstant()))
+                                new EngagementId(day.getEngagement()),
+                                Sentence.of("contract.happening." + day.getWhat(), day.getVendor()),
+                                day.getDay().atStartOfDay(zone).toInstant())
+                        .named("contract-" + day.getWhat().replace("Unsigned", "") + "-" + day.getEngagement())
+                        .on(day.getDay()))
                 .toList();
     }
 }

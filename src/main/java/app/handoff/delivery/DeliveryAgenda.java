@@ -156,7 +156,8 @@ class DeliveryAgenda implements Agenda {
         var due = reports.dueBetween(from, to, Limit.of(limit)).stream()
                 .map(ReportLine::report)
                 .map(report -> new Happening(
-                        report.engagement(), Sentence.of("delivery.agenda.due", report.week()), report.dueAt()));
+                                report.engagement(), Sentence.of("delivery.agenda.due", report.week()), report.dueAt())
+                        .named("report-" + report.id()));
         var ends =
                 deliveries
                         .inTransition(

@@ -5,7 +5,9 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,5 +89,57 @@ public interface Agenda {
         }
     }
 
-    record Happening(@Nullable EngagementId engagement, Sentence what, Instant at) {}
+    /**
+     * Something that happens at a moment, on a day or for a while.
+     *
+     * @param id names it, however it is moved: the kind of thing and which one of it
+     * @param at when; of what takes a whole day, a moment of it
+     * @param day the day of what takes a whole one, such as the end of a contract; else null
+     * @param lasts how long somebody is busy with it, as with a meeting; null for a moment such as a deadline
+     * @param place where it takes place; empty where that is nowhere
+     * @param least who hears of it at least
+     */
+    record Happening(
+            @Nullable EngagementId engagement,
+            String id,
+            Sentence what,
+            Instant at,
+            @Nullable LocalDate day,
+            @Nullable Duration lasts,
+            String place,
+            Role least) {
+
+        /** What there is one of in an engagement, and everybody may know. */
+        public Happening(@Nullable EngagementId engagement, Sentence what, Instant at) {
+            this(
+                    engagement,
+                    engagement == null ? "" : what.key() + "-" + engagement,
+                    what,
+                    at,
+                    null,
+                    null,
+                    "",
+                    Role.STAFF);
+        }
+
+        /** The same, told from others of its kind by its own name. */
+        public Happening named(String own) {
+            return new Happening(engagement, own, what, at, day, lasts, place, least);
+        }
+
+        /** The same, taking this whole day. */
+        public Happening on(LocalDate whole) {
+            return new Happening(engagement, id, what, at, whole, lasts, place, least);
+        }
+
+        /** The same, taking somebody's time at a place. */
+        public Happening lasting(Duration length, String where) {
+            return new Happening(engagement, id, what, at, day, length, where, least);
+        }
+
+        /** The same for this role and those who may do more. */
+        public Happening only(Role role) {
+            return new Happening(engagement, id, what, at, day, lasts, place, role);
+        }
+    }
 }

@@ -78,7 +78,9 @@ class HomeController {
                 engagementStatuses.of(open.stream().map(Engagements.Entry::id).toList(), now);
         var mine = WorkQueue.withNextSteps(needed, standings.values(), member, now);
         var happenings = workQueue.happenings(
-                now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(), now.plus(Duration.ofDays(14)));
+                member.role(),
+                now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(),
+                now.plus(Duration.ofDays(14)));
         var rows = running.stream()
                 .flatMap(some -> some.running(now, RUNNING).stream())
                 .toList();

@@ -5,6 +5,7 @@ import app.handoff.engagement.Agenda.Need;
 import app.handoff.engagement.Agenda.Viewer;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -86,9 +87,10 @@ class WorkQueue {
     }
 
     @Transactional(readOnly = true)
-    public List<Happening> happenings(Instant from, Instant to) {
+    public List<Happening> happenings(Role role, Instant from, Instant to) {
         return agendas.stream()
                 .flatMap(agenda -> agenda.happenings(from, to, MOST).stream())
+                .filter(happening -> role.includes(happening.least()))
                 .sorted(Comparator.comparing(Happening::at))
                 .limit(MOST)
                 .toList();

@@ -58,9 +58,10 @@ class ReviewAgenda implements Agenda {
         return reviews.due(Reviews.day(from), Reviews.day(to), limit).stream()
                 .filter(plan -> plan.dueOn() != null)
                 .map(plan -> new Happening(
-                        plan.engagement(),
-                        Sentence.of("review.happening"),
-                        ReviewStage.endOf(plan.dueOn()).at()))
+                                plan.engagement(),
+                                Sentence.of("review.happening"),
+                                ReviewStage.endOf(plan.dueOn()).at())
+                        .on(plan.dueOn()))
                 .toList();
     }
 }

@@ -1,21 +1,37 @@
 package app.handoff.text;
 
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.PartStat;
+import net.fortuna.ical4j.model.parameter.Role;
+import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.property.Attendee;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.LastModified;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 
 /**
- * An appointment as a file that calendars read (iCalendar, RFC 5545), inviting to it or calling it off (iTIP, RFC 5546). Times are
- * told in UTC, so that every calendar shows the same moment, whatever its clocks do.
+ * An appointment as a file that calendars read (iCalendar, RFC 5545), inviting to it or calling it off (iTIP, RFC 5546).
  *
  * @param uid names the appointment in all calendars; stays the same when it is moved or called off
  * @param sequence counts how often it was changed: calendars believe the highest
  * @param changedAt when it was last changed
  * @param organizer who invites
- * @param guests who are invited
+ * @param guests who are invited, at least one
  */
 public record Appointment(
         String uid,
@@ -30,18 +46,25 @@ public record Appointment(
         List<Person> guests,
         boolean calledOff) {
 
-    /** The longest line, in bytes without its end. */
-    private static final int LONGEST_LINE = 75;
-
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
     public Appointment {
         guests = List.copyOf(guests);
     }
 
     /** Somebody with an address for mail. */
-    public record Person(String name, String email) {}
+    public record Person(String name, String email) {
+
+        private Cn shownAs() {
+            return new Cn(name.replaceAll("[\\p{Cntrl}\"]", " ").strip());
+        }
+
+        private URI mailbox() {
+            try {
+                return new URI("mailto", email.replaceAll("[\\p{Cntrl}\\s]", ""), null);
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+    }
 
     /** What is done with the file: {@code REQUEST} or {@code CANCEL}. */
     public String method() {
@@ -50,64 +73,41 @@ public record Appointment(
 
     /** The file, in UTF-8. */
     public byte[] file() {
-        var text = new StringBuilder();
-        line(text, "BEGIN:VCALENDAR");
-        line(text, "VERSION:2.0");
-        line(text, "PRODID:-//Handoff//Handoff//EN");
-        line(text, "METHOD:" + method());
-        line(text, "BEGIN:VEVENT");
-        line(text, "UID:" + escaped(uid));
-        line(text, "SEQUENCE:" + sequence);
-        line(text, "DTSTAMP:" + UTC.format(changedAt));
-        line(text, "LAST-MODIFIED:" + UTC.format(changedAt));
-        line(text, "DTSTART:" + UTC.format(start));
-        line(text, "DTEND:" + UTC.format(start.plus(length)));
-        line(text, "SUMMARY:" + escaped(title));
+        var calendar = CalendarText.begin();
+        calendar.add(calledOff ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
+        calendar.add(event());
+        return CalendarText.file(calendar);
+    }
+
+    private VEvent event() {
+        var event = new VEvent(false);
+        event.add(new Uid(uid));
+        event.add(new Sequence(sequence));
+        event.add(new DtStamp(changedAt));
+        event.add(new LastModified(changedAt));
+        event.add(new DtStart<>(start));
+        event.add(new DtEnd<>(start.plus(length)));
+        event.add(new Summary(CalendarText.typed(title)));
         if (!place.isBlank()) {
-            line(text, "LOCATION:" + escaped(place));
+            event.add(new Location(CalendarText.typed(place)));
         }
         if (!notes.isBlank()) {
-            line(text, "DESCRIPTION:" + escaped(notes));
+            event.add(new Description(CalendarText.typed(notes)));
         }
-        line(text, "STATUS:" + (calledOff ? "CANCELLED" : "CONFIRMED"));
-        line(text, "ORGANIZER" + named(organizer));
-        guests.forEach(guest -> line(
-                text,
-                "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=" + (calledOff ? "FALSE" : "TRUE")
-                        + named(guest)));
-        line(text, "END:VEVENT");
-        line(text, "END:VCALENDAR");
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        event.add(calledOff ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+        var invites = new Organizer(organizer.mailbox());
+        invites.add(organizer.shownAs());
+        event.add(invites);
+        guests.forEach(guest -> event.add(invited(guest)));
+        return event;
     }
 
-    private static String named(Person person) {
-        return ";CN=\"" + person.name().replaceAll("[\\p{Cntrl}\"]", " ").strip() + "\":mailto:"
-                + person.email().replaceAll("[\\p{Cntrl}\\s]", "");
-    }
-
-    /** As a value of type text: its own signs are marked, and a line end is two letters. */
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace(";", "\\;")
-                .replace(",", "\\,")
-                .replaceAll("\\R", "\\\\n")
-                .replaceAll("\\p{Cntrl}", " ");
-    }
-
-    /** A line that is too long goes on in the next one behind a space, and never within a letter. */
-    private static void line(StringBuilder text, String line) {
-        int room = LONGEST_LINE;
-        for (int at = 0; at < line.length(); ) {
-            int letter = line.codePointAt(at);
-            int bytes = Character.toString(letter).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > room) {
-                text.append("\r\n ");
-                room = LONGEST_LINE - 1;
-            }
-            text.appendCodePoint(letter);
-            room -= bytes;
-            at += Character.charCount(letter);
-        }
-        text.append("\r\n");
+    private Attendee invited(Person guest) {
+        var attendee = new Attendee(guest.mailbox());
+        attendee.add(guest.shownAs());
+        attendee.add(Role.REQ_PARTICIPANT);
+        attendee.add(PartStat.NEEDS_ACTION);
+        attendee.add(calledOff ? Rsvp.FALSE : Rsvp.TRUE);
+        return attendee;
     }
 }

@@ -64,9 +64,11 @@ class EvidenceAgenda implements Agenda {
                 .lapsing(from.atZone(zone).toLocalDate(), to.atZone(zone).toLocalDate(), Limit.of(limit))
                 .stream()
                 .map(statement -> new Happening(
-                        null,
-                        Sentence.of("vendor.agenda.ends", statement.getVendorName(), standard(statement)),
-                        endOf(statement.getValidUntil(), zone)))
+                                null,
+                                Sentence.of("vendor.agenda.ends", statement.getVendorName(), standard(statement)),
+                                endOf(statement.getValidUntil(), zone))
+                        .named("certificate-" + statement.getId())
+                        .on(statement.getValidUntil()))
                 .toList();
     }
 

@@ -53,7 +53,7 @@ class AppointmentTests {
         assertThat(first)
                 .contains(
                         "DTSTAMP:20261123T090000Z",
-                        "ORGANIZER;CN=\"Ana Ruiz\":mailto:ana@example.com",
+                        "ORGANIZER;CN=Ana Ruiz:mailto:ana@example.com",
                         "BEGIN:VCALENDAR",
                         "VERSION:2.0",
                         "END:VCALENDAR");
