@@ -83,6 +83,7 @@ class SecurityConfiguration {
                                 "/actuator/health/**",
                                 "/app.css",
                                 "/receipts",
+                                "/contracts/check",
                                 "/document.css",
                                 "/app.js",
                                 "/upload.js",

@@ -26,6 +26,11 @@ record ClauseView(
         List<QuestionView> questions,
         List<Sentence> sources) {
 
+    /** The paragraphs that bind, numbered as they are cited. */
+    public List<ContractText.Paragraph> numbered() {
+        return ContractText.numbered(number, law);
+    }
+
     /** Whether both sides have understood the clause, so that one word says it. */
     public boolean isUnderstoodByBoth() {
         return own.isUnderstood() && theirs.isUnderstood();

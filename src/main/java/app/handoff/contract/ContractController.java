@@ -36,6 +36,8 @@ class ContractController {
     private final Drafting drafting;
     private final TermsPages terms;
     private final ContractEngagements contractEngagements;
+    private final ContractPdf pdf;
+    private final SignedFiles signedFiles;
     private final Letterheads letterheads;
     private final Format format;
     private final MailServer mail;
@@ -46,6 +48,8 @@ class ContractController {
             Drafting drafting,
             TermsPages terms,
             ContractEngagements contractEngagements,
+            ContractPdf pdf,
+            SignedFiles signedFiles,
             Letterheads letterheads,
             Format format,
             MailServer mail,
@@ -54,6 +58,8 @@ class ContractController {
         this.drafting = drafting;
         this.terms = terms;
         this.contractEngagements = contractEngagements;
+        this.pdf = pdf;
+        this.signedFiles = signedFiles;
         this.letterheads = letterheads;
         this.format = format;
         this.mail = mail;
@@ -84,6 +90,7 @@ class ContractController {
             return terms.setUp(proposal.get(), model);
         }
         boolean may = member.may(Role.MANAGER);
+        model.addAttribute("signedFile", signedFiles.isThere(contract.get()));
         model.addAttribute("may", may);
         model.addAttribute("past", false);
         boolean succeeds =
@@ -103,6 +110,7 @@ class ContractController {
         var contract =
                 earlier.stream().filter(one -> one.round() == round).findFirst().orElseThrow(NotFound::new);
         var view = view(contract);
+        model.addAttribute("signedFile", false);
         model.addAttribute("may", false);
         model.addAttribute("past", true);
         model.addAttribute("succeeds", false);
@@ -152,6 +160,21 @@ class ContractController {
         model.addAttribute("document", contract.wording().document());
         model.addAttribute("head", DocumentHead.of(member, letterheads.own()));
         return "contract/document";
+    }
+
+    /** @param version null for the one that counts now */
+    @GetMapping("/contract.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String engagement,
+            @RequestParam(name = "version", required = false) @Nullable Integer version) {
+        return pdf.version(contracts.of(EngagementId.of(engagement)), version, clock.instant());
+    }
+
+    /** The file that both sides got when both had signed. */
+    @GetMapping("/signed.pdf")
+    ResponseEntity<byte[]> signed(@PathVariable String engagement) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        return pdf.answer(contract, signedFiles.of(contract.id()));
     }
 
     /** Exactly the text that the fingerprint was taken of. */

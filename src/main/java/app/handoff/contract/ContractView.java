@@ -4,6 +4,7 @@ import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A contract as one side sees it. */
@@ -43,6 +44,11 @@ record ContractView(
     /** Whether the vendor has been sent more than one version. */
     public boolean wasSentAgain() {
         return edition > 1;
+    }
+
+    /** The numbers of the versions that the vendor has been sent. */
+    public List<Integer> versions() {
+        return IntStream.rangeClosed(1, edition).boxed().toList();
     }
 
     /** Whether a part of the scope is not covered, which keeps it from being sent. */

@@ -35,6 +35,8 @@ class VendorContractController {
     private final Contracts contracts;
     private final ReadingPages pages;
     private final ClosingPages closing;
+    private final ContractPdf pdf;
+    private final SignedFiles signedFiles;
     private final Letterheads letterheads;
     private final Format format;
     private final Clock clock;
@@ -43,12 +45,16 @@ class VendorContractController {
             Contracts contracts,
             ReadingPages pages,
             ClosingPages closing,
+            ContractPdf pdf,
+            SignedFiles signedFiles,
             Letterheads letterheads,
             Format format,
             Clock clock) {
         this.contracts = contracts;
         this.pages = pages;
         this.closing = closing;
+        this.pdf = pdf;
+        this.signedFiles = signedFiles;
         this.letterheads = letterheads;
         this.format = format;
         this.clock = clock;
@@ -72,6 +78,7 @@ class VendorContractController {
         model.addAttribute(
                 "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
         model.addAttribute("document", contractAccess.contract().wording().document());
+        model.addAttribute("signedFile", signedFiles.isThere(contractAccess.contract()));
         return "contract/vendor";
     }
 
@@ -195,6 +202,22 @@ class VendorContractController {
         model.addAttribute("document", contractAccess.contract().wording().document());
         model.addAttribute("head", DocumentHead.of(visitor, letterheads.own()));
         return "contract/document";
+    }
+
+    /** @param version null for the one that counts now */
+    @GetMapping("/contract.pdf")
+    @WithLinkAlone
+    ResponseEntity<byte[]> pdf(
+            LinkVisitor visitor, @RequestParam(name = "version", required = false) @Nullable Integer version) {
+        return pdf.version(access(visitor).contract(), version, clock.instant());
+    }
+
+    /** The file that both sides got when both had signed. */
+    @GetMapping("/signed.pdf")
+    @WithLinkAlone
+    ResponseEntity<byte[]> signed(LinkVisitor visitor) {
+        var contract = access(visitor).contract();
+        return pdf.answer(contract, signedFiles.of(contract.id()));
     }
 
     /** Exactly the text that the fingerprint was taken of. */

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
@@ -35,6 +36,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
@@ -54,12 +58,20 @@ public class PdfPages {
     private static final int SEMI_BOLD = 600;
 
     private final ThymeleafViewResolver templates;
+    private final SpringTemplateEngine engine;
+    private final ApplicationContext beans;
     private final Letterheads letterheads;
     private final String style = new String(read("document.css"), StandardCharsets.UTF_8);
     private final String colouredStyle = new String(read("coloured.css"), StandardCharsets.UTF_8);
 
-    PdfPages(ThymeleafViewResolver templates, Letterheads letterheads) {
+    PdfPages(
+            ThymeleafViewResolver templates,
+            SpringTemplateEngine engine,
+            ApplicationContext beans,
+            Letterheads letterheads) {
         this.templates = templates;
+        this.engine = engine;
+        this.beans = beans;
         this.letterheads = letterheads;
     }
 
@@ -82,6 +94,29 @@ public class PdfPages {
      */
     public View plain(String template, String fileName, UnaryOperator<byte[]> finish) {
         return of(template, fileName, DocumentHead.inFile("", Design.PLAIN), Optional.empty(), finish);
+    }
+
+    /**
+     * The same as bytes, with the head of the current business, for a file that is kept. Nobody has to be asking for it: the
+     * template may hold no address of a page.
+     *
+     * @param business by which name the current business stands in it
+     */
+    public byte[] file(String template, String business, Map<String, ?> model) {
+        var design = letterheads.own();
+        var logo = design.logo() == null ? Optional.<byte[]>empty() : letterheads.logo();
+        var head = DocumentHead.inFile(business, design);
+        var locale = LocaleContextHolder.getLocale();
+        var context = new Context(locale, new HashMap<>(model));
+        context.setVariable("head", head);
+        context.setVariable(
+                ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+                new ThymeleafEvaluationContext(beans, null));
+        try {
+            return pdf(engine.process(template, context), style(head, locale), logo);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private View of(

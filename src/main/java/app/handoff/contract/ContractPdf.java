@@ -1,0 +1,137 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Canonical;
+import app.handoff.kernel.NotFound;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.PublicAddress;
+import app.handoff.tenancy.RequestTransaction;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.text.Format;
+import app.handoff.web.PdfPages;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** A contract as a sealed PDF: one version to read, or the whole with both signatures and the certificate of signing. */
+@Component
+class ContractPdf {
+
+    private static final String TEMPLATE = "contract/pdf";
+    private static final String CHECK = "/contracts/check";
+
+    private final PdfPages pages;
+    private final ContractSeal seal;
+    private final SealKey key;
+    private final Businesses businesses;
+    private final PublicAddress address;
+    private final Format format;
+
+    ContractPdf(
+            PdfPages pages,
+            ContractSeal seal,
+            SealKey key,
+            Businesses businesses,
+            PublicAddress address,
+            Format format) {
+        this.pages = pages;
+        this.seal = seal;
+        this.key = key;
+        this.businesses = businesses;
+        this.address = address;
+        this.format = format;
+    }
+
+    /** The signed contract: the version that both sides signed, with the record of how that came to be. */
+    byte[] signed(Contract contract, Instant now) {
+        var text = ContractText.read(contract.wording().text());
+        var record = SigningRecord.of(contract, text, Tenancy.locality().zone(), format, now);
+        return made(
+                contract,
+                text,
+                record.fingerprint(),
+                record,
+                SealFacts.Kind.SIGNED,
+                format.message("contract.pdf.reason.signed", text.title(), text.edition()),
+                now);
+    }
+
+    /**
+     * One version to read; without signatures, and marked as such.
+     *
+     * @param number which one; null for the one that counts now, which may be a draft
+     * @throws NotFound if there is no such version
+     */
+    ResponseEntity<byte[]> version(Contract contract, @Nullable Integer number, Instant now) {
+        var written = number == null
+                ? contract.wording().text()
+                : contract.wording().editions().stream()
+                        .filter(version -> version.number() == number)
+                        .findFirst()
+                        .orElseThrow(NotFound::new)
+                        .text();
+        var text = ContractText.read(written);
+        var file = made(
+                contract,
+                text,
+                Canonical.sha256(written),
+                null,
+                SealFacts.Kind.COPY,
+                format.message("contract.pdf.reason.copy", text.title(), text.edition()),
+                now);
+        return answer(file, format.message("contract.pdf.file.copy", text.title(), text.edition()));
+    }
+
+    /** The kept file as a browser gets it. */
+    ResponseEntity<byte[]> answer(Contract contract, SignedFile file) {
+        return answer(
+                file.bytes(),
+                format.message(
+                        "contract.pdf.file.signed", contract.basis().work().title()));
+    }
+
+    private static ResponseEntity<byte[]> answer(byte[] file, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(name + ".pdf", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file);
+    }
+
+    private byte[] made(
+            Contract contract,
+            ContractText text,
+            String fingerprint,
+            @Nullable SigningRecord record,
+            SealFacts.Kind kind,
+            String reason,
+            Instant now) {
+        var business = Tenancy.required().business();
+        var name = businesses.ownName();
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("contract", text);
+        model.put("fingerprint", fingerprint);
+        model.put("record", record);
+        model.put("latest", contract.wording().edition());
+        model.put("certificate", Objects.requireNonNull(key.fingerprint()));
+        model.put("sealer", key.name());
+        if (record == null) {
+            model.put("checkedAt", address.linkTo(CHECK));
+            RequestTransaction.pause(); // to make it takes longer than a connection should be held
+        } else {
+            model.put("checkedAt", address.linkInMail(CHECK)); // nobody need be asking for a page
+        }
+        var page = pages.file(TEMPLATE, name, model);
+        return seal.seal(page, SealFacts.of(kind, business, contract, text, fingerprint, now), reason);
+    }
+}

@@ -1,0 +1,127 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.NotFound;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Limit;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the sealed file of each signed contract, once, and gives it to both sides. */
+@Component
+class SignedFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignedFiles.class);
+    private static final int MOST_AT_ONCE = 50;
+
+    private final SignedFileRepository files;
+    private final ContractRepository contracts;
+    private final ContractPdf pdf;
+    private final Businesses businesses;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SignedFiles(
+            SignedFileRepository files,
+            ContractRepository contracts,
+            ContractPdf pdf,
+            Businesses businesses,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.files = files;
+        this.contracts = contracts;
+        this.pdf = pdf;
+        this.businesses = businesses;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Both sides have signed: the file is made after that, and a signature stands even if this has to be tried again. */
+    @ApplicationModuleListener
+    void on(Contract.Activated signed) {
+        make(signed.contract());
+    }
+
+    private void make(ContractId id) {
+        if (files.existsByContract(id)) {
+            return;
+        }
+        // Two nodes that find it missing at once make it one after the other.
+        contracts.lock(id.id());
+        if (!files.existsByContract(id)) {
+            var contract = contracts.findById(id).orElseThrow(NotFound::new);
+            var now = clock.instant();
+            files.saveAndFlush(new SignedFile(contract, pdf.signed(contract, now), now));
+        }
+    }
+
+    /** @throws NotFound if the contract is not signed, or its file is still being made */
+    @Transactional(readOnly = true)
+    public SignedFile of(ContractId contract) {
+        return files.findByContract(contract).orElseThrow(NotFound::new);
+    }
+
+    /** Whether there is something to download: a moment after the last signature. */
+    @Transactional(readOnly = true)
+    public boolean isThere(Contract contract) {
+        return contract.activeAt() != null && files.existsByContract(contract.id());
+    }
+
+    /** What we keep of the contract that a file says it is; nothing where we keep none. */
+    @Transactional(readOnly = true)
+    public Optional<SignedFileRepository.Facts> kept(SealFacts stated) {
+        return files.facts(ContractId.of(stated.contract()));
+    }
+
+    /** Contracts that were signed before there were such files get one. */
+    private void makeWhatIsMissing() {
+        for (var id : Optional.ofNullable(transaction.execute(status -> files.missing(Limit.of(MOST_AT_ONCE))))
+                .orElse(List.of())) {
+            transaction.executeWithoutResult(status -> make(id));
+        }
+    }
+
+    /** Visits every business; trouble in one does not keep the others waiting. */
+    void makeAllThatIsMissing() {
+        for (var business : businesses.all()) {
+            try {
+                businesses
+                        .find(business)
+                        .ifPresent(
+                                profile -> Tenancy.as(Tenancy.Scope.of(business).at(profile.locality()), () -> {
+                                    makeWhatIsMissing();
+                                    return true;
+                                }));
+            } catch (RuntimeException e) {
+                LOG.warn("Signed contracts of one business could not be put into files; it is tried again", e);
+            }
+        }
+    }
+
+    /** How often signed contracts without a file are looked for. */
+    @Configuration(proxyBeanMethods = false)
+    static class Round {
+
+        private static final Duration PAUSE = Duration.ofMinutes(30);
+
+        @Bean
+        RecurringTask<Void> signedFilesRound(SignedFiles files) {
+            return Tasks.recurring("signed-contract-files", FixedDelay.of(PAUSE))
+                    .execute((instance, context) -> files.makeAllThatIsMissing());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package app.handoff.contract;
+
+import static app.handoff.contract.SampleContracts.ANA;
+import static app.handoff.contract.SampleContracts.NOW;
+import static app.handoff.contract.SampleContracts.clause;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A version on paper is read from exactly the text that its fingerprint is of. */
+class ContractTextTests {
+
+    @Test
+    void readsEachClauseAndEachTableAsItWasWritten() {
+        var document = SampleContracts.aSentOne().wording().document();
+
+        var text = ContractText.read(document.text());
+
+        assertThat(text.title()).isEqualTo(document.title());
+        assertThat(text.edition()).isEqualTo(1);
+        assertThat(text.client()).isEqualTo(document.client());
+        assertThat(text.vendor()).isEqualTo(document.vendor());
+        assertThat(text.vendorCalled()).isEqualTo("Vendor");
+        assertThat(text.articles()).hasSameSizeAs(document.articles());
+        for (var article : document.articles()) {
+            var read = text.articles().get(article.number() - 1);
+            assertThat(read.number()).isEqualTo(article.number());
+            assertThat(read.title()).isEqualTo(article.clause().title());
+            assertThat(read.law())
+                    .extracting(ContractText.Paragraph::text)
+                    .isEqualTo(article.clause().lawParagraphs());
+            assertThat(read.plain()).isEqualTo(article.clause().plainParagraphs());
+        }
+        assertThat(text.schedules()).isEqualTo(document.schedules());
+    }
+
+    @Test
+    void numbersThatStandInAClauseOfOwnWordsAreNoClauses() {
+        var contract = SampleContracts.aDraft();
+        var work = clause(contract, ClauseType.IP);
+        contract.wording()
+                .change(
+                        work.id(),
+                        "Ideas",
+                        "1. All results belong to the Client.\n\n12. Unless they do not.\n\nSchedule 1. is not this.",
+                        "Ours.",
+                        ANA,
+                        NOW);
+
+        var read = ContractText.read(contract.wording().text()).articles();
+
+        assertThat(read).hasSize(16);
+        assertThat(read.get(10).law())
+                .containsExactly(
+                        new ContractText.Paragraph("11.1", "1. All results belong to the Client."),
+                        new ContractText.Paragraph("11.2", "12. Unless they do not."),
+                        new ContractText.Paragraph("11.3", "Schedule 1. is not this."));
+    }
+
+    @Test
+    void everyEarlierVersionStaysReadable() {
+        var contract = SampleContracts.aSentOne();
+        var pay = clause(contract, ClauseType.PAY);
+        contract.wording().change(pay.id(), "Money", "We pay.", "We pay.", ANA, NOW);
+
+        var versions = contract.wording().editions().stream()
+                .map(version ->
+                        ContractText.read(version.text()).articles().get(5).title())
+                .toList();
+
+        assertThat(versions).containsExactly("Prices and payment", "Money");
+    }
+}
