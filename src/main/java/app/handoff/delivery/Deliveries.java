@@ -232,15 +232,16 @@ public class Deliveries {
         return find(engagement)
                 .flatMap(delivery -> reports.of(delivery.id()).stream()
                         .filter(report -> report.isIn() || now.isAfter(report.dueAt()))
-                        .map(report -> report.period().to())
+                        .map(report -> WorkedPeriod.lastDay(delivery, report))
                         .max(Comparator.naturalOrder()));
     }
 
     private DeliverySummary summarise(Delivery delivery, LocalDate from, LocalDate to, Instant now) {
         var all = reports.of(delivery.id());
         var weeks = all.stream()
-                .filter(report -> !report.period().to().isBefore(from)
-                        && !report.period().to().isAfter(to))
+                .filter(report -> !report.period().from().isAfter(delivery.lastDay()))
+                .filter(report -> !WorkedPeriod.lastDay(delivery, report).isBefore(from)
+                        && !WorkedPeriod.lastDay(delivery, report).isAfter(to))
                 .toList();
         var due = weeks.stream()
                 .filter(report -> report.status() != StatusReport.Status.SKIPPED)

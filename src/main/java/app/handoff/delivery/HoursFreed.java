@@ -1,7 +1,6 @@
 package app.handoff.delivery;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -27,11 +26,11 @@ public record HoursFreed(
 
     /** @param hoursPerYear what the task took before */
     public static HoursFreed of(BigDecimal hoursPerYear, WorkedPeriod period) {
-        var perDay = hoursPerYear.divide(DAYS_OF_A_YEAR, MathContext.DECIMAL64);
-        var inHouse =
-                hours(perDay, period.inHouseDays()).max(period.parallelHours()).add(period.parallelHoursAfterwards());
-        var baseline = hours(perDay, period.days());
-        var unreported = hours(perDay, period.unreportedDays());
+        var inHouse = hours(hoursPerYear, period.inHouseDays())
+                .max(period.parallelHours())
+                .add(period.parallelHoursAfterwards());
+        var baseline = hours(hoursPerYear, period.days());
+        var unreported = hours(hoursPerYear, period.unreportedDays());
         var freed = baseline.subtract(inHouse).subtract(unreported).subtract(period.oversightHours());
         return new HoursFreed(
                 baseline,
@@ -47,7 +46,7 @@ public record HoursFreed(
         return of(hoursPerWeek.multiply(WEEKS_OF_A_YEAR), period);
     }
 
-    private static BigDecimal hours(BigDecimal perDay, int days) {
-        return perDay.multiply(BigDecimal.valueOf(days)).setScale(2, RoundingMode.HALF_UP);
+    private static BigDecimal hours(BigDecimal hoursPerYear, int days) {
+        return hoursPerYear.multiply(BigDecimal.valueOf(days)).divide(DAYS_OF_A_YEAR, 2, RoundingMode.HALF_UP);
     }
 }

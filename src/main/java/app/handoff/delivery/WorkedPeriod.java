@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Days of running work, by what is known of them.
+ * Days of running work, by what is known of them. Hours of a week that the period cuts are counted by its days, so that periods
+ * one after the other come to the hours of the whole.
  *
  * @param days all, those before the work began and after it ended left out
  * @param inHouseDays of those, before our own people were released: all is still done in-house
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  * @param weeksWithoutOurHours weeks before the release for which nobody entered our hours in parallel
  * @param assumedHours what the task took before in those weeks: it is counted as still done in-house
  * @param oversightHours ours, spent on looking after the work
+ * @param weeks from which all this comes, the first one first
  */
 public record WorkedPeriod(
         int days,
@@ -27,9 +31,15 @@ public record WorkedPeriod(
         BigDecimal parallelHoursAfterwards,
         int weeksWithoutOurHours,
         BigDecimal assumedHours,
-        BigDecimal oversightHours) {
+        BigDecimal oversightHours,
+        List<WorkedWeek> weeks) {
 
     private static final BigDecimal DAYS_OF_A_WEEK = BigDecimal.valueOf(7);
+    private static final int HOURS_SCALE = 2;
+
+    public WorkedPeriod {
+        weeks = List.copyOf(weeks);
+    }
 
     /** @param reports of this work, at least those that touch the period */
     public static WorkedPeriod of(Delivery delivery, List<StatusReport> reports, LocalDate first, LocalDate last) {
@@ -45,45 +55,92 @@ public record WorkedPeriod(
                         later(freeFrom, report.period().from()),
                         earlier(to, report.period().to())))
                 .sum();
-        var within = reports.stream()
-                .filter(report -> !report.period().to().isBefore(from)
-                        && !report.period().to().isAfter(to))
-                .toList();
-        var before = within.stream()
-                .filter(report -> report.period().to().isBefore(released))
-                .toList();
-        var unknown = before.stream()
-                .filter(report -> report.status() != StatusReport.Status.SKIPPED)
-                .filter(report -> report.parallelHoursEntered().isEmpty())
-                .toList();
+        var weeks = new ArrayList<WorkedWeek>();
+        var before = BigDecimal.ZERO;
+        var afterwards = BigDecimal.ZERO;
+        int withoutOurs = 0;
+        for (var report : reports) {
+            var week = week(delivery, report, from, to, released);
+            if (week == null) {
+                continue;
+            }
+            weeks.add(week);
+            var parallel = week.parallel();
+            if (isBefore(delivery, report, released)) {
+                before = parallel == null ? before : before.add(parallel);
+                withoutOurs += parallel == null && week.told() != WorkedWeek.Told.SKIPPED ? 1 : 0;
+            } else {
+                afterwards = parallel == null ? afterwards : afterwards.add(parallel);
+            }
+        }
         return new WorkedPeriod(
                 days,
                 inHouse,
                 days - inHouse - told,
-                parallel(before.stream()),
-                parallel(within.stream().filter(report -> !report.period().to().isBefore(released))),
-                unknown.size(),
-                baselineOf(delivery, unknown),
-                within.stream().map(StatusReport::oversightHours).reduce(BigDecimal.ZERO, BigDecimal::add));
+                before,
+                afterwards,
+                withoutOurs,
+                weeks.stream().map(WorkedWeek::assumed).reduce(BigDecimal.ZERO, BigDecimal::add),
+                weeks.stream().map(WorkedWeek::oversight).reduce(BigDecimal.ZERO, BigDecimal::add),
+                weeks);
+    }
+
+    private static @Nullable WorkedWeek week(
+            Delivery delivery, StatusReport report, LocalDate from, LocalDate to, LocalDate released) {
+        var begins = later(report.period().from(), delivery.starts());
+        var ends = lastDay(delivery, report);
+        var counted = later(begins, from);
+        var until = earlier(ends, to);
+        int days = days(counted, until);
+        if (days == 0) {
+            return null;
+        }
+        int ofDays = days(begins, ends);
+        var told = report.isIn()
+                ? WorkedWeek.Told.REPORTED
+                : report.status() == StatusReport.Status.SKIPPED ? WorkedWeek.Told.SKIPPED : WorkedWeek.Told.MISSING;
+        var parallel = report.parallelHoursEntered();
+        boolean assumed = parallel.isEmpty()
+                && told != WorkedWeek.Told.SKIPPED
+                && isBefore(delivery, report, released)
+                && delivery.baselineHoursPerWeek() != null;
+        return new WorkedWeek(
+                report.week(),
+                counted,
+                until,
+                days,
+                ofDays,
+                told,
+                parallel.map(hours -> part(hours, days, ofDays)).orElse(null),
+                assumed ? assumed(delivery.baselineHoursPerWeek(), days) : BigDecimal.ZERO,
+                part(report.oversightHours(), days, ofDays));
+    }
+
+    /** The last day of a week on which there was work: a week may go on when the contract has ended. */
+    static LocalDate lastDay(Delivery delivery, StatusReport report) {
+        return earlier(report.period().to(), delivery.lastDay());
+    }
+
+    private static boolean isBefore(Delivery delivery, StatusReport report, LocalDate released) {
+        return lastDay(delivery, report).isBefore(released);
     }
 
     private static boolean isTold(StatusReport report) {
         return report.isIn() || report.status() == StatusReport.Status.SKIPPED;
     }
 
-    private static BigDecimal parallel(Stream<StatusReport> reports) {
-        return reports.map(StatusReport::parallelHours).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal part(BigDecimal hours, int days, int ofDays) {
+        return days == ofDays
+                ? hours
+                : hours.multiply(BigDecimal.valueOf(days))
+                        .divide(BigDecimal.valueOf(ofDays), HOURS_SCALE, RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal baselineOf(Delivery delivery, List<StatusReport> weeks) {
-        var perWeek = delivery.baselineHoursPerWeek();
-        if (perWeek == null) {
-            return BigDecimal.ZERO;
-        }
-        int days = weeks.stream()
-                .mapToInt(week -> days(week.period().from(), week.period().to()))
-                .sum();
-        return perWeek.multiply(BigDecimal.valueOf(days)).divide(DAYS_OF_A_WEEK, 2, RoundingMode.HALF_UP);
+    private static BigDecimal assumed(@Nullable BigDecimal perWeek, int days) {
+        return Optional.ofNullable(perWeek)
+                .orElse(BigDecimal.ZERO)
+                .multiply(BigDecimal.valueOf(days))
+                .divide(DAYS_OF_A_WEEK, HOURS_SCALE, RoundingMode.HALF_UP);
     }
 
     /** What oversight the days without a report would have taken, at the pace of the others. */

@@ -21,6 +21,9 @@ class EngagementResults {
     /** How many engagements at most; the newest count. */
     private static final int MOST = 200;
 
+    /** How many a file holds at most. */
+    static final int MOST_IN_A_FILE = 2_000;
+
     private final ReviewPlanRepository plans;
     private final ReviewRepository reviews;
     private final Engagements engagements;
@@ -34,7 +37,21 @@ class EngagementResults {
     /** Every engagement whose work began, the newest first, with its finished reviews: three statements. */
     @Transactional(readOnly = true)
     public List<Standing> all() {
-        var newest = plans.newest(Limit.of(MOST));
+        return standings(plans.newest(Limit.of(MOST)));
+    }
+
+    /**
+     * Part of them: first those that run, whose day for notice comes soonest first, then those that are over, the last one first.
+     * One more than asked for where others follow.
+     *
+     * @param page from 0
+     */
+    @Transactional(readOnly = true)
+    public List<Standing> page(int page, int size) {
+        return standings(plans.byEnd((long) page * size, size + 1));
+    }
+
+    private List<Standing> standings(List<ReviewPlan> newest) {
         var ids = newest.stream().map(ReviewPlan::engagement).toList();
         if (ids.isEmpty()) {
             return List.of();
@@ -61,7 +78,7 @@ class EngagementResults {
         var best = new EnumMap<TaskKind, Proven>(TaskKind.class);
         for (var standing : all()) {
             var last = standing.last();
-            if (last != null && last.verdict() != null && last.verdict().goesOn()) {
+            if (last != null && isProven(last)) {
                 last.entries()
                         .satisfaction()
                         .ifPresent(score -> best.merge(
@@ -71,6 +88,12 @@ class EngagementResults {
             }
         }
         return best;
+    }
+
+    /** Work that goes on, or a one-off project whose vendor we would ask again. */
+    private static boolean isProven(Review last) {
+        var again = last.entries().again();
+        return again == null ? last.verdict() != null && last.verdict().goesOn() : again;
     }
 
     /** A vendor whose work was reviewed, and how satisfied people were with it, from 1 to 5. */

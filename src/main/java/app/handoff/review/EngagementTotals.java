@@ -2,16 +2,18 @@ package app.handoff.review;
 
 import app.handoff.kernel.Money;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All finished reviews of one engagement together; no day is counted twice, since no day is in two of them.
  *
  * @param baseline what the task cost before in the reviewed weeks; null where that is not known
- * @param real what it really cost
+ * @param real what it really cost, an amount in each currency
  * @param saved null where it cannot be proven
  * @param savedAtMost if the days without a report had gone like the others, and {@code freedAtMost} in hours
  * @param freed hours freed, less what oversight and parallel work took; null where the hours before are not known
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record EngagementTotals(
         int reviews,
         @Nullable Money baseline,
-        Money real,
+        List<Money> real,
         @Nullable Money saved,
         @Nullable Money savedAtMost,
         @Nullable BigDecimal freed,
@@ -38,7 +40,7 @@ record EngagementTotals(
         return new EngagementTotals(
                 finished.size(),
                 provable ? money(finished, SavingsCalculation::baseline) : null,
-                money(finished, SavingsCalculation::real),
+                inEachCurrency(finished),
                 provable ? money(finished, SavingsCalculation::saved) : null,
                 provable ? money(finished, SavingsCalculation::savedAtMost) : null,
                 hours ? sum(finished, SavingsCalculation::freed) : null,
@@ -53,6 +55,14 @@ record EngagementTotals(
                 .map(part)
                 .reduce((one, other) -> one.plus(other))
                 .orElseThrow();
+    }
+
+    // Amounts of different currencies are never added up.
+    private static List<Money> inEachCurrency(List<SavingsCalculation> finished) {
+        return List.copyOf(finished.stream()
+                .map(SavingsCalculation::real)
+                .collect(Collectors.toMap(Money::currency, real -> real, Money::plus, LinkedHashMap::new))
+                .values());
     }
 
     private static BigDecimal sum(

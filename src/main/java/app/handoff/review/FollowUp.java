@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 record FollowUp(Step step, @Nullable NextStep next) {
 
+    /** Where a contract is changed or made longer, below the page of its engagement. */
+    static final String CHANGE = "/contract";
+
     /** @param nextRound the engagement in which new bids are asked for; null while nobody asked */
     static List<FollowUp> of(ReviewPlan plan, Review last, @Nullable EngagementId nextRound) {
         var engagement = "/engagements/" + plan.engagement();
         var verdict = Objects.requireNonNull(last.verdict());
         return switch (verdict) {
             case CONTINUE -> List.of();
+            case EXTEND -> plan.isOver() ? List.of() : List.of(advice("extend", plan, engagement + CHANGE));
             case EXPAND -> List.of(advice("expand", plan, "/tasks"));
-            case AMEND -> plan.isOver() ? List.of() : List.of(advice("amend", plan, engagement + "/contract"));
+            case AMEND -> plan.isOver() ? List.of() : List.of(advice("amend", plan, engagement + CHANGE));
             case REBID ->
                 List.of(
                         todo(
@@ -32,6 +36,13 @@ record FollowUp(Step step, @Nullable NextStep next) {
                                 nextRound != null,
                                 nextRound == null ? engagement + "/review" : "/engagements/" + nextRound),
                         notice(plan));
+            case TAKE_BACK ->
+                List.of(
+                        notice(plan),
+                        advice(
+                                "takeBack",
+                                plan,
+                                plan.awaitsNotice() ? engagement + "/review" : engagement + "/contract"));
             case END -> List.of(notice(plan));
         };
     }

@@ -64,7 +64,7 @@ class Review extends BusinessOwned<ReviewId> {
         this.periodTo = to;
     }
 
-    /** Takes what was entered; a period ends on a day that no finished review has seen, and while the work went on. */
+    /** Takes what was entered; a period is of days that no finished review has seen, and while the work went on. */
     void enter(LocalDate from, LocalDate to, ReviewInput reviewInput, ReviewPlan plan, LocalDate today) {
         requireDraft();
         if (from.isBefore(plan.starts())) {
@@ -81,6 +81,9 @@ class Review extends BusinessOwned<ReviewId> {
         }
         if (to.isBefore(plan.nextFrom())) {
             throw new RuleViolation("review.to.reviewed", plan.nextFrom()).at("to");
+        }
+        if (from.isBefore(plan.nextFrom())) {
+            throw new RuleViolation("review.from.reviewed", plan.nextFrom()).at("from");
         }
         this.periodFrom = from;
         this.periodTo = to;
@@ -124,6 +127,14 @@ class Review extends BusinessOwned<ReviewId> {
         }
         if (reason == null || reason.isBlank()) {
             throw new RuleViolation("review.verdict.why").at("verdictReason");
+        }
+        if (verdict == ReviewVerdict.TAKE_BACK) {
+            if (ReviewInput.blank(entries.inHouseOwner())) {
+                throw new RuleViolation("review.inHouseOwner.missing").at("inHouseOwner");
+            }
+            if (entries.inHouseHours() == null) {
+                throw new RuleViolation("review.inHouseHours.missing").at("inHouseHours");
+            }
         }
         this.figures = savingsCalculation;
         this.verdict = verdict;

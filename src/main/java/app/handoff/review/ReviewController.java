@@ -1,6 +1,7 @@
 package app.handoff.review;
 
 import app.handoff.engagement.Engagements;
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -192,12 +194,18 @@ class ReviewController {
             return new StoredForm(-1, null);
         }
         var form = ReviewForm.of(reviews.open(engagement, clock.instant()));
-        return form.accepted() == null
-                ? new StoredForm(form.version(), form)
-                : new StoredForm(
-                        form.version(),
-                        form,
-                        Map.of("accepted", format.message("YES".equals(form.accepted()) ? "review.yes" : "review.no")));
+        var words = new HashMap<String, String>();
+        word(words, "accepted", form.accepted());
+        word(words, "delivered", form.delivered());
+        word(words, "onTime", form.onTime());
+        word(words, "again", form.again());
+        return new StoredForm(form.version(), form, words);
+    }
+
+    private void word(Map<String, String> words, String field, @Nullable String answer) {
+        if (answer != null) {
+            words.put(field, format.message("YES".equals(answer) ? "review.yes" : "review.no"));
+        }
     }
 
     /** The form as typed; where somebody finished the review meanwhile, that review, and what was written. */
@@ -219,7 +227,7 @@ class ReviewController {
         if (form != null) {
             model.addAttribute("form", form);
         }
-        model.addAttribute("verdicts", verdicts());
+        model.addAttribute("verdicts", verdicts(Reviews.testedBy(engagements.get(engagement)) == Reason.ONE_OFF));
         model.addAttribute("scores", List.of("1", "2", "3", "4", "5"));
         model.addAttribute(
                 "yesNo",
@@ -303,10 +311,13 @@ class ReviewController {
     /** @param proven whose work of this kind was good; null where nobody's was reviewed yet */
     record NextTask(NextTasks.Candidate task, EngagementResults.@Nullable Proven proven) {}
 
-    private List<Option> verdicts() {
+    private List<Option> verdicts(boolean oneOff) {
         return Arrays.stream(ReviewVerdict.values())
+                .filter(verdict -> !oneOff || verdict.fitsOneOff())
                 .map(verdict -> new Option(
-                        verdict.name(), format.word(verdict), format.message("review.verdict.means." + verdict)))
+                        verdict.name(),
+                        format.word(verdict),
+                        format.message("review.verdict.means." + (oneOff ? "oneOff." : "") + verdict)))
                 .toList();
     }
 }

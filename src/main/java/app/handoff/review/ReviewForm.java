@@ -26,7 +26,15 @@ record ReviewForm(
         @Nullable String otherName,
         @Nullable String otherScore,
         @Nullable ReviewVerdict verdict,
-        @Nullable String verdictReason) {
+        @Nullable String verdictReason,
+        @Nullable String delivered,
+        @Nullable String onTime,
+        @Nullable String again,
+        @Nullable String lessons,
+        @Nullable String inHouseOwner,
+        @ReadAs(NumberKind.HOURS) @Nullable BigDecimal inHouseHours) {
+
+    private static final String YES = "YES";
 
     static ReviewForm of(Review review) {
         var reviewInput = review.entries();
@@ -41,7 +49,7 @@ record ReviewForm(
                 reviewInput.stays(),
                 reviewInput.staysNote(),
                 reviewInput.threshold(),
-                reviewInput.accepted() == null ? null : reviewInput.accepted() ? "YES" : "NO",
+                answered(reviewInput.accepted()),
                 reviewInput.judgeScore() == null
                         ? null
                         : reviewInput.judgeScore().toString(),
@@ -51,7 +59,21 @@ record ReviewForm(
                         ? null
                         : reviewInput.otherScore().toString(),
                 review.verdict(),
-                review.verdictReason());
+                review.verdictReason(),
+                answered(reviewInput.delivered()),
+                answered(reviewInput.onTime()),
+                answered(reviewInput.again()),
+                reviewInput.lessons(),
+                reviewInput.inHouseOwner(),
+                reviewInput.inHouseHours());
+    }
+
+    private static @Nullable String answered(@Nullable Boolean answer) {
+        return answer == null ? null : answer ? YES : "NO";
+    }
+
+    private static @Nullable Boolean answer(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : YES.equals(typed);
     }
 
     /** Says at each field what is missing, all at once. */
@@ -74,6 +96,14 @@ record ReviewForm(
         if (PlainText.orNull(verdictReason) == null) {
             errors.rejectValue("verdictReason", "review.verdict.why");
         }
+        if (verdict == ReviewVerdict.TAKE_BACK) {
+            if (PlainText.orNull(inHouseOwner) == null) {
+                errors.rejectValue("inHouseOwner", "review.inHouseOwner.missing");
+            }
+            if (inHouseHours == null && !errors.hasFieldErrors("inHouseHours")) {
+                errors.rejectValue("inHouseHours", "review.inHouseHours.missing");
+            }
+        }
     }
 
     int seen() {
@@ -89,11 +119,17 @@ record ReviewForm(
                 stays,
                 PlainText.orNull(staysNote),
                 threshold,
-                accepted == null || accepted.isBlank() ? null : "YES".equals(accepted),
+                answer(accepted),
                 score(judgeScore),
                 PlainText.orNull(judgeNote),
                 PlainText.orNull(otherName),
-                score(otherScore));
+                score(otherScore),
+                answer(delivered),
+                answer(onTime),
+                answer(again),
+                PlainText.orNull(lessons),
+                PlainText.orNull(inHouseOwner),
+                inHouseHours);
     }
 
     private static @Nullable Integer score(@Nullable String typed) {

@@ -25,6 +25,7 @@ record ReviewView(
         BarChart money,
         List<SavingsLines.Line> lines,
         String saved,
+        SavingsLines.@Nullable Calculation savedFrom,
         BarChart hours,
         List<SavingsLines.Line> hourLines,
         String weeks,
@@ -37,12 +38,17 @@ record ReviewView(
         String thresholdHint,
         String thresholdUnit,
         boolean asksAcceptance,
+        boolean oneOff,
         String acceptance,
         String judge,
         String currency,
         String contractCurrency,
         @Nullable String verdict,
         @Nullable Then then,
+        List<Answered> answers,
+        @Nullable String lessons,
+        @Nullable String inHouse,
+        String inHouseHint,
         @Nullable String verdictReason,
         @Nullable String finishedBy,
         boolean ended) {
@@ -56,7 +62,8 @@ record ReviewView(
             Format format) {
         var reviewInput = review.entries();
         var reason = savingsCalculation.reason();
-        boolean accepts = reason == Reason.MISSING_EXPERTISE || reason == Reason.ONE_OFF;
+        boolean oneOff = reason == Reason.ONE_OFF;
+        boolean accepts = reason == Reason.MISSING_EXPERTISE || oneOff;
         var passed = savingsCalculation.passed();
         var verdict = review.verdict();
         var charts = new SavingsCharts(savingsCalculation, format);
@@ -78,6 +85,7 @@ record ReviewView(
                 charts.money(plan),
                 lines.money(reviewInput, plan),
                 Range.saved(savingsCalculation, format),
+                lines.saved(),
                 charts.hours(),
                 lines.hours(),
                 weeks(savingsCalculation, format),
@@ -92,12 +100,19 @@ record ReviewView(
                         ? format.message("review.threshold.unit")
                         : format.symbol(savingsCalculation.real().currency()),
                 accepts,
+                oneOff,
                 format.message("review.accepted." + reason, of.judge()),
                 of.judge(),
                 format.symbol(savingsCalculation.real().currency()),
                 format.symbol(plan.workPerTerm().currency()),
                 verdict == null ? null : format.word(verdict),
                 review.isFinished() ? Then.of(verdict, plan, of, nextRound, format) : null,
+                oneOff ? answers(reviewInput, plan, format) : List.of(),
+                reviewInput.lessons(),
+                verdict == ReviewVerdict.TAKE_BACK && reviewInput.inHouseOwner() != null
+                        ? format.message("review.inHouse", reviewInput.inHouseOwner(), reviewInput.inHouseHours())
+                        : null,
+                format.message("review.inHouseHours.hint", format.hours(savingsCalculation.baselinePerWeek())),
                 review.verdictReason(),
                 review.finishedAt() == null
                         ? null
@@ -260,6 +275,27 @@ record ReviewView(
         };
     }
 
+    /** What was answered about a one-off project. */
+    private static List<Answered> answers(ReviewInput input, ReviewPlan plan, Format format) {
+        return List.of(
+                Answered.of("review.delivered", input.delivered(), format),
+                Answered.of("review.onTime", input.onTime(), format),
+                Answered.of("review.accepted.short", input.accepted(), format),
+                new Answered(format.message("review.again", plan.vendorName()), Answered.word(input.again(), format)));
+    }
+
+    /** @param answer yes, no, or that nobody answered */
+    record Answered(String question, String answer) {
+
+        private static Answered of(String key, @Nullable Boolean answer, Format format) {
+            return new Answered(format.message(key), word(answer, format));
+        }
+
+        private static String word(@Nullable Boolean answer, Format format) {
+            return format.message(answer == null ? "review.notAnswered" : answer ? "review.yes" : "review.no");
+        }
+    }
+
     record Figure(String label, String value, String note) {}
 
     /**
@@ -292,7 +328,8 @@ record ReviewView(
             return switch (verdict) {
                 case CONTINUE -> new Then(text, null, null, null);
                 case EXPAND -> new Then(text, "/tasks", format.message("review.then.tasks"), null);
-                case AMEND -> new Then(text, engagement + "/contract", format.message("review.then.contract"), null);
+                case EXTEND, AMEND ->
+                    new Then(text, engagement + FollowUp.CHANGE, format.message("review.then.contract"), null);
                 case REBID ->
                     nextRound == null
                             ? new Then(
@@ -301,7 +338,7 @@ record ReviewView(
                                     format.message("review.follow.rebid.button"),
                                     engagement + "/review/next-round")
                             : new Then(text, "/engagements/" + nextRound, format.message("review.then.round"), null);
-                case END ->
+                case TAKE_BACK, END ->
                     plan.awaitsNotice()
                             ? new Then(
                                     text,
@@ -318,7 +355,9 @@ record ReviewView(
 
         private static String state(ReviewVerdict verdict, ReviewPlan plan) {
             if (verdict.goesOn()) {
-                return plan.dueOn() == null && verdict != ReviewVerdict.AMEND ? ".last" : "";
+                return plan.dueOn() == null && (verdict == ReviewVerdict.CONTINUE || verdict == ReviewVerdict.EXPAND)
+                        ? ".last"
+                        : "";
             }
             return plan.isOver() ? ".over" : plan.awaitsNotice() ? "" : ".ending";
         }

@@ -9,8 +9,11 @@ import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.engagement.Engagement;
 import app.handoff.engagement.Engagements;
 import app.handoff.engagement.NextStep;
+import app.handoff.engagement.Reason;
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.servicelevel.AgreedLevel;
@@ -198,8 +201,14 @@ class Reviews {
         var soFar = deliveries.between(engagement, plan.starts(), to).orElseThrow(NotFound::new);
         return SavingsCalculation.of(
                 of.baseline(),
-                of.leadingReason(),
-                new SavingsCalculation.Priced(plan.workPerTerm(), plan.takingOver(), plan.termMonths(), plan.rate()),
+                testedBy(of),
+                new SavingsCalculation.Priced(
+                        plan.workPerTerm(),
+                        plan.takingOver(),
+                        plan.termMonths(),
+                        plan.starts(),
+                        plan.ends(),
+                        plan.rate()),
                 new SavingsCalculation.Worked(
                         from,
                         to,
@@ -209,10 +218,28 @@ class Reviews {
                                 .add(soFar.worked().parallelHoursAfterwards())
                                 .add(soFar.worked().assumedHours()),
                         soFar.worked().assumedHours(),
+                        soFar.worked().weeks(),
+                        transitionCounted(plan, to),
                         period.levels().stream().map(this::level).toList(),
                         period.reportsDue(),
                         period.reportsOnTime()),
                 reviewInput);
+    }
+
+    /** A one-off project is not held against hours or money of a week, for whatever reason it was handed over. */
+    static Reason testedBy(Engagement of) {
+        return of.kind() == TaskKind.ONE_OFF ? Reason.ONE_OFF : of.leadingReason();
+    }
+
+    /** What the reviews before this one counted of the transition: the rest of it is what is still to be spread. */
+    private List<Money> transitionCounted(ReviewPlan plan, LocalDate to) {
+        return finished(plan.engagement()).stream()
+                .filter(review ->
+                        !review.from().isBefore(plan.starts()) && review.to().isBefore(to))
+                .map(Review::figures)
+                .filter(Objects::nonNull)
+                .map(SavingsCalculation::transition)
+                .toList();
     }
 
     private SavingsCalculation.LevelFigure level(LevelTrend trend) {
@@ -306,7 +333,9 @@ class Reviews {
                 .isEmpty();
         engagements.end(
                 plan.engagement(),
-                ranItsCourse ? Engagement.Outcome.COMPLETED : Engagement.Outcome.TERMINATED,
+                verdict == ReviewVerdict.TAKE_BACK
+                        ? Engagement.Outcome.TAKEN_BACK
+                        : ranItsCourse ? Engagement.Outcome.COMPLETED : Engagement.Outcome.TERMINATED,
                 by,
                 now);
         if (verdict == ReviewVerdict.REBID && nextRound(plan.engagement()).isEmpty()) {
@@ -356,7 +385,8 @@ class Reviews {
 
     /** What the last verdicts still lead to, where the vendor is not to keep the work. */
     List<Waiting> waiting(int limit) {
-        var decided = reviews.decided(List.of(ReviewVerdict.REBID, ReviewVerdict.END), Limit.of(MOST));
+        var decided = reviews.decided(
+                List.of(ReviewVerdict.REBID, ReviewVerdict.TAKE_BACK, ReviewVerdict.END), Limit.of(MOST));
         if (decided.isEmpty()) {
             return List.of();
         }

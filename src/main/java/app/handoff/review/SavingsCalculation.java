@@ -2,6 +2,7 @@ package app.handoff.review;
 
 import app.handoff.delivery.HoursFreed;
 import app.handoff.delivery.WorkedPeriod;
+import app.handoff.delivery.WorkedWeek;
 import app.handoff.engagement.Baseline;
 import app.handoff.engagement.Reason;
 import app.handoff.kernel.ExchangeRate;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All figures of one review, money and hours apart. A finished review keeps them as they were shown.
+ *
+ * <p>Each amount is rounded once, half up, to what its currency can pay; sums are sums of what people read.
  *
  * <p>What was not reported is not saved: the days without a report count as neither saved nor freed, and what would be saved
  * if they had gone like the others stands beside it.
@@ -38,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param assumedHours of the parallel hours so far, what nobody entered and is counted as the task took before
  * @param rate the stated rate at which what the contract costs was turned into the currency of the baseline; null where both are
  *     in the same one
+ * @param proof what all this was counted from; null in a review finished before that was kept
  */
 record SavingsCalculation(
         LocalDate from,
@@ -80,7 +85,9 @@ record SavingsCalculation(
         @Nullable BigDecimal freedAtMost,
         @Nullable BigDecimal assumedHours,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExchangeRate rate) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExchangeRate rate,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SavingsProof proof) {
 
     private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
     private static final BigDecimal DAYS_OF_A_WEEK = BigDecimal.valueOf(7);
@@ -92,37 +99,35 @@ record SavingsCalculation(
         var period = worked.period();
         var days = BigDecimal.valueOf(period.days());
         var weeks = days.divide(DAYS_OF_A_WEEK, MathContext.DECIMAL64);
-        var ofYear = days.divide(DAYS_OF_A_YEAR, MathContext.DECIMAL64);
-        var termDays =
-                DAYS_OF_A_YEAR.multiply(BigDecimal.valueOf(priced.termMonths())).divide(MONTHS, MathContext.DECIMAL64);
-        var ofTerm = days.divide(termDays, MathContext.DECIMAL64).min(BigDecimal.ONE);
+        var spread = priced.spread(worked.from());
         var rate = priced.rateInto(baseline.hourlyCost().currency());
         var currency = rate == null ? priced.workPerTerm().currency() : rate.to();
         boolean sameCurrency = baseline.hourlyCost().currency().equals(currency);
         // Hours of ours cost what they cost before; in another currency they cannot be added up, so they stay apart.
         var hourly = sameCurrency ? baseline.hourlyCost() : Money.zero(currency);
         var hours = HoursFreed.of(baseline.hoursPerYear(), period);
-        var other = baseline.otherCostPerYear().times(ofYear);
-        var errors = baseline.errorCostPerYear().times(ofYear);
-        var before = baseline.costPerYear().times(ofYear);
+        var other = ofYear(baseline.otherCostPerYear(), period.days());
+        var errors = ofYear(baseline.errorCostPerYear(), period.days());
+        var before = ofYear(baseline.costPerYear(), period.days());
 
-        var vendor = reckoned(
-                reviewInput.invoices() == null
-                        ? priced.workPerTerm().times(ofTerm)
-                        : priced.amount(reviewInput.invoices()),
-                rate);
+        var byContract = priced.of(period.days());
+        var vendor =
+                reckoned(reviewInput.invoices() == null ? byContract : priced.amount(reviewInput.invoices()), rate);
         var credits = reckoned(priced.amount(reviewInput.credits()), rate);
         var takingOver = reckoned(priced.takingOver(), rate);
-        var whole = takingOver.plus(hourly.times(worked.parallelHoursSoFar()));
-        var transition = whole.times(ofTerm);
-        var oversight = hourly.times(period.oversightHours());
-        var stays = new Money(Objects.requireNonNullElse(reviewInput.stays(), BigDecimal.ZERO), currency);
+        var whole = takingOver.plus(product(hourly, worked.parallelHoursSoFar()));
+        var counted = worked.transitionCounted().stream()
+                .filter(earlier -> earlier.currency().equals(currency))
+                .reduce(Money.zero(currency), Money::plus);
+        var transition = spread.part(whole.minus(counted), period.days());
+        var oversight = product(hourly, period.oversightHours());
+        var stays = new Money(Objects.requireNonNullElse(reviewInput.stays(), BigDecimal.ZERO), currency).payable();
         var real = vendor.minus(credits).plus(transition).plus(oversight).plus(stays);
         boolean provable = baseline.provable() && sameCurrency;
-        var unreported = baseline.costPerYear()
-                .times(BigDecimal.valueOf(period.unreportedDays()).divide(DAYS_OF_A_YEAR, MathContext.DECIMAL64));
+        var unreported = ofYear(baseline.costPerYear(), period.unreportedDays());
         var saved = provable ? before.minus(real).minus(unreported) : null;
-        var savedAtMost = provable ? before.minus(real).minus(hourly.times(period.oversightOfUnreportedDays())) : null;
+        var savedAtMost =
+                provable ? before.minus(real).minus(product(hourly, period.oversightOfUnreportedDays())) : null;
         var freed = baseline.hoursProvable() ? hours.freed() : null;
         var freedAtMost = baseline.hoursProvable() ? hours.atMost() : null;
         return new SavingsCalculation(
@@ -142,7 +147,7 @@ record SavingsCalculation(
                 takingOver,
                 worked.parallelHoursSoFar(),
                 whole,
-                ofTerm.multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP),
+                share(transition, whole),
                 transition,
                 period.oversightHours(),
                 oversight,
@@ -165,7 +170,8 @@ record SavingsCalculation(
                                 reviewInput.threshold());
                     case LOWER_TIME_COST, EXTEND_RESOURCES ->
                         passed(perWeek(freed, weeks), perWeek(freedAtMost, weeks), reviewInput.threshold());
-                    case MISSING_EXPERTISE, ONE_OFF -> reviewInput.accepted();
+                    case MISSING_EXPERTISE -> reviewInput.accepted();
+                    case ONE_OFF -> reviewInput.cameAsAgreed().orElse(null);
                 },
                 period.days(),
                 period.unreportedDays(),
@@ -174,12 +180,44 @@ record SavingsCalculation(
                 savedAtMost,
                 freedAtMost,
                 worked.assumedHoursSoFar(),
-                rate);
+                rate,
+                SavingsProof.of(baseline, priced, byContract, worked, counted, spread));
     }
 
     /** An amount of the contract in the currency of the baseline, where a rate was stated; see {@link ExchangeRate#convert}. */
     private static Money reckoned(Money amount, @Nullable ExchangeRate rate) {
-        return rate == null ? amount : rate.convert(amount);
+        return rate == null ? amount.payable() : rate.convert(amount);
+    }
+
+    /** What falls to so many days of a year. */
+    private static Money ofYear(Money perYear, int days) {
+        return part(perYear, days, DAYS_OF_A_YEAR.intValueExact());
+    }
+
+    /** An amount for some days of those it is for, rounded once to what the currency can pay. */
+    private static Money part(Money whole, int days, int ofDays) {
+        return new Money(
+                whole.amount()
+                        .multiply(BigDecimal.valueOf(days))
+                        .divide(BigDecimal.valueOf(ofDays), places(whole), RoundingMode.HALF_UP),
+                whole.currency());
+    }
+
+    /** Hours of ours in money, rounded once to what the currency can pay. */
+    private static Money product(Money hourly, BigDecimal hours) {
+        return new Money(
+                hourly.amount().multiply(hours).setScale(places(hourly), RoundingMode.HALF_UP), hourly.currency());
+    }
+
+    private static int places(Money money) {
+        return Math.max(0, money.currency().getDefaultFractionDigits());
+    }
+
+    /** What part of the whole falls to this period, in percent. */
+    private static BigDecimal share(Money part, Money whole) {
+        return whole.isZero()
+                ? BigDecimal.ZERO.setScale(1)
+                : part.amount().multiply(HUNDRED).divide(whole.amount(), 1, RoundingMode.HALF_UP);
     }
 
     /** Passed if what is proven is enough, failed if even the most that can be was not; else nobody can tell. */
@@ -273,13 +311,32 @@ record SavingsCalculation(
     /**
      * What the contract costs, in its own currency.
      *
+     * @param starts the first day of the work
+     * @param ends its last day: the end of the term, or the day on which the contract was ended before or goes on to
      * @param rate at which it was compared when it was chosen; null where it is in the currency of its request
      */
     public record Priced(
             Money workPerTerm,
             Money takingOver,
             int termMonths,
+            LocalDate starts,
+            LocalDate ends,
             @Nullable ExchangeRate rate) {
+
+        /** The days of the term by the calendar. */
+        int termDays() {
+            return (int) ChronoUnit.DAYS.between(starts, starts.plusMonths(termMonths));
+        }
+
+        /** The price of as many days of the term, each day the same. */
+        Money of(int days) {
+            return part(workPerTerm, days, termDays());
+        }
+
+        /** The days over which what the transition still costs is spread: those from here to the last day of the work. */
+        Spread spread(LocalDate from) {
+            return new Spread(ends, (int) Math.max(0, ChronoUnit.DAYS.between(from, ends) + 1));
+        }
 
         /** The rate, where it leads into this currency from that of the contract. */
         private @Nullable ExchangeRate rateInto(Currency currency) {
@@ -299,6 +356,8 @@ record SavingsCalculation(
      *
      * @param parallelHoursSoFar from the start of the work to the end of the period: the transition is spread over the term
      * @param assumedHoursSoFar of those, what nobody entered
+     * @param soFar the weeks from which these come
+     * @param transitionCounted what each finished review before counted of the transition
      */
     public record Worked(
             LocalDate from,
@@ -306,9 +365,24 @@ record SavingsCalculation(
             WorkedPeriod period,
             BigDecimal parallelHoursSoFar,
             BigDecimal assumedHoursSoFar,
+            List<WorkedWeek> soFar,
+            List<Money> transitionCounted,
             List<LevelFigure> levels,
             int reportsDue,
             int reportsOnTime) {}
+
+    /**
+     * Over which days a cost is spread.
+     *
+     * @param to the last one
+     */
+    public record Spread(LocalDate to, int days) {
+
+        /** What falls to the first of these days; all of it on the last ones. */
+        Money part(Money whole, int of) {
+            return of >= days ? whole.payable() : SavingsCalculation.part(whole, of, days);
+        }
+    }
 
     /**
      * One service level over the period, by all its measurements together.

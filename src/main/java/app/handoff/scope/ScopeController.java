@@ -94,6 +94,7 @@ class ScopeController {
                                 .map(round -> RoundView.of(round, words, format))
                                 .orElse(null)
                         : null);
+        model.addAttribute("lessons", mayWrite && !scope.isFrozen() ? scoping.lessons(id) : List.of());
         return "scope/tasks";
     }
 

@@ -2,6 +2,7 @@ package app.handoff.scope;
 
 import app.handoff.engagement.Engagement;
 import app.handoff.engagement.Engagements;
+import app.handoff.engagement.LessonsLearnt;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -38,6 +39,7 @@ class Scoping {
     private final ScopeWords words;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<LevelsInUse> learned;
+    private final ObjectProvider<LessonsLearnt> lessons;
     private final ObjectProvider<EvidenceAsked> evidenceAsked;
     private final Readings readings;
     private final Businesses businesses;
@@ -50,6 +52,7 @@ class Scoping {
             ScopeWords words,
             ApplicationEventPublisher events,
             ObjectProvider<LevelsInUse> learned,
+            ObjectProvider<LessonsLearnt> lessons,
             ObjectProvider<EvidenceAsked> evidenceAsked,
             Readings readings,
             Businesses businesses) {
@@ -60,6 +63,7 @@ class Scoping {
         this.words = words;
         this.events = events;
         this.learned = learned;
+        this.lessons = lessons;
         this.evidenceAsked = evidenceAsked;
         this.readings = readings;
         this.businesses = businesses;
@@ -185,6 +189,13 @@ class Scoping {
                         title(scope.engagement()),
                         scope,
                         learned.getObject().of(scope.engagement())));
+    }
+
+    /** What the reviews of the earlier engagements of the same task say that this scope should know; the newest first. */
+    @Transactional(readOnly = true)
+    public List<LessonsLearnt.Lesson> lessons(EngagementId engagement) {
+        var earlier = engagements.earlier(engagement);
+        return lessons.stream().flatMap(told -> told.of(earlier).stream()).toList();
     }
 
     /**

@@ -51,6 +51,11 @@ public class Format {
         return money(money, whole ? 0 : Math.max(0, money.currency().getDefaultFractionDigits()));
     }
 
+    /** 1.25 h, with every digit it has. */
+    public String hoursInFull(BigDecimal hours) {
+        return exact(hours) + "\u00a0h";
+    }
+
     /** Always with cents: for bills, bids and receipts. */
     public String moneyExact(@Nullable Money money) {
         if (money == null) {
@@ -198,6 +203,11 @@ public class Format {
     /** November. */
     public String month(LocalDate day) {
         return day.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, language());
+    }
+
+    /** Nov, for narrow pictures. */
+    public String shortMonth(LocalDate day) {
+        return day.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, language());
     }
 
     /** 487 from January to March, 180 from April to May; empty where no season is given. */

@@ -2,6 +2,7 @@ package app.handoff.triage;
 
 import app.handoff.engagement.Engagement;
 import app.handoff.engagement.Engagements;
+import app.handoff.engagement.LessonsLearnt;
 import app.handoff.engagement.Reason;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Sentence;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +54,7 @@ class DecisionController {
     private final Engagements engagements;
     private final ProfileRepository profiles;
     private final Triage triage;
+    private final ObjectProvider<LessonsLearnt> lessons;
     private final Tasks inventory;
     private final CommonTasks common;
     private final FormSubmission formSubmission;
@@ -64,6 +67,7 @@ class DecisionController {
             Engagements engagements,
             ProfileRepository profiles,
             Triage triage,
+            ObjectProvider<LessonsLearnt> lessons,
             Tasks inventory,
             CommonTasks common,
             FormSubmission formSubmission,
@@ -74,6 +78,7 @@ class DecisionController {
         this.engagements = engagements;
         this.profiles = profiles;
         this.triage = triage;
+        this.lessons = lessons;
         this.inventory = inventory;
         this.common = common;
         this.formSubmission = formSubmission;
@@ -207,9 +212,15 @@ class DecisionController {
     }
 
     private String page(Task task, int version, Model model) {
-        var shown = DecisionView.of(
-                task, names(task), profiles.own(), decisions.about(task.id()), engagements.of(task.id()));
+        var before = engagements.of(task.id());
+        var shown = DecisionView.of(task, names(task), profiles.own(), decisions.about(task.id()), before);
         model.addAttribute("view", shown);
+        model.addAttribute(
+                "learnt",
+                lessons.stream()
+                        .flatMap(told ->
+                                told.of(before.stream().map(Engagement::id).toList()).stream())
+                        .toList());
         model.addAttribute("version", version);
         model.addAttribute("advice", advice(shown));
         if (task.judge().isEmpty()) {

@@ -79,6 +79,39 @@ class HoursFreedTests {
                 .isEqualTo(3);
     }
 
+    /** Of a week of seven days, three fall to the first period and four to the second: so do its hours. */
+    @Test
+    void theHoursOfAWeekThatAPeriodCutsAreCountedByItsDays() {
+        delivery.goLiveEarly(
+                "It works", ANA, delivery.starts().atStartOfDay(BERLIN).toInstant());
+        sendByVendor(reports.get(1));
+        oversight(reports.get(1), "3.5");
+
+        var first = WorkedPeriod.of(delivery, reports, day("2027-01-04"), day("2027-01-11"));
+        var second = WorkedPeriod.of(delivery, reports, day("2027-01-12"), day("2027-01-15"));
+
+        assertThat(first.oversightHours()).isEqualByComparingTo("1.5");
+        assertThat(second.oversightHours()).isEqualByComparingTo("2");
+        assertThat(first.weeks()).extracting(WorkedWeek::days).containsExactly(5, 3);
+        assertThat(second.weeks()).extracting(WorkedWeek::ofDays).containsExactly(7);
+    }
+
+    /** A contract that was ended in the middle of a week has a last week of fewer days, and all of its hours count. */
+    @Test
+    void theLastWeekOfAContractEndedEarlyCountsWhole() {
+        delivery.goLiveEarly(
+                "It works", ANA, delivery.starts().atStartOfDay(BERLIN).toInstant());
+        sendByVendor(reports.get(1));
+        oversight(reports.get(1), "3.5");
+        delivery.endsOn(day("2027-01-12"));
+
+        var period = WorkedPeriod.of(delivery, reports, day("2027-01-04"), day("2027-12-31"));
+
+        assertThat(period.days()).isEqualTo(9);
+        assertThat(period.oversightHours()).isEqualByComparingTo("3.5");
+        assertThat(period.weeks()).extracting(WorkedWeek::ofDays).containsExactly(5, 4);
+    }
+
     @Test
     void theEndOfTheWorkEndsTheCounting() {
         delivery.end("Taken back", ANA, day("2027-01-20").atStartOfDay(BERLIN).toInstant());

@@ -296,6 +296,32 @@ class ReviewPagesTests {
     }
 
     @Test
+    void everyFigureOpensToWhatItIsCountedFromAndKeepsItWhenTheReviewIsFinished() {
+        var counted = List.of(
+                "How it is counted",
+                "Price of the term × days of this period ÷ days of the term",
+                "Price of the term, without taking over",
+                "8,058.00",
+                "From the baseline, frozen when the engagement was opened",
+                "Days left until the work ends");
+        assertThat(pages.get(ana, review()).exchange()).bodyText().contains(counted);
+        assertThat(filled(review() + "/finish").exchange()).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, review()).exchange()).bodyText().contains(counted);
+    }
+
+    @Test
+    void noDayIsInTwoReviews() {
+        assertThat(filled(review() + "/finish", start.plusDays(41)).exchange()).hasStatus3xxRedirection();
+
+        assertThat(filled(review() + "/finish", start.plusDays(90))
+                        .param("judgeNote", "Once more")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("are reviewed already: choose that day or a later one");
+    }
+
+    @Test
     void workThatRunsIsAmongTheResultsBeforeItsFirstReview() {
         assertThat(pages.get(ana, "/results").exchange())
                 .hasStatusOk()
@@ -520,6 +546,90 @@ class ReviewPagesTests {
         });
         assertThat(pages.get(ana, review()).exchange()).bodyText().contains("Ask for new bids", "/review/next-round");
         assertThat(pages.post(ana, review() + "/next-round").exchange()).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void workThatIsTakenBackNeedsAnOwnerAndReturnsToTheTasksWithWhatWasLearnt() {
+        var task = inBusiness(() -> opened.get(engagement).taskId());
+        inBusiness(() -> {
+            deliveries.end(engagement, "It was ended before contracts ended on a day", Examples.ANA, Instant.now());
+            return true;
+        });
+        var takenBack = pages.post(ana, review() + "/finish")
+                .param("version", "-1")
+                .param("from", start.toString())
+                .param("to", start.plusDays(90).toString())
+                .param("judgeScore", "2")
+                .param("verdict", "TAKE_BACK")
+                .param("verdictReason", "We know it better ourselves");
+        assertThat(takenBack.exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Say who does the work in-house", "Enter how many hours a week it takes");
+        assertThat(pages.post(ana, review() + "/finish")
+                        .param("version", "-1")
+                        .param("from", start.toString())
+                        .param("to", start.plusDays(90).toString())
+                        .param("judgeScore", "2")
+                        .param("verdict", "TAKE_BACK")
+                        .param("verdictReason", "We know it better ourselves")
+                        .param("lessons", "Month ends need two people")
+                        .param("inHouseOwner", "Jonas")
+                        .param("inHouseHours", "6.5")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(ana, review()).exchange())
+                .bodyText()
+                .contains("Jonas does it in-house again, in 6.5 hours a week.", "Month ends need two people");
+        inBusiness(() -> {
+            assertThat(opened.get(engagement).outcome()).contains(Engagement.Outcome.TAKEN_BACK);
+            assertThat(engagements.isOpen(task)).isTrue();
+            return true;
+        });
+        assertThat(pages.get(ana, "/tasks/" + task + "/decision").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("What was learnt last time", "Month ends need two people", "Jonas does it in-house again");
+    }
+
+    @Test
+    void whatWasLearntStandsBesideTheScopeOfTheNextRound() {
+        assertThat(pages.post(ana, review() + "/finish")
+                        .param("version", "-1")
+                        .param("from", start.toString())
+                        .param("to", start.plusDays(90).toString())
+                        .param("judgeScore", "2")
+                        .param("verdict", "REBID")
+                        .param("verdictReason", "Too slow")
+                        .param("lessons", "Say by which hour receipts are sent")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        var next = pages.post(ana, review() + "/next-round")
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(pages.get(ana, next + "/scope").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Learnt last time", "Say by which hour receipts are sent");
+    }
+
+    @Test
+    void aVerdictToExtendLeadsToTheContract() {
+        assertThat(pages.post(ana, review() + "/finish")
+                        .param("version", "-1")
+                        .param("from", start.toString())
+                        .param("to", start.plusDays(90).toString())
+                        .param("judgeScore", "5")
+                        .param("verdict", "EXTEND")
+                        .param("verdictReason", "We want to keep them")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(pages.get(ana, review()).exchange())
+                .bodyText()
+                .contains("Agree with Tala Ledger on a longer term", "/engagements/" + engagement + "/contract");
     }
 
     private ReviewPlan openInSample(Tenancy.Scope scope) {

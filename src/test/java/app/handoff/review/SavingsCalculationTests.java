@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Half a year with Tala Ledger, counted as on paper. */
 class SavingsCalculationTests {
 
+    private static final LocalDate START = LocalDate.of(2027, 1, 4);
+    private static final LocalDate END = LocalDate.of(2028, 1, 3);
     private static final Baseline BOOKKEEPING = new Baseline(new BigDecimal("390"), eur("34"), eur("540"), eur("600"));
 
     @Test
@@ -87,7 +89,7 @@ class SavingsCalculationTests {
                 Currency.getInstance("EUR"),
                 LocalDate.of(2026, 11, 27),
                 "Example bank");
-        var priced = new SavingsCalculation.Priced(usd("8058"), usd("350"), 12, rate);
+        var priced = new SavingsCalculation.Priced(usd("8058"), usd("350"), 12, START, END, rate);
         var other = new ReviewInput(
                 new BigDecimal("4029"),
                 "As invoiced",
@@ -136,7 +138,7 @@ class SavingsCalculationTests {
         var counted = figures(
                 BOOKKEEPING,
                 Reason.LOWER_MONEY_COST,
-                new SavingsCalculation.Priced(usd("8058"), usd("350"), 12, rate),
+                new SavingsCalculation.Priced(usd("8058"), usd("350"), 12, START, END, rate),
                 ReviewInput.none(),
                 period(182, 56, 0, "31", "32.5"));
 
@@ -187,6 +189,59 @@ class SavingsCalculationTests {
         assertThat(savingsCalculation.weeksShown()).isEqualByComparingTo(shown);
         assertThat(savingsCalculation.vendor()).isEqualTo(onPaper(8058, days));
         assertThat(savingsCalculation.baseline()).isEqualTo(onPaper(14_400, days));
+    }
+
+    /** A contract of a year that was ended after 200 days: what 140 days left of the transition falls to the last 60. */
+    @Test
+    void whatTheTransitionCostIsCountedInFullByTheDayTheWorkEnds() {
+        var first = figures(START.plusDays(364), START, 140, List.of());
+        assertThat(first.transition()).isEqualTo(onPaper(1404, 140));
+
+        var last = figures(START.plusDays(199), START.plusDays(140), 60, List.of(first.transition()));
+
+        assertThat(first.transition().plus(last.transition())).isEqualTo(eur("1404"));
+    }
+
+    /** A contract that goes on for a second year spreads the rest over more days, and bills each of them as before. */
+    @Test
+    void whatGoesOnBeyondTheTermCostsByItsDays() {
+        var first = figures(START.plusDays(364), START, 365, List.of());
+        var second = figures(START.plusDays(729), START.plusDays(365), 365, List.of(first.transition()));
+
+        assertThat(first.transition()).isEqualTo(eur("1404"));
+        assertThat(second.transition()).isEqualTo(eur("0"));
+        assertThat(second.vendor()).isEqualTo(eur("8058"));
+    }
+
+    /** Six months of 181 days cost what six months cost. */
+    @Test
+    void aTermCostsItsPriceByTheCalendar() {
+        var priced = new SavingsCalculation.Priced(
+                eur("4029"), eur("0"), 6, LocalDate.of(2027, 1, 1), LocalDate.of(2027, 6, 30), null);
+
+        var counted =
+                figures(BOOKKEEPING, Reason.LOWER_MONEY_COST, priced, ReviewInput.none(), period(181, 0, 0, "0", "0"));
+
+        assertThat(counted.vendor()).isEqualTo(eur("4029"));
+    }
+
+    private static SavingsCalculation figures(LocalDate ends, LocalDate from, int days, List<Money> counted) {
+        return SavingsCalculation.of(
+                BOOKKEEPING,
+                Reason.LOWER_MONEY_COST,
+                new SavingsCalculation.Priced(eur("8058"), eur("350"), 12, START, ends, null),
+                new SavingsCalculation.Worked(
+                        from,
+                        from.plusDays(days - 1),
+                        period(days, 0, 0, "0", "0"),
+                        new BigDecimal("31"),
+                        BigDecimal.ZERO,
+                        List.of(),
+                        counted,
+                        List.of(),
+                        10,
+                        10),
+                ReviewInput.none());
     }
 
     @Test
@@ -253,13 +308,14 @@ class SavingsCalculationTests {
                 BigDecimal.ZERO,
                 0,
                 BigDecimal.ZERO,
-                new BigDecimal(oversight));
+                new BigDecimal(oversight),
+                List.of());
     }
 
     private static Money onPaper(int perYear, int days) {
         return eur(BigDecimal.valueOf(perYear)
                 .multiply(BigDecimal.valueOf(days))
-                .divide(BigDecimal.valueOf(365), 4, RoundingMode.HALF_UP)
+                .divide(BigDecimal.valueOf(365), 2, RoundingMode.HALF_UP)
                 .toPlainString());
     }
 
@@ -268,7 +324,7 @@ class SavingsCalculationTests {
         return figures(
                 baseline,
                 reason,
-                new SavingsCalculation.Priced(eur("8058"), eur("350"), 12, null),
+                new SavingsCalculation.Priced(eur("8058"), eur("350"), 12, START, END, null),
                 reviewInput,
                 period);
     }
@@ -289,6 +345,8 @@ class SavingsCalculationTests {
                         period,
                         period.parallelHours(),
                         BigDecimal.ZERO,
+                        List.of(),
+                        List.of(),
                         List.of(),
                         26,
                         26),

@@ -1,0 +1,158 @@
+package app.handoff.review;
+
+import app.handoff.kernel.Money;
+import app.handoff.text.Format;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.View;
+
+/** The portfolio for spreadsheet programs: one sheet of engagements, one of months. Amounts are numbers with their currency. */
+final class ResultsWorkbook implements View {
+
+    static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final int LONGEST_TEXT = 32_000;
+    private static final int FIRST_ROW = 3;
+    private static final double WIDE = 38;
+    private static final double NARROW = 18;
+
+    private final ResultsPage page;
+    private final String fileName;
+    private final Format format;
+
+    /** @param fileName without its ending */
+    ResultsWorkbook(ResultsPage page, String fileName, Format format) {
+        this.page = page;
+        this.fileName = fileName;
+        this.format = format;
+    }
+
+    @Override
+    public String getContentType() {
+        return TYPE;
+    }
+
+    @Override
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(TYPE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(fileName + ".xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        writeTo(response.getOutputStream());
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        var workbook = new Workbook(out, "Handoff", "1.0");
+        engagements(workbook.newWorksheet(format.message("review.results.all")));
+        months(workbook.newWorksheet(format.message("review.results.months")));
+        workbook.finish();
+    }
+
+    private void engagements(Worksheet sheet) throws IOException {
+        head(
+                sheet,
+                List.of(
+                        "review.results.engagement",
+                        "review.results.contract",
+                        "review.results.health",
+                        "review.standing",
+                        "review.results.ends",
+                        "review.line.baseline",
+                        "review.line.real",
+                        "review.line.saved",
+                        "review.results.atMost",
+                        "review.freed",
+                        "review.line.oversight",
+                        "review.results.reportsOnTime",
+                        "review.results.reportsDue"));
+        int row = FIRST_ROW;
+        for (var result : page.results()) {
+            text(sheet, row, 0, result.name());
+            text(sheet, row, 1, format.text(result.work()));
+            text(sheet, row, 2, result.health() == null ? "" : format.word(result.health()));
+            text(sheet, row, 3, format.text(result.standing()));
+            text(
+                    sheet,
+                    row,
+                    4,
+                    format.text(result.ends()) + (result.notice() == null ? "" : "; " + format.text(result.notice())));
+            var totals = result.totals();
+            if (totals != null) {
+                money(sheet, row, 5, totals.baseline());
+                if (totals.real().size() == 1) {
+                    money(sheet, row, 6, totals.real().get(0));
+                } else {
+                    text(sheet, row, 6, result.real());
+                }
+                money(sheet, row, 7, totals.saved());
+                money(sheet, row, 8, totals.savedAtMost());
+                number(sheet, row, 9, totals.freed());
+                number(sheet, row, 10, totals.oversight());
+                sheet.value(row, 11, totals.reportsOnTime());
+                sheet.value(row, 12, totals.reportsDue());
+            }
+            row++;
+        }
+        sheet.finish();
+    }
+
+    private void months(Worksheet sheet) throws IOException {
+        head(sheet, List.of("review.results.monthName", "review.saved", "review.freed"));
+        int row = FIRST_ROW;
+        for (var month : page.months()) {
+            text(sheet, row, 0, month.month());
+            text(sheet, row, 1, month.saved());
+            text(sheet, row, 2, month.freed());
+            row++;
+        }
+        sheet.finish();
+    }
+
+    private void head(Worksheet sheet, List<String> columns) {
+        sheet.value(0, 0, fileName);
+        sheet.style(0, 0).bold().fontSize(14).set();
+        for (int at = 0; at < columns.size(); at++) {
+            sheet.value(FIRST_ROW - 1, at, format.message(columns.get(at)));
+            sheet.style(FIRST_ROW - 1, at).bold().wrapText(true).set();
+            sheet.width(at, at < 2 ? WIDE : NARROW);
+        }
+        sheet.freezePane(1, FIRST_ROW);
+    }
+
+    private static void money(Worksheet sheet, int row, int column, @Nullable Money money) {
+        if (money != null) {
+            int places = Math.max(0, money.currency().getDefaultFractionDigits());
+            sheet.value(row, column, money.payable().amount());
+            sheet.style(row, column)
+                    .format("[$" + money.currency().getCurrencyCode() + "] #,##0"
+                            + (places == 0 ? "" : "." + "0".repeat(places)))
+                    .set();
+        }
+    }
+
+    private static void number(Worksheet sheet, int row, int column, @Nullable BigDecimal number) {
+        if (number != null) {
+            sheet.value(row, column, number);
+        }
+    }
+
+    private static void text(Worksheet sheet, int row, int column, String text) {
+        sheet.value(row, column, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+        sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+    }
+}
