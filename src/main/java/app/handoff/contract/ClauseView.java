@@ -24,7 +24,8 @@ record ClauseView(
         boolean changedLately,
         @Nullable String before,
         List<QuestionView> questions,
-        List<Sentence> sources) {
+        List<Sentence> sources,
+        @Nullable ProposalView proposal) {
 
     /** The paragraphs that bind, numbered as they are cited. */
     public List<ContractText.Paragraph> numbered() {
@@ -34,6 +35,11 @@ record ClauseView(
     /** Whether both sides have understood the clause, so that one word says it. */
     public boolean isUnderstoodByBoth() {
         return own.isUnderstood() && theirs.isUnderstood();
+    }
+
+    /** Whether other words for it are proposed and nobody has decided. */
+    public boolean isNegotiated() {
+        return proposal != null && proposal.open();
     }
 
     /** Whether this side can say now that it understood the clause. */
@@ -78,6 +84,7 @@ record ClauseView(
         var questions = contract.reading().questionsAbout(clause).stream()
                 .map(question -> QuestionView.of(contract, question, viewer))
                 .toList();
+        var proposal = ProposalView.beside(contract, clause, viewer);
         boolean reading = contract.status() == ContractStatus.SENT;
         return new ClauseView(
                 contract.wording().numberOf(clause.id()),
@@ -89,7 +96,10 @@ record ClauseView(
                 own,
                 tick(contract, clause, viewer.other()),
                 reading && !contract.reading().hasOpenQuestion(clause, viewer),
-                reading && (!own.isUnderstood() || questions.stream().anyMatch(QuestionView::needsUs)),
+                reading
+                        && (!own.isUnderstood()
+                                || questions.stream().anyMatch(QuestionView::needsUs)
+                                || proposal != null && proposal.mayDecide()),
                 clause.isChanged(),
                 contract.wording().lagsBehind(clause),
                 clause.isPlainUnchecked(),
@@ -98,7 +108,8 @@ record ClauseView(
                         && clause.changedIn() == contract.wording().edition(),
                 clause.changedIn() > 1 ? clause.before() : null,
                 questions,
-                clause.type() == ClauseType.QUALITY ? sources(contract) : List.of());
+                clause.type() == ClauseType.QUALITY ? sources(contract) : List.of(),
+                proposal);
     }
 
     /** Where the agreed values of the service levels come from. */

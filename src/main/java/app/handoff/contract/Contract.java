@@ -88,6 +88,10 @@ public class Contract extends BusinessOwned<ContractId> {
 
     @Embedded
     @OptimisticLock(excluded = true)
+    private Negotiation negotiation = new Negotiation(this);
+
+    @Embedded
+    @OptimisticLock(excluded = true)
     private ContractSignatures signatures = new ContractSignatures(this);
 
     /** Drafts a contract with every standard clause, filled in. */
@@ -291,7 +295,7 @@ public class Contract extends BusinessOwned<ContractId> {
 
     /** What still keeps both sides from signing. */
     public SigningBlockers lock() {
-        return SigningBlockers.of(reading, wording);
+        return SigningBlockers.of(reading, negotiation, wording);
     }
 
     public Optional<Signature> signature(Side side) {
@@ -370,6 +374,11 @@ public class Contract extends BusinessOwned<ContractId> {
     /** How far both sides are in reading it. */
     public ReadingProgress reading() {
         return reading;
+    }
+
+    /** The other words that were proposed for its clauses. */
+    public Negotiation negotiation() {
+        return negotiation;
     }
 
     public ContractBasis basis() {

@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.LinkVisitor;
 
 /**
  * Where one side sits with a contract before it.
@@ -13,6 +14,16 @@ record ContractAccess(Contract contract, Side side, Actor actor, String base, St
     /** The same with the contract as it is by now. */
     ContractAccess with(Contract now) {
         return new ContractAccess(now, side, actor, base, layout);
+    }
+
+    /** The vendor behind its link. */
+    static ContractAccess theirs(Contract contract, LinkVisitor visitor) {
+        return new ContractAccess(
+                contract,
+                Side.VENDOR,
+                Actor.vendor(contract.parties().vendorId(), visitor.name()),
+                visitor.path("/contract"),
+                "_layout/guest");
     }
 
     /** The business at its own pages. */

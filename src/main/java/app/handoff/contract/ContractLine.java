@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param toAnswer questions of the vendor that we have not answered
  * @param toSettle questions of ours that are answered and that we have not settled
  * @param openQuestions all that are not settled
+ * @param toDecide proposals of the vendor about which we have not decided
+ * @param openProposals all about which nobody has decided
  */
 record ContractLine(
         ContractId id,
@@ -33,7 +35,9 @@ record ContractLine(
         long readByVendor,
         long toAnswer,
         long toSettle,
-        long openQuestions) {
+        long openQuestions,
+        long toDecide,
+        long openProposals) {
 
     /** Whether it came to nothing, and another vendor was chosen since, or the same one anew. */
     boolean isBefore(StandingAward award) {

@@ -9,6 +9,7 @@ import app.handoff.text.Format;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ class ContractNotifications {
     private static final Duration AFTER_THE_END = Duration.ofDays(90);
 
     private static final String SIGNATURE_PLEASE = "contract.signaturePlease";
+    private static final String COUNTERED = "contract.countered";
 
     private final ApplicationEventPublisher mail;
     private final ShareLinks links;
@@ -91,6 +93,57 @@ class ContractNotifications {
             }
             toUs(contract, "contract.answeredByVendor", words, "/questions");
         }
+    }
+
+    /** One side proposes other words for a clause. */
+    void proposed(Contract contract, ClauseProposal proposal, Instant now) {
+        var words = about(contract, proposal, proposal.proposer().name(), proposal.reason());
+        if (proposal.proposedBy() == Side.VENDOR) {
+            toUs(contract, "contract.proposed", words, page(proposal));
+        } else {
+            toVendor(contract, COUNTERED, words, page(proposal), now);
+        }
+    }
+
+    /** A clause has the words that one side proposed and the other one accepted. */
+    void accepted(Contract contract, ClauseProposal proposal, Instant now) {
+        var words = about(
+                contract, proposal, or(proposal.closedBy()), contract.wording().edition());
+        if (proposal.proposedBy() == Side.VENDOR) {
+            noLongerAsked(contract, "contract.changed", SIGNATURE_PLEASE);
+            toVendor(contract, "contract.proposalAccepted", words, "", now);
+        } else {
+            noLongerAsked(contract, "contract.changed", SIGNATURE_PLEASE, COUNTERED);
+            toUs(contract, "contract.counterAccepted", words, "");
+        }
+    }
+
+    void refused(Contract contract, ClauseProposal proposal, Instant now) {
+        var words = about(contract, proposal, or(proposal.closedBy()), or(proposal.refusal()));
+        if (proposal.proposedBy() == Side.VENDOR) {
+            toVendor(contract, "contract.proposalRefused", words, page(proposal), now);
+        } else {
+            noLongerAsked(contract, COUNTERED);
+            toUs(contract, "contract.counterRefused", words, page(proposal));
+        }
+    }
+
+    void withdrawn(Contract contract, ClauseProposal proposal) {
+        if (proposal.proposedBy() == Side.US) {
+            noLongerAsked(contract, COUNTERED);
+        }
+    }
+
+    private static List<Object> about(Contract contract, ClauseProposal proposal, Object... more) {
+        var clause = contract.wording().clause(proposal.clause());
+        var words = new ArrayList<Object>(
+                List.of(work(contract), contract.wording().numberOf(clause.id()), clause.title()));
+        words.addAll(List.of(more));
+        return List.copyOf(words);
+    }
+
+    private static String page(ClauseProposal proposal) {
+        return "/proposals/" + proposal.id();
     }
 
     /** Nothing keeps anybody from signing any more: the vendor signs first. */

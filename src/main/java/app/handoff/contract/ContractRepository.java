@@ -51,7 +51,12 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     and q.state = app.handoff.contract.ContractQuestion.State.ANSWERED
                     and q.askedBy = app.handoff.contract.Side.US),
                 (select count(q) from ContractQuestion q where q.contract = c
-                    and q.state <> app.handoff.contract.ContractQuestion.State.SETTLED))
+                    and q.state <> app.handoff.contract.ContractQuestion.State.SETTLED),
+                (select count(p) from ClauseProposal p where p.contract = c
+                    and p.state = app.handoff.contract.ClauseProposal.State.OPEN
+                    and p.proposedBy = app.handoff.contract.Side.VENDOR),
+                (select count(p) from ClauseProposal p where p.contract = c
+                    and p.state = app.handoff.contract.ClauseProposal.State.OPEN))
             from Contract c
             """;
 

@@ -115,20 +115,25 @@ class ContractStage implements StageReporter {
     private static StageReport reading(ContractLine line) {
         boolean weRead = line.unreadByUs() == 0;
         boolean theyRead = line.unreadByVendor() == 0;
-        boolean ready = weRead && theyRead && line.openQuestions() == 0;
-        var questions = line.openQuestions() == 0
+        boolean ready = weRead && theyRead && line.openQuestions() + line.openProposals() == 0;
+        var questions = line.openQuestions() + line.openProposals() == 0
                 ? Progress.DONE
-                : line.toAnswer() + line.toSettle() > 0 ? Progress.YOUR_TURN : Progress.WAITING;
+                : line.toAnswer() + line.toSettle() + line.toDecide() > 0 ? Progress.YOUR_TURN : Progress.WAITING;
         var next = line.toAnswer() > 0
                 ? next(line, "answer", "/questions", List.of(line.toAnswer()))
                 : line.toSettle() > 0
                         ? next(line, "settle", "/questions", List.of(line.toSettle()))
-                        : weRead ? null : next(line, "read", "", List.of(line.unreadByUs()));
+                        : line.toDecide() > 0
+                                ? next(line, "decide", "/questions", List.of(line.toDecide()))
+                                : weRead ? null : next(line, "read", "", List.of(line.unreadByUs()));
         var badge = line.openQuestions() > 0
                 ? new Badge(Badge.Kind.WAIT, Sentence.of("contract.stage.questions.badge", line.openQuestions()))
-                : ready
-                        ? new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.ready.badge"))
-                        : new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.reading.badge"));
+                : line.openProposals() > 0
+                        ? new Badge(
+                                Badge.Kind.WAIT, Sentence.of("contract.stage.proposals.badge", line.openProposals()))
+                        : ready
+                                ? new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.ready.badge"))
+                                : new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.reading.badge"));
         return new StageReport(
                 State.CURRENT,
                 Sentence.of("contract.stage.reading", line.readByUs(), line.clauses()),

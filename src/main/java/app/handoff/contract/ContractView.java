@@ -66,6 +66,16 @@ record ContractView(
         return isBeingRead() && openQuestions > 0;
     }
 
+    /** Whether both sides read it and other words for a clause are proposed. */
+    public boolean isHeldUpByProposals() {
+        return isBeingRead() && openProposals() > 0;
+    }
+
+    /** Whether a question or a proposal keeps both sides from signing. */
+    public boolean isHeldUp() {
+        return isHeldUpByQuestions() || isHeldUpByProposals();
+    }
+
     /** Whether the vendor has signed and the business has not. */
     public boolean awaitsClientSignature() {
         return status == ContractStatus.SIGNED_BY_VENDOR;
@@ -96,9 +106,14 @@ record ContractView(
         return status == ContractStatus.ENDED;
     }
 
-    /** Whether this side has yet to say that it understood a clause: its words are then shown in full, else behind its title. */
+    /** Clauses for which other words are proposed, about which nobody has decided. */
+    public long openProposals() {
+        return clauses.stream().filter(ClauseView::isNegotiated).count();
+    }
+
+    /** Whether this side has yet to say that it understood a clause, or other words for it are proposed: its words are then shown in full, else behind its title. */
     public boolean isStillToRead(ClauseView clause) {
-        return isBeingRead() && !clause.own().isUnderstood();
+        return isBeingRead() && (!clause.own().isUnderstood() || clause.isNegotiated());
     }
 
     /** A clause that was left out. */

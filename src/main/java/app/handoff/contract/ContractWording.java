@@ -98,6 +98,9 @@ public class ContractWording {
         if (contract.reading().hasOpenQuestion(clause)) {
             throw new RuleViolation("contract.clause.questionOpen", clause.title());
         }
+        if (contract.negotiation().openAbout(clause).isPresent()) {
+            throw new RuleViolation("contract.clause.proposalOpen", clause.title());
+        }
         reword(clause::remove);
         requireComplete();
         publish(by, now);
@@ -162,6 +165,7 @@ public class ContractWording {
         if (isShown() && !document(edition).text().equals(text())) {
             add(document(edition + 1).text(), by, now);
         }
+        contract.negotiation().outdate(by, now);
     }
 
     private void add(String text, Actor by, Instant now) {

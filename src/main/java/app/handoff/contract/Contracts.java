@@ -351,6 +351,65 @@ public class Contracts {
                 contract -> notifications.asked(contract, contract.reading().askFurther(question, text, by, now), now));
     }
 
+    // Negotiating
+
+    /** @see Negotiation#propose */
+    public void propose(
+            ContractId id,
+            ClauseId clause,
+            String seen,
+            String law,
+            String plain,
+            String reason,
+            Actor by,
+            Instant now) {
+        change(
+                id,
+                contract -> notifications.proposed(
+                        contract, contract.negotiation().propose(clause, seen, law, plain, reason, by, now), now));
+    }
+
+    /** @see Negotiation#accept */
+    public void acceptProposal(ContractId id, ProposalId proposal, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.negotiation().accept(proposal, by, now);
+            notifications.accepted(contract, contract.negotiation().proposal(proposal), now);
+        });
+    }
+
+    public void refuseProposal(ContractId id, ProposalId proposal, String reason, Actor by, Instant now) {
+        change(id, contract -> {
+            boolean wasOpen = contract.lock().isOpen();
+            contract.negotiation().refuse(proposal, reason, by, now);
+            notifications.refused(contract, contract.negotiation().proposal(proposal), now);
+            tellIfReady(contract, wasOpen, by, now);
+        });
+    }
+
+    /** @see Negotiation#counter */
+    public void counterProposal(
+            ContractId id, ProposalId proposal, String law, String plain, String reason, Actor by, Instant now) {
+        change(
+                id,
+                contract -> notifications.proposed(
+                        contract, contract.negotiation().counter(proposal, law, plain, reason, by, now), now));
+    }
+
+    public void withdrawProposal(ContractId id, ProposalId proposal, Actor by, Instant now) {
+        change(id, contract -> {
+            boolean wasOpen = contract.lock().isOpen();
+            contract.negotiation().withdraw(proposal, by, now);
+            notifications.withdrawn(contract, contract.negotiation().proposal(proposal));
+            tellIfReady(contract, wasOpen, by, now);
+        });
+    }
+
+    private void tellIfReady(Contract contract, boolean wasOpen, Actor by, Instant now) {
+        if (!wasOpen && contract.lock().isOpen()) {
+            notifications.readyToSign(contract, by, now);
+        }
+    }
+
     // Signing and closing
 
     /** @see Contract#sign */

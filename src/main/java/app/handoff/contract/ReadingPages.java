@@ -77,6 +77,12 @@ class ReadingPages {
                         .map(question -> QuestionView.of(contractAccess.contract(), question, contractAccess.side()))
                         .sorted(QuestionView.WHAT_MATTERS_FIRST)
                         .toList());
+        model.addAttribute(
+                "proposals",
+                contractAccess.contract().negotiation().proposals().stream()
+                        .map(proposal -> ProposalView.of(contractAccess.contract(), proposal, contractAccess.side()))
+                        .sorted(ProposalView.WHAT_MATTERS_FIRST)
+                        .toList());
         return "contract/questions";
     }
 

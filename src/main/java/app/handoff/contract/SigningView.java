@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What stands between the contract and the signatures, as one side sees it.
  *
  * @param questions the clauses about which a question is open
+ * @param proposals the clauses for which other words are proposed
  * @param own the clauses this side has not ticked
  * @param theirs the clauses the other side has not ticked
  */
@@ -22,6 +23,7 @@ record SigningView(
         Count theirCount,
         int clauses,
         List<ClauseRef> questions,
+        List<ClauseRef> proposals,
         List<ClauseRef> own,
         List<ClauseRef> theirs,
         boolean covered,
@@ -74,6 +76,11 @@ record SigningView(
                 lock.questions().stream()
                         .map(ContractQuestion::clause)
                         .distinct()
+                        .map(clause -> ClauseRef.of(contract, clause))
+                        .sorted(Comparator.comparingInt(ClauseRef::number))
+                        .toList(),
+                lock.proposals().stream()
+                        .map(ClauseProposal::clause)
                         .map(clause -> ClauseRef.of(contract, clause))
                         .sorted(Comparator.comparingInt(ClauseRef::number))
                         .toList(),

@@ -1,7 +1,6 @@
 package app.handoff.contract;
 
 import app.handoff.contract.ClosingPages.Act;
-import app.handoff.kernel.Actor;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Proof;
@@ -61,13 +60,7 @@ class VendorContractController {
     }
 
     private ContractAccess access(LinkVisitor visitor) {
-        var contract = contracts.get(new ContractId(visitor.subject()));
-        return new ContractAccess(
-                contract,
-                Side.VENDOR,
-                Actor.vendor(contract.parties().vendorId(), visitor.name()),
-                visitor.path("/contract"),
-                "_layout/guest");
+        return ContractAccess.theirs(contracts.get(new ContractId(visitor.subject())), visitor);
     }
 
     @GetMapping

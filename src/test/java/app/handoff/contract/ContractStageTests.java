@@ -113,6 +113,8 @@ class ContractStageTests {
                 3,
                 0,
                 0,
+                0,
+                0,
                 0);
     }
 }

@@ -85,7 +85,7 @@ class ContractStatesTests {
         assertThat(contract.reading().questions()).isEmpty();
     }
 
-    private static Contract in(ContractStatus status) {
+    static Contract in(ContractStatus status) {
         return switch (status) {
             case DRAFT -> SampleContracts.aDraft();
             case SENT -> SampleContracts.aReadOne();

@@ -117,7 +117,9 @@ class ContractViewTests {
                 LawyerReview.NOT_SEEN,
                 List.of(clauses),
                 List.of(),
-                new SigningView(false, false, false, none, none, 0, List.of(), List.of(), List.of(), true, null, null),
+                new SigningView(
+                        false, false, false, none, none, 0, List.of(), List.of(), List.of(), List.of(), true, null,
+                        null),
                 List.of(),
                 0,
                 0,
@@ -154,7 +156,8 @@ class ContractViewTests {
                 false,
                 null,
                 List.of(questions),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static QuestionView aQuestion(String id, boolean mayAnswer, @Nullable String answer) {

@@ -130,6 +130,20 @@ public class ContractsForTests {
         contracts.terminate(contract, Termination.Ground.AGREED, on, "We agreed on it.", by, now);
     }
 
+    /** The vendor proposes other words for the second clause, behind those that it has. */
+    public void propose(ContractId id, String words, String reason, Instant now) {
+        var one = contracts.get(id).wording().clauses().get(1);
+        contracts.propose(
+                id,
+                one.id(),
+                one.fingerprint(),
+                one.law() + "\n\n" + words,
+                one.plain() + "\n\n" + words,
+                reason,
+                Actor.vendor(VendorId.next(), "Liza Cruz"),
+                now);
+    }
+
     /** A link of the vendor to this contract. */
     @Transactional
     public String link(ContractId contract) {

@@ -1,0 +1,110 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.web.OwnersAndManagersOnly;
+import app.handoff.web.ReasonForm;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Our side of a negotiation: accept the vendor's words for a clause, refuse them, or answer with words of our own. */
+@Controller
+@OwnersAndManagersOnly
+@RequestMapping("/engagements/{engagement}/contract/proposals/{proposal}")
+class OurProposalsController {
+
+    private final Contracts contracts;
+    private final ProposalPages pages;
+    private final ContractEngagements contractEngagements;
+
+    OurProposalsController(Contracts contracts, ProposalPages pages, ContractEngagements contractEngagements) {
+        this.contracts = contracts;
+        this.pages = pages;
+        this.contractEngagements = contractEngagements;
+    }
+
+    private ContractAccess access(String engagement, CurrentMember member, Model model) {
+        var id = EngagementId.of(engagement);
+        contractEngagements.into(model, id);
+        return ContractAccess.ours(contracts.of(id), member.actor());
+    }
+
+    @GetMapping
+    String proposal(@PathVariable String engagement, @PathVariable String proposal, CurrentMember member, Model model) {
+        return pages.proposal(access(engagement, member, model), proposal, model);
+    }
+
+    @PostMapping("/acceptance")
+    String accept(
+            @PathVariable String engagement,
+            @PathVariable String proposal,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        return pages.accept(access(engagement, member, model), proposal, next);
+    }
+
+    @GetMapping("/refusal")
+    String refusal(
+            @PathVariable String engagement,
+            @PathVariable String proposal,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        return pages.refusal(access(engagement, member, model), proposal, model, next);
+    }
+
+    @PostMapping("/refusal")
+    String refuse(
+            @PathVariable String engagement,
+            @PathVariable String proposal,
+            CurrentMember member,
+            @ModelAttribute("form") ReasonForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return pages.refuse(access(engagement, member, model), proposal, form, errors, model, response, next);
+    }
+
+    @GetMapping("/counter-proposal")
+    String counter(
+            @PathVariable String engagement,
+            @PathVariable String proposal,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        return pages.counter(access(engagement, member, model), proposal, model, next);
+    }
+
+    @PostMapping("/counter-proposal")
+    String sendCounter(
+            @PathVariable String engagement,
+            @PathVariable String proposal,
+            CurrentMember member,
+            @ModelAttribute("form") ProposalPages.ProposalForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return pages.sendCounter(access(engagement, member, model), proposal, form, errors, model, response, next);
+    }
+
+    @PostMapping("/withdrawal")
+    String withdraw(
+            @PathVariable String engagement,
+            @PathVariable String proposal,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        return pages.withdraw(access(engagement, member, model), proposal, next);
+    }
+}

@@ -1,0 +1,333 @@
+package app.handoff.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import app.handoff.account.ABusiness;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import app.handoff.sharelink.OpenedLinks;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.triage.EngagementsForTests;
+import jakarta.servlet.http.Cookie;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Other words for a clause, on the pages of both sides. */
+@SpringBootTest
+class NegotiationPagesTests {
+
+    private final MockMvcTester mvc;
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    EngagementsForTests engagements;
+
+    @Autowired
+    ContractsForTests drafts;
+
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    ABusiness business;
+    EngagementId engagement;
+    ContractId id;
+    String token;
+
+    NegotiationPagesTests(@Autowired WebApplicationContext context) {
+        mvc = MockMvcTester.from(
+                context,
+                builder -> builder.defaultRequest(
+                                MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
+                        .apply(springSecurity())
+                        .build());
+    }
+
+    @BeforeEach
+    void aContractThatBothRead() {
+        business = ABusiness.in(context);
+        engagement = business.inside(() -> engagements.open("Bookkeeping for 2027"));
+        id = business.inside(() -> drafts.draft(engagement, business.ana(), Instant.now()));
+        business.inside(() -> {
+            contracts.send(id, business.ana(), Instant.now());
+            return true;
+        });
+        token = business.inside(() -> drafts.link(id));
+    }
+
+    @Test
+    void theVendorProposesAndTheBusinessAccepts() {
+        tickAll();
+        var pay = clause(ClauseType.PAY);
+        assertThat(vendor("")).bodyText().contains("Propose other words for clause");
+        assertThat(vendor("/clauses/" + pay.id() + "/proposal"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Propose other words for clause",
+                        pay.law().lines().findFirst().orElseThrow().substring(0, 20));
+        assertThat(propose(pay, pay.law(), "Because."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("These are the words that the clause has already", "Because.");
+        assertThat(propose(pay, words(pay), ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Fill this in", "Okapi pays on the tenth.");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(propose(pay, words(pay), "Our bank pays then.")).hasStatus3xxRedirection();
+        }
+        assertThat(propose(pay, words(pay) + " Or later.", "Our bank pays then."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("are proposed already", "Or later.");
+        assertThat(contract().negotiation().proposals()).hasSize(1);
+        var proposal = "/proposals/" + only().id();
+
+        assertThat(get("")).bodyText().contains("1 proposal open", "Our bank pays then.", "Read and decide", "Locked");
+        assertThat(get("/questions")).bodyText().contains("Other words proposed");
+        assertThat(get(proposal))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<ins>", "Okapi pays on the tenth.", "Accept these words", "The plain words stay");
+        assertThat(vendor(proposal))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Withdraw the proposal")
+                .doesNotContain("Accept these words");
+        assertThat(vendorPost(proposal + "/acceptance")).hasStatus(409);
+        assertThat(contract().wording().edition()).isEqualTo(1);
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(post(proposal + "/acceptance")).hasStatus3xxRedirection();
+        }
+        assertThat(contract().wording().edition()).isEqualTo(2);
+        assertThat(clause(ClauseType.PAY).law()).contains("Okapi pays on the tenth.");
+        assertThat(contract().reading().unread(Side.VENDOR)).hasSize(1);
+        assertThat(contract().reading().unread(Side.US)).hasSize(1);
+        assertThat(get(proposal)).bodyText().contains("Accepted by").doesNotContain("Accept these words");
+    }
+
+    @Test
+    void theBusinessAnswersWithOtherWordsAndTheVendorAccepts() {
+        tickAll();
+        var pay = clause(ClauseType.PAY);
+        propose(pay, words(pay), "Our bank pays then.").exchange();
+        var proposal = "/proposals/" + only().id();
+
+        assertThat(vendor(proposal + "/refusal")).as("of its own").hasStatus3xxRedirection();
+        assertThat(get(proposal + "/counter-proposal"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Okapi pays on the tenth.", "Our bank pays then.");
+        assertThat(counter(proposal, words(pay), "No."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("were proposed to you");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(counter(proposal, pay.law() + "\n\nOkapi pays on the fifth.", "A middle way."))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(contract().negotiation().proposals()).hasSize(2);
+        var answer = "/proposals/" + contract().negotiation().open().get(0).id();
+        assertThat(vendor("")).bodyText().contains("A middle way.", "Read and decide");
+        assertThat(vendor(answer)).bodyText().contains("Accept these words").doesNotContain("Answer with other words");
+        assertThat(post(answer + "/acceptance")).hasStatus(409);
+
+        assertThat(vendorPost(answer + "/acceptance")).hasStatus3xxRedirection();
+        assertThat(contract().wording().edition()).isEqualTo(2);
+        assertThat(clause(ClauseType.PAY).law()).contains("Okapi pays on the fifth.");
+        assertThat(contract().lock().proposals()).isEmpty();
+    }
+
+    @Test
+    void isRefusedWithAReasonAndProposedAgain() {
+        var pay = clause(ClauseType.PAY);
+        propose(pay, words(pay), "Our bank pays then.").exchange();
+        var proposal = "/proposals/" + only().id();
+        assertThat(get(proposal + "/refusal")).hasStatusOk().bodyText().contains("Refuse these words");
+        assertThat(post(proposal + "/refusal").param("reason", "")).hasStatus(422);
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(post(proposal + "/refusal").param("reason", "Too late for our taxes."))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(vendor("")).bodyText().contains("Too late for our taxes.", "Propose other words for clause");
+        assertThat(vendor(proposal)).bodyText().contains("Propose other words");
+        assertThat(get(proposal + "/counter-proposal")).hasRedirectedUrl(page(proposal));
+
+        assertThat(propose(pay, words(pay) + " At noon.", "Again.")).hasStatus3xxRedirection();
+        var again = "/proposals/" + contract().negotiation().open().get(0).id();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(vendorPost(again + "/withdrawal")).hasStatus3xxRedirection();
+        }
+        assertThat(contract().negotiation().open()).isEmpty();
+        assertThat(post(again + "/acceptance")).hasStatus(409);
+    }
+
+    @Test
+    void saysThatItIsOutOfDateOnceTheClauseWasChanged() {
+        var pay = clause(ClauseType.PAY);
+        propose(pay, words(pay), "Our bank pays then.").exchange();
+        var proposal = "/proposals/" + only().id();
+        assertThat(post("/clauses/" + pay.id())
+                        .param("version", String.valueOf(contract().version()))
+                        .param("title", pay.title())
+                        .param("law", pay.law() + "\n\nInvoices go to Ana.")
+                        .param("plain", pay.plain()))
+                .hasStatus3xxRedirection();
+
+        assertThat(vendor("")).bodyText().contains("out of date");
+        assertThat(vendor(proposal)).bodyText().contains("before anybody decided", "Propose other words");
+        assertThat(propose(pay, words(pay), "Again."))
+                .as("for the text of before")
+                .hasStatus(422)
+                .bodyText()
+                .contains("was changed while you wrote", "Okapi pays on the tenth.");
+        assertThat(propose(clause(ClauseType.PAY), words(pay), "Again.")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void wordsThatLeaveAGapAreShownWithoutTheButton() {
+        var quality = clause(ClauseType.QUALITY);
+        propose(quality, "We do our best.", "Simpler.").exchange();
+        var proposal = "/proposals/" + only().id();
+
+        assertThat(get(proposal))
+                .hasStatusOk()
+                .bodyText()
+                .contains("cannot be accepted as they are", "Answer with other words")
+                .doesNotContain("Accept these words");
+        assertThat(post(proposal + "/acceptance")).hasStatus(409);
+        assertThat(contract().wording().edition()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyProposesOrDecidesInTheNameOfTheOtherSide() {
+        var pay = clause(ClauseType.PAY);
+        propose(pay, words(pay), "Our bank pays then.").exchange();
+        var proposal = only().id();
+        var vendor = business.scope().asVendor(id.id());
+        var other = business.scope().asVendor(UUID.randomUUID());
+
+        assertThatThrownBy(() -> write(vendor, "update contract_proposal set law = 'x'"))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> write(vendor, "update contract_proposal set made_edition = 2"))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> Tenancy.as(vendor, () -> {
+                    contracts.counterProposal(id, proposal, "x", "", "y", business.ana(), Instant.now());
+                    return true;
+                }))
+                .isInstanceOf(Exception.class);
+        assertThat(count(vendor)).isEqualTo(1);
+        assertThat(count(other)).isZero();
+        assertThatThrownBy(() -> Tenancy.as(other, () -> contracts.get(id))).isInstanceOf(NotFound.class);
+        assertThat(contract().negotiation().proposals()).hasSize(1);
+        assertThat(vendorGuest("/clauses/" + pay.id() + "/proposal"))
+                .as("without a proof")
+                .hasStatus3xxRedirection();
+    }
+
+    private long count(Tenancy.Scope scope) {
+        return Tenancy.as(
+                scope,
+                () -> transaction.execute(status -> jdbc.sql("select count(*) from contract_proposal")
+                        .query(Long.class)
+                        .single()));
+    }
+
+    private void write(Tenancy.Scope scope, String statement) {
+        Tenancy.as(
+                scope, () -> transaction.execute(status -> jdbc.sql(statement).update()));
+    }
+
+    private MockMvcRequestBuilder propose(Clause clause, String law, String reason) {
+        return vendorPost("/clauses/" + clause.id() + "/proposal")
+                .param("seen", clause.fingerprint())
+                .param("law", law)
+                .param("plain", clause.plain())
+                .param("reason", reason);
+    }
+
+    private MockMvcRequestBuilder counter(String proposal, String law, String reason) {
+        return post(proposal + "/counter-proposal")
+                .param("law", law)
+                .param("plain", "")
+                .param("reason", reason);
+    }
+
+    private static String words(Clause clause) {
+        return clause.law() + "\n\nOkapi pays on the tenth.";
+    }
+
+    private ClauseProposal only() {
+        return contract().negotiation().proposals().get(0);
+    }
+
+    private void tickAll() {
+        for (var by : List.of(business.ana(), SampleContracts.LIZA)) {
+            business.inside(() -> {
+                for (var clause : contracts.get(id).wording().clauses()) {
+                    contracts.understand(id, clause.id(), clause.fingerprint(), by, Instant.now());
+                }
+                return true;
+            });
+        }
+    }
+
+    private Contract contract() {
+        return business.inside(() -> contracts.get(id));
+    }
+
+    private Clause clause(ClauseType type) {
+        return SampleContracts.clause(contract(), type);
+    }
+
+    private String page(String path) {
+        return "/engagements/" + engagement + "/contract" + path;
+    }
+
+    private MockMvcRequestBuilder get(String path) {
+        return mvc.get().uri(page(path)).with(business.owner());
+    }
+
+    private MockMvcRequestBuilder post(String path) {
+        return mvc.post().uri(page(path)).with(business.owner()).with(csrf());
+    }
+
+    private MockMvcRequestBuilder vendorGuest(String path) {
+        return mvc.get().uri("/s/" + token + "/contract" + path);
+    }
+
+    private MockMvcRequestBuilder vendor(String path) {
+        return vendorGuest(path).cookie(proof());
+    }
+
+    private MockMvcRequestBuilder vendorPost(String path) {
+        return mvc.post().uri("/s/" + token + "/contract" + path).with(csrf()).cookie(proof());
+    }
+
+    private Cookie proof() {
+        return OpenedLinks.proof(context, token).orElse(new Cookie("none", "none"));
+    }
+}
