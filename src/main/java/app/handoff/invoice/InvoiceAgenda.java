@@ -1,0 +1,112 @@
+package app.handoff.invoice;
+
+import app.handoff.engagement.Agenda;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Sentence;
+import app.handoff.tenancy.Tenancy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invoices to check and to pay, and those that should have come. */
+@Component
+class InvoiceAgenda implements Agenda {
+
+    private static final int MOST_PLANS = 100;
+
+    private static final Set<InvoiceStatus> WAITING =
+            EnumSet.of(InvoiceStatus.RECEIVED, InvoiceStatus.QUERIED, InvoiceStatus.APPROVED);
+
+    private final InvoiceRepository invoices;
+    private final InvoicePlans plans;
+
+    InvoiceAgenda(InvoiceRepository invoices, InvoicePlans plans) {
+        this.invoices = invoices;
+        this.plans = plans;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Need> needs(Viewer viewer, Instant now, int limit) {
+        if (limit < 1 || !viewer.role().includes(Role.MANAGER)) {
+            return List.of();
+        }
+        var found = invoices.inState(WAITING, Limit.of(limit));
+        var vendors = plans.vendors(found.stream().map(Invoice::engagement).collect(Collectors.toSet()));
+        var missing = plans.missing(Invoices.day(now), MOST_PLANS).entrySet().stream()
+                .map(entry -> missing(entry.getKey(), entry.getValue()));
+        return Stream.concat(
+                        found.stream()
+                                .map(invoice -> need(invoice, vendors.getOrDefault(invoice.engagement(), ""), now)),
+                        missing)
+                .limit(limit)
+                .toList();
+    }
+
+    private static Need need(Invoice invoice, String vendor, Instant now) {
+        var due = endOf(invoice.dueOn());
+        var kind = invoice.status() == InvoiceStatus.QUERIED
+                ? Need.Kind.WAITING
+                : due.at().isBefore(now) ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN;
+        var key = "invoice.agenda." + invoice.status();
+        return new Need(
+                invoice.engagement(),
+                Sentence.of(key, invoice.number()),
+                Sentence.of(key + ".note", vendor, invoice.toPay(), Months.said(invoice.month())),
+                due,
+                page(invoice.engagement()) + "/" + invoice.id(),
+                Sentence.of(key + ".button"),
+                kind);
+    }
+
+    private static Need missing(InvoicePlan plan, List<YearMonth> months) {
+        return new Need(
+                plan.engagement(),
+                months.size() == 1
+                        ? Sentence.of("invoice.agenda.missing", Months.said(months.get(0)))
+                        : Sentence.of(
+                                "invoice.agenda.missing.many",
+                                months.size(),
+                                Months.said(months.get(0)),
+                                Months.said(months.get(months.size() - 1))),
+                Sentence.of("invoice.agenda.missing.note", plan.vendorName()),
+                null,
+                page(plan.engagement()),
+                Sentence.of("invoice.agenda.missing.button"),
+                Need.Kind.YOUR_TURN);
+    }
+
+    private static String page(EngagementId engagement) {
+        return "/engagements/" + engagement + "/invoices";
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Happening> happenings(Instant from, Instant to, int limit) {
+        if (limit < 1) {
+            return List.of();
+        }
+        return invoices.dueBetween(Invoices.day(from), Invoices.day(to), Limit.of(limit)).stream()
+                .map(invoice -> new Happening(
+                        invoice.engagement(),
+                        Sentence.of("invoice.happening", invoice.number(), invoice.toPay()),
+                        endOf(invoice.dueOn()).at()))
+                .toList();
+    }
+
+    private static Deadline endOf(LocalDate day) {
+        var zone = Tenancy.locality().zone();
+        return new Deadline(day.atTime(LocalTime.of(23, 59)).atZone(zone).toInstant(), zone);
+    }
+}

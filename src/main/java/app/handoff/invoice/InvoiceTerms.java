@@ -1,0 +1,44 @@
+package app.handoff.invoice;
+
+import app.handoff.contract.Contracts;
+import app.handoff.contract.SignedContract;
+import app.handoff.delivery.CountedWork;
+import app.handoff.kernel.EngagementId;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the contract that tells what may be billed in an engagement. */
+@Component
+class InvoiceTerms {
+
+    private final Contracts contracts;
+    private final CountedWork work;
+
+    InvoiceTerms(Contracts contracts, CountedWork work) {
+        this.contracts = contracts;
+        this.work = work;
+    }
+
+    /**
+     * The contract of an engagement with the days of its work, as it is on a day; empty before it is signed.
+     *
+     * @param day on which its prices hold
+     */
+    @Transactional(readOnly = true)
+    public Optional<Agreed> on(EngagementId engagement, LocalDate day) {
+        return inForce(engagement, day)
+                .map(contract -> new Agreed(
+                        contract,
+                        BillingTerms.of(contract, work.term(engagement).orElse(null))));
+    }
+
+    /** The one place where it is decided which prices hold on a day. */
+    private Optional<SignedContract> inForce(EngagementId engagement, LocalDate day) {
+        return contracts.signed(engagement);
+    }
+
+    /** @param terms what it lets the vendor bill */
+    record Agreed(SignedContract contract, BillingTerms terms) {}
+}

@@ -1,0 +1,432 @@
+package app.handoff.invoice;
+
+import app.handoff.files.FileId;
+import app.handoff.files.FileRules;
+import app.handoff.files.Files;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.Tenancy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the invoices of vendors, holds them against their contracts, and keeps what became of each. */
+@Service
+public class Invoices {
+
+    /** What a copy of an invoice may be. */
+    static final FileRules COPIES = FileRules.ANY_KIND;
+
+    private static final int EXACT = 12;
+    private static final LocalDate EVER = LocalDate.of(2200, 1, 1);
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final InvoiceRepository invoices;
+    private final DeliveredVolumesRepository volumes;
+    private final InvoiceTerms terms;
+    private final OpenCredits credits;
+    private final Files files;
+    private final ApplicationEventPublisher events;
+
+    Invoices(
+            InvoiceRepository invoices,
+            DeliveredVolumesRepository volumes,
+            InvoiceTerms terms,
+            OpenCredits credits,
+            Files files,
+            ApplicationEventPublisher events) {
+        this.invoices = invoices;
+        this.volumes = volumes;
+        this.terms = terms;
+        this.credits = credits;
+        this.files = files;
+        this.events = events;
+    }
+
+    /**
+     * What the vendor billed for the work of a period; empty where no invoice is for any of its days.
+     *
+     * @param from its first day
+     * @param to its last day
+     */
+    @Transactional(readOnly = true)
+    public Optional<BilledWork> billed(EngagementId engagement, LocalDate from, LocalDate to) {
+        var agreed = terms.on(engagement, to).orElse(null);
+        if (agreed == null) {
+            return Optional.empty();
+        }
+        var found = invoices.between(engagement, from.withDayOfMonth(1), to).stream()
+                .filter(invoice -> invoice.status().counts())
+                .filter(invoice ->
+                        share(agreed.terms(), invoice.month(), from, to).signum() > 0)
+                .toList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var currency = agreed.terms().currency();
+        var billed = Money.zero(currency);
+        var setOff = Money.zero(currency);
+        var months = new HashSet<YearMonth>();
+        for (var invoice : found) {
+            var share = share(agreed.terms(), invoice.month(), from, to);
+            billed = billed.plus(partOf(invoice.billed(), share));
+            setOff = setOff.plus(partOf(invoice.credited(), share));
+            months.add(invoice.month());
+        }
+        return Optional.of(new BilledWork(
+                billed,
+                setOff,
+                !agreed.terms().isMonthly() || months.containsAll(monthsWithWork(agreed.terms(), from, to))));
+    }
+
+    private static Money partOf(Money amount, BigDecimal share) {
+        return Payable.of(amount.amount().multiply(share), amount.currency());
+    }
+
+    /** How much of the work of a month lies between two days, by its days: from 0 to 1. */
+    private static BigDecimal share(BillingTerms terms, YearMonth month, LocalDate from, LocalDate to) {
+        int all = terms.days(month);
+        var first = month.atDay(1).isBefore(from) ? from : month.atDay(1);
+        var last = month.atEndOfMonth().isAfter(to) ? to : month.atEndOfMonth();
+        return all == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(terms.days(first, last))
+                        .divide(BigDecimal.valueOf(all), EXACT, RoundingMode.HALF_UP);
+    }
+
+    private static List<YearMonth> monthsWithWork(BillingTerms terms, LocalDate from, LocalDate to) {
+        return Stream.iterate(
+                        YearMonth.from(from), month -> !month.isAfter(YearMonth.from(to)), month -> month.plusMonths(1))
+                .filter(month -> share(terms, month, from, to).signum() > 0)
+                .toList();
+    }
+
+    /** What may be billed in an engagement; empty before its contract is signed. */
+    @Transactional(readOnly = true)
+    Optional<InvoiceTerms.Agreed> agreed(EngagementId engagement, LocalDate day) {
+        return terms.on(engagement, day);
+    }
+
+    private InvoiceTerms.Agreed required(EngagementId engagement, LocalDate day) {
+        return terms.on(engagement, day).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if this engagement has no such invoice */
+    @Transactional(readOnly = true)
+    Invoice get(EngagementId engagement, InvoiceId id) {
+        return invoices.findById(id)
+                .filter(invoice -> invoice.engagement().equals(engagement))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Those for some months in a row, the first one first. */
+    @Transactional(readOnly = true)
+    List<Invoice> between(EngagementId engagement, YearMonth from, YearMonth to) {
+        return invoices.between(engagement, from.atDay(1), to.atEndOfMonth());
+    }
+
+    /** @param after the last one of the page before; null for the first page */
+    @Transactional(readOnly = true)
+    List<Invoice> page(EngagementId engagement, @Nullable InvoiceId after, int size) {
+        if (after == null) {
+            return invoices.page(engagement, EVER, LAST, Limit.of(size));
+        }
+        var last = get(engagement, after);
+        return invoices.page(engagement, last.month().atDay(1), last.id().id(), Limit.of(size));
+    }
+
+    /** What was confirmed as delivered, by month. */
+    @Transactional(readOnly = true)
+    Map<YearMonth, DeliveredVolumes> delivered(EngagementId engagement) {
+        return volumes.of(engagement).stream().collect(Collectors.toMap(DeliveredVolumes::month, month -> month));
+    }
+
+    /** What is expected of every month of a contract up to one. */
+    static List<ExpectedMonth> expected(
+            BillingTerms terms, Map<YearMonth, DeliveredVolumes> delivered, YearMonth through) {
+        return ExpectedMonth.all(terms, byPrice(delivered), through);
+    }
+
+    private static Map<YearMonth, Map<String, BigDecimal>> byPrice(Map<YearMonth, DeliveredVolumes> delivered) {
+        var found = new HashMap<YearMonth, Map<String, BigDecimal>>();
+        delivered.forEach((month, confirmed) -> found.put(month, confirmed.byPrice()));
+        return found;
+    }
+
+    /** An invoice beside what its contract lets the vendor bill. */
+    @Transactional(readOnly = true)
+    InvoiceCheck compare(Invoice invoice) {
+        return compare(
+                invoice,
+                required(invoice.engagement(), invoice.month().atDay(1)).terms());
+    }
+
+    @Transactional(readOnly = true)
+    InvoiceCheck compare(Invoice invoice, BillingTerms of) {
+        var expected = expected(of, delivered(invoice.engagement()), invoice.month()).stream()
+                .filter(month -> month.month().equals(invoice.month()))
+                .findFirst()
+                .orElseGet(() -> ExpectedMonth.of(of, invoice.month(), null, Money.zero(of.currency())));
+        return compare(invoice, of, expected);
+    }
+
+    private InvoiceCheck compare(Invoice invoice, BillingTerms of, ExpectedMonth expected) {
+        var year = yearOf(of, invoice.month());
+        var around = invoices
+                .between(
+                        invoice.engagement(), year.atDay(1), year.plusMonths(11).atEndOfMonth())
+                .stream()
+                .filter(other ->
+                        !other.id().equals(invoice.id()) && other.status().counts())
+                .toList();
+        var atCost = new HashMap<String, Money>();
+        of.prices().stream()
+                .filter(price -> price.kind() == BilledPrice.Kind.AT_COST)
+                .forEach(price -> atCost.put(price.key(), billedBy(around, price.key(), of)));
+        return InvoiceCheck.of(
+                of,
+                expected,
+                invoice.content(),
+                around.stream()
+                        .filter(other -> other.month().equals(invoice.month()))
+                        .map(Invoice::content)
+                        .toList(),
+                atCost);
+    }
+
+    private static Money billedBy(List<Invoice> invoices, String key, BillingTerms of) {
+        return invoices.stream()
+                .map(Invoice::content)
+                .flatMap(content -> content.lines().stream()
+                        .filter(line -> key.equals(line.key()))
+                        .map(line -> InvoiceCheck.billed(content, line, of.taxIncluded())))
+                .reduce(Money.zero(of.currency()), Money::plus);
+    }
+
+    /** The first month of the year of the contract in which a month lies. */
+    private static YearMonth yearOf(BillingTerms of, YearMonth month) {
+        var first = of.first();
+        while (!first.plusYears(1).isAfter(month)) {
+            first = first.plusYears(1);
+        }
+        return first;
+    }
+
+    /**
+     * Takes an invoice that came. The same one once more is the one that is there.
+     *
+     * @throws RuleViolation at the field that is wrong: also where this vendor used its number before
+     */
+    @Transactional
+    InvoiceId receive(EngagementId engagement, InvoiceContent content, @Nullable NewCopy copy, Actor by, Instant now) {
+        var agreed = required(engagement, content.month().atDay(1));
+        var before = numbered(agreed.contract().vendor(), content.number());
+        if (before.isPresent()) {
+            var same = before.get();
+            if (same.engagement().equals(engagement) && same.says(content)) {
+                return same.id();
+            }
+            throw twice(same);
+        }
+        return invoices.save(new Invoice(
+                        engagement,
+                        agreed.contract().id().id(),
+                        agreed.contract().vendor(),
+                        content.with(kept(copy, null, by, now)),
+                        agreed.terms(),
+                        day(now),
+                        by,
+                        now))
+                .id();
+    }
+
+    private @Nullable FileId kept(@Nullable NewCopy copy, @Nullable FileId before, Actor by, Instant now) {
+        if (copy == null) {
+            return before;
+        }
+        try (var content = copy.content().getInputStream()) {
+            return files.store(content, copy.name(), COPIES, by, now).id();
+        } catch (RuleViolation violation) {
+            throw violation.at("file");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A copy of an invoice that comes with a form.
+     *
+     * @param name as the browser gave it
+     */
+    record NewCopy(@Nullable String name, InputStreamSource content) {}
+
+    private Optional<Invoice> numbered(VendorId vendor, String number) {
+        return invoices.numbered(vendor, InvoiceContent.keyOf(number));
+    }
+
+    private static RuleViolation twice(Invoice other) {
+        return new RuleViolation("invoice.number.twice", other.number(), Months.said(other.month()), other.total())
+                .at("number");
+    }
+
+    /** @throws EditedMeanwhile if somebody else changed it since */
+    @Transactional
+    void correct(
+            EngagementId engagement,
+            InvoiceId id,
+            int seen,
+            InvoiceContent content,
+            @Nullable NewCopy copy,
+            Actor by,
+            Instant now) {
+        var invoice = get(engagement, id);
+        numbered(invoice.vendor(), content.number())
+                .filter(other -> !other.id().equals(id))
+                .ifPresent(other -> {
+                    throw twice(other);
+                });
+        var of = required(engagement, content.month().atDay(1)).terms();
+        invoices.change(
+                invoice,
+                seen,
+                Invoice::requireOpen,
+                any -> any.correct(content.with(kept(copy, any.file().orElse(null), by, now)), of, day(now), by, now));
+    }
+
+    /** Asks the vendor about it; the question is a message to the address of the contract. */
+    @Transactional
+    void query(EngagementId engagement, InvoiceId id, String what, String businessName, Actor by, Instant now) {
+        var contract = required(engagement, day(now)).contract();
+        var invoice = change(engagement, id, any -> any.query(what, by, now));
+        events.publishEvent(new MailRequest(
+                        new MailRequest.Recipient(contract.vendorName(), contract.vendorEmail()),
+                        "invoice.query",
+                        List.of(businessName, invoice.number(), invoice.invoicedOn(), what.strip(), by.name()),
+                        null,
+                        engagement)
+                .asking(id.id()));
+    }
+
+    @Transactional
+    void answer(EngagementId engagement, InvoiceId id, String told, Actor by, Instant now) {
+        change(engagement, id, invoice -> invoice.answer(told, by, now));
+    }
+
+    /**
+     * Says that an invoice is to be paid.
+     *
+     * @param setOff the credits by which less is paid, as somebody chose them
+     * @throws RuleViolation {@code invoice.approve.volumes} as long as nobody confirmed what was delivered in the month
+     */
+    @Transactional
+    void approve(
+            EngagementId engagement,
+            InvoiceId id,
+            int seen,
+            @Nullable String reason,
+            Collection<UUID> setOff,
+            Actor by,
+            Instant now) {
+        var invoice = get(engagement, id);
+        var of = required(engagement, invoice.month().atDay(1)).terms();
+        var expected = expected(of, delivered(engagement), invoice.month());
+        boolean confirmed = expected.stream()
+                .filter(month -> month.month().equals(invoice.month()))
+                .allMatch(ExpectedMonth::confirmed);
+        var less = credits.chosen(engagement, setOff);
+        invoices.change(
+                invoice,
+                seen,
+                any -> {
+                    if (any.status().isOpen() && !confirmed) {
+                        throw new RuleViolation("invoice.approve.volumes");
+                    }
+                },
+                any -> any.approve(compare(any, of).differs(), reason, less, by, now));
+        credits.setOff(invoice, by, now);
+    }
+
+    @Transactional
+    void reject(EngagementId engagement, InvoiceId id, String reason, Actor by, Instant now) {
+        change(engagement, id, invoice -> invoice.reject(reason, by, now));
+    }
+
+    @Transactional
+    void withdraw(EngagementId engagement, InvoiceId id, String reason, Actor by, Instant now) {
+        change(engagement, id, invoice -> invoice.withdraw(reason, by, now));
+    }
+
+    @Transactional
+    void reopen(EngagementId engagement, InvoiceId id, Actor by, Instant now) {
+        credits.release(change(engagement, id, invoice -> invoice.reopen(by, now)), by, now);
+    }
+
+    @Transactional
+    void pay(EngagementId engagement, InvoiceId id, int seen, LocalDate on, Money amount, Actor by, Instant now) {
+        invoices.change(get(engagement, id), seen, invoice -> invoice.pay(on, amount, day(now), by, now));
+    }
+
+    @Transactional
+    void takeBackPayment(EngagementId engagement, InvoiceId id, Actor by, Instant now) {
+        change(engagement, id, invoice -> invoice.takeBackPayment(by, now));
+    }
+
+    private Invoice change(EngagementId engagement, InvoiceId id, Consumer<Invoice> act) {
+        var invoice = get(engagement, id);
+        act.accept(invoice);
+        return invoices.save(invoice);
+    }
+
+    /**
+     * Confirms what was delivered in a month.
+     *
+     * @param seen the version that the page showed; -1 where nobody had confirmed anything
+     */
+    @Transactional
+    void confirm(
+            EngagementId engagement,
+            YearMonth month,
+            int seen,
+            List<DeliveredVolumes.Volume> delivered,
+            Actor by,
+            Instant now) {
+        var of = required(engagement, month.atDay(1)).terms();
+        var all = delivered(engagement);
+        var others = new HashMap<String, BigDecimal>();
+        all.values().stream()
+                .filter(other -> !other.month().equals(month))
+                .forEach(other -> other.byPrice().forEach((key, much) -> others.merge(key, much, BigDecimal::add)));
+        var mine = all.getOrDefault(month, new DeliveredVolumes(engagement, month));
+        volumes.change(mine, seen, any -> any.confirm(delivered, of, others, day(now), by, now));
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, Tenancy.locality().zone());
+    }
+}

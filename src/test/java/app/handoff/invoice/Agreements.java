@@ -1,0 +1,83 @@
+package app.handoff.invoice;
+
+import app.handoff.contract.ContractId;
+import app.handoff.contract.PaymentTerms;
+import app.handoff.contract.RateModel;
+import app.handoff.contract.RemedyTerms;
+import app.handoff.contract.ReportedBy;
+import app.handoff.contract.SignedContract;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.VendorId;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** Signed contracts with prices of every kind. */
+final class Agreements {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private Agreements() {}
+
+    static SignedContract contract(
+            PaymentTerms payment, LocalDate start, LocalDate end, Money takingOver, Money total, int transitionWeeks) {
+        return new SignedContract(
+                ContractId.next(),
+                EngagementId.next(),
+                VendorId.next(),
+                "Tala Ledger",
+                "liza@tala.example",
+                new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"),
+                ZoneId.of("Asia/Manila"),
+                start,
+                end,
+                30,
+                total,
+                takingOver,
+                12,
+                null,
+                payment,
+                new RemedyTerms(BigDecimal.TEN, BigDecimal.TEN, 2, 4, 14),
+                List.of(),
+                transitionWeeks,
+                1,
+                DayOfWeek.FRIDAY,
+                LocalTime.of(16, 0),
+                BERLIN,
+                ReportedBy.VENDOR,
+                BigDecimal.ONE,
+                Instant.EPOCH);
+    }
+
+    static PaymentTerms.Price price(String label, String unit, String quantity, String each, String currency) {
+        var unitPrice = Money.of(each, currency);
+        return new PaymentTerms.Price(
+                label, unit, new BigDecimal(quantity), unitPrice, unitPrice.times(new BigDecimal(quantity)), false);
+    }
+
+    /** Ledger entries at 0.90, a base fee of 40 a month, taking over for 350 at the end of two weeks: all of 2027, tax apart. */
+    static BillingTerms bookkeeping() {
+        return BillingTerms.of(
+                contract(
+                        new PaymentTerms(
+                                RateModel.PER_UNIT,
+                                false,
+                                30,
+                                List.of(
+                                        price("Base fee", "a month, whatever the volume", "12", "40", "EUR"),
+                                        price("Ledger entries", "each (entries)", "7200", "0.90", "EUR"))),
+                        LocalDate.parse("2027-01-11"),
+                        LocalDate.parse("2027-12-31"),
+                        Money.of("350", "EUR"),
+                        Money.of("7310", "EUR"),
+                        2),
+                null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.invoice;
+
+import org.jspecify.annotations.NullMarked;
