@@ -900,6 +900,18 @@
     });
   }
 
+  /* What can be said by one press: [data-fills] names the field that its words come into, behind what was typed there. */
+  function filler(button) {
+    const field = button.closest('form').elements[button.dataset.fills];
+    const words = button.textContent.trim();
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      if (field.value.includes(words)) return;
+      field.value = [field.value.trim(), words].filter(text => text !== '').join('\n');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+
   function printButton(button) {
     button.hidden = false;
     button.addEventListener('click', () => print());
@@ -918,6 +930,7 @@
     '[data-when]': when,
     '[data-said]': said,
     '[data-fold]': fold,
+    '[data-fills]': filler,
     '[data-print]': printButton,
     'datalist[data-several]': proposals,
     'form[data-upload]': upload,

@@ -47,6 +47,9 @@ record WritingView(
         @Nullable String skip,
         @Nullable String back) {
 
+    /** A plan longer than a sentence or two is not said again by one press. */
+    private static final int LONGEST_PLAN_SAID = 200;
+
     static WritingView of(
             Delivery delivery,
             StatusReport report,
@@ -93,6 +96,24 @@ record WritingView(
         return week == 1;
     }
 
+    /** Whether what no answer means is told with this level: it is the same for all others that are asked in the same way. */
+    public boolean isFirstOfItsSort(Question question) {
+        return questions.stream()
+                .filter(other ->
+                        other.measure().isOutOfCases() == question.measure().isOutOfCases())
+                .findFirst()
+                .filter(question::equals)
+                .isPresent();
+    }
+
+    /** What may be said of a usual week by one press: that what was planned the week before was done, or that there was nothing else. */
+    public List<Sentence> usualWords() {
+        var usual = Sentence.of("delivery.done.asUsual");
+        return last == null || last.next() == null || last.next().length() > LONGEST_PLAN_SAID
+                ? List.of(usual)
+                : List.of(Sentence.of("delivery.done.asPlanned", last.next()), usual);
+    }
+
     /** Whether how often both came to the same result is asked: of one of us, while both do the work. */
     public boolean asksForParallelRun() {
         return ours && transition;
@@ -118,6 +139,20 @@ record WritingView(
         /** Whether it has to be told what the numbers are: of a share their labels do. */
         public boolean isExplained() {
             return measure.cases() == NumberKind.HOURS || !measure.isPart();
+        }
+
+        /** What a phone offers to type the first number with. */
+        public String keyboard() {
+            return keyboardOf(counted);
+        }
+
+        /** What a phone offers to type the second number with. */
+        public String keyboardOfCases() {
+            return keyboardOf(cases);
+        }
+
+        private static String keyboardOf(NumberKind kind) {
+            return kind == NumberKind.COUNT ? "numeric" : "decimal";
         }
 
         /** What no answer means. */
