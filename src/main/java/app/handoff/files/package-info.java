@@ -1,5 +1,5 @@
 /** Uploaded files and rendered documents, streamed to and from PostgreSQL. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text"})
 @NullMarked
 package app.handoff.files;
 

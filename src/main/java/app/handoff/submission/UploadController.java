@@ -4,9 +4,8 @@ import app.handoff.files.FileId;
 import app.handoff.files.FileUpload;
 import app.handoff.files.InspectedUpload;
 import app.handoff.files.UploadPart;
-import app.handoff.files.Uploads;
+import app.handoff.files.UploadProtocol;
 import app.handoff.kernel.LinkPurpose;
-import app.handoff.text.Format;
 import app.handoff.web.ThroughLink;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/s/{token}/bid/files/uploads")
 class UploadController extends FileInParts {
 
-    UploadController(BidPreparation preparation, Uploads uploads, Format format, Clock clock) {
-        super(preparation, uploads, format, clock);
+    UploadController(BidPreparation preparation, UploadProtocol protocol, Clock clock) {
+        super(preparation, protocol, clock);
     }
 
     @Override
