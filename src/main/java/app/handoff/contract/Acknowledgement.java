@@ -30,7 +30,7 @@ class Acknowledgement extends BusinessRow {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contract_id")
-    private Contract contract;
+    private Agreement contract;
 
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "clause_id"))
@@ -49,7 +49,7 @@ class Acknowledgement extends BusinessRow {
 
     private Instant at;
 
-    Acknowledgement(Contract contract, Clause clause, Actor by, Instant at) {
+    Acknowledgement(Agreement contract, Clause clause, Actor by, Instant at) {
         this.id = Ids.next();
         this.contract = contract;
         this.clause = clause.id();

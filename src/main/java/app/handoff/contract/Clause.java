@@ -27,7 +27,7 @@ public class Clause extends BusinessRow {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contract_id")
-    private Contract contract;
+    private Agreement contract;
 
     @Enumerated(EnumType.STRING)
     private ClauseType type;
@@ -47,7 +47,7 @@ public class Clause extends BusinessRow {
     private int changedIn;
     private @Nullable String before;
 
-    Clause(Contract contract, ClauseType type, ClauseLibrary.Text text) {
+    Clause(Agreement contract, ClauseType type, ClauseLibrary.Text text) {
         this.id = ClauseId.next();
         this.contract = contract;
         this.type = type;
@@ -100,6 +100,11 @@ public class Clause extends BusinessRow {
         removed = true;
     }
 
+    /** An amendment no longer concerns it. */
+    void leaveOut() {
+        removed = true;
+    }
+
     void putBack() {
         removed = false;
     }
@@ -144,6 +149,11 @@ public class Clause extends BusinessRow {
     /** The same in plain words. */
     public String plain() {
         return plain;
+    }
+
+    /** The words as they now stand. */
+    ClauseText text() {
+        return new ClauseText(type, title, law, plain);
     }
 
     /** Whether the plain words may still say what the clause said before it was changed. */

@@ -25,33 +25,51 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One clause: put in other words, left out, ticked. */
 @Controller
 @OwnersAndManagersOnly
-@RequestMapping("/engagements/{engagement}/contract/clauses/{clause}")
+@RequestMapping({
+    "/engagements/{engagement}/contract/clauses/{clause}",
+    "/engagements/{engagement}/contract/amendments/{amendment}/clauses/{clause}"
+})
 class ClauseController {
 
     private final Contracts contracts;
+    private final AgreementsOfPages both;
     private final ContractEngagements contractEngagements;
     private final FormSubmission formSubmission;
     private final Clock clock;
 
     ClauseController(
-            Contracts contracts, ContractEngagements contractEngagements, FormSubmission formSubmission, Clock clock) {
+            Contracts contracts,
+            AgreementsOfPages both,
+            ContractEngagements contractEngagements,
+            FormSubmission formSubmission,
+            Clock clock) {
         this.contracts = contracts;
+        this.both = both;
         this.contractEngagements = contractEngagements;
         this.formSubmission = formSubmission;
         this.clock = clock;
     }
 
     @GetMapping
-    String clause(@PathVariable String engagement, @PathVariable String clause, Model model, RedirectAttributes next) {
-        var contract = contracts.of(EngagementId.of(engagement));
+    String clause(
+            @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
+            @PathVariable String clause,
+            Model model,
+            RedirectAttributes next) {
+        var contract = both.of(EngagementId.of(engagement), amendment);
         var one = contract.wording().clause(ClauseId.of(clause));
         model.addAttribute("form", ClauseForm.of(contract, one));
         return FormSubmission.open(
-                contract::requireOpenText, () -> page(contract, one, model), back(engagement, clause), next);
+                contract::requireOpenText, () -> page(contract, one, model), back(engagement, amendment, clause), next);
     }
 
-    private String page(Contract contract, Clause clause, Model model) {
+    private String page(Agreement contract, Clause clause, Model model) {
         contractEngagements.into(model, contract.engagement());
+        model.addAttribute("base", ContractAccess.base(contract));
+        boolean amended = contract instanceof Amendment;
+        model.addAttribute("amendment", amended);
+        model.addAttribute("removable", !amended && !clause.type().isRequired());
         model.addAttribute("clause", ClauseView.of(contract, clause, Side.US));
         model.addAttribute("removed", clause.isRemoved());
         model.addAttribute("sent", contract.status() != ContractStatus.DRAFT);
@@ -64,6 +82,7 @@ class ClauseController {
     @PostMapping
     String change(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String clause,
             CurrentMember member,
             @ModelAttribute("form") ClauseForm form,
@@ -71,7 +90,7 @@ class ClauseController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var id = contracts.of(EngagementId.of(engagement)).id();
+        var id = both.of(EngagementId.of(engagement), amendment).id();
         var one = ClauseId.of(clause);
         boolean done = formSubmission.save(
                 () -> contracts.changeClause(
@@ -84,7 +103,7 @@ class ClauseController {
                         member.actor(),
                         clock.instant()),
                 () -> {
-                    var now = contracts.get(id);
+                    var now = contracts.agreement(id);
                     return new StoredForm(
                             now.version(), ClauseForm.of(now, now.wording().clause(one)));
                 },
@@ -93,9 +112,9 @@ class ClauseController {
                 response);
         if (done) {
             Toast.show(next, "contract.clause.saved", or(form.title()).strip());
-            return back(engagement, clause);
+            return back(engagement, amendment, clause);
         }
-        var now = contracts.get(id);
+        var now = contracts.agreement(id);
         return page(now, now.wording().clause(one), model);
     }
 
@@ -106,52 +125,57 @@ class ClauseController {
     @PostMapping("/standard-text")
     String reset(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String clause,
             CurrentMember member,
             RedirectAttributes next) {
-        act(contracts::resetClause, engagement, clause, member, "contract.clause.wasReset", next);
-        return back(engagement, clause);
+        act(contracts::resetClause, engagement, amendment, clause, member, "contract.clause.wasReset", next);
+        return back(engagement, amendment, clause);
     }
 
     /** The plain words still say what the changed clause says. */
     @PostMapping("/plain-words")
     String confirmPlain(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String clause,
             CurrentMember member,
             RedirectAttributes next) {
-        act(contracts::confirmPlain, engagement, clause, member, "contract.plain.confirmed", next);
-        return back(engagement, clause);
+        act(contracts::confirmPlain, engagement, amendment, clause, member, "contract.plain.confirmed", next);
+        return back(engagement, amendment, clause);
     }
 
     @PostMapping("/removal")
     String remove(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String clause,
             CurrentMember member,
             RedirectAttributes next) {
-        act(contracts::removeClause, engagement, clause, member, "contract.clause.wasRemoved", next);
-        return "redirect:/engagements/" + engagement + "/contract";
+        act(contracts::removeClause, engagement, amendment, clause, member, "contract.clause.wasRemoved", next);
+        return "redirect:" + base(engagement, amendment);
     }
 
     @PostMapping("/return")
     String putBack(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String clause,
             CurrentMember member,
             RedirectAttributes next) {
-        act(contracts::putClauseBack, engagement, clause, member, "contract.clause.isBack", next);
-        return back(engagement, clause);
+        act(contracts::putClauseBack, engagement, amendment, clause, member, "contract.clause.isBack", next);
+        return back(engagement, amendment, clause);
     }
 
     private void act(
             ClauseAct act,
             String engagement,
+            @Nullable Integer amendment,
             String clause,
             CurrentMember member,
             String said,
             RedirectAttributes next) {
-        var contract = contracts.of(EngagementId.of(engagement));
+        var contract = both.of(EngagementId.of(engagement), amendment);
         act.on(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
         Toast.show(next, said);
     }
@@ -164,23 +188,32 @@ class ClauseController {
     @PostMapping("/understanding")
     String understand(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String clause,
             @RequestParam(defaultValue = "") String seen,
             CurrentMember member) {
-        var contract = contracts.of(EngagementId.of(engagement));
+        var contract = both.of(EngagementId.of(engagement), amendment);
         contracts.understand(contract.id(), ClauseId.of(clause), seen, member.actor(), clock.instant());
-        return back(engagement, clause);
+        return back(engagement, amendment, clause);
     }
 
     @PostMapping("/understanding/withdrawal")
-    String withdraw(@PathVariable String engagement, @PathVariable String clause, CurrentMember member) {
-        var contract = contracts.of(EngagementId.of(engagement));
+    String withdraw(
+            @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
+            @PathVariable String clause,
+            CurrentMember member) {
+        var contract = both.of(EngagementId.of(engagement), amendment);
         contracts.withdrawUnderstanding(contract.id(), ClauseId.of(clause), member.actor());
-        return back(engagement, clause);
+        return back(engagement, amendment, clause);
     }
 
-    private static String back(String engagement, String clause) {
-        return "redirect:/engagements/" + engagement + "/contract#c-" + clause;
+    private static String back(String engagement, @Nullable Integer amendment, String clause) {
+        return "redirect:" + base(engagement, amendment) + "#c-" + clause;
+    }
+
+    private static String base(String engagement, @Nullable Integer amendment) {
+        return "/engagements/" + engagement + "/contract" + (amendment == null ? "" : "/amendments/" + amendment);
     }
 
     record ClauseForm(
@@ -189,7 +222,7 @@ class ClauseController {
             @Nullable String law,
             @Nullable String plain) {
 
-        static ClauseForm of(Contract contract, Clause clause) {
+        static ClauseForm of(Agreement contract, Clause clause) {
             return new ClauseForm(contract.version(), clause.title(), clause.law(), clause.plain());
         }
     }

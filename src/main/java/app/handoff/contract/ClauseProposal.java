@@ -32,7 +32,7 @@ class ClauseProposal extends BusinessRow {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contract_id")
-    private Contract contract;
+    private Agreement contract;
 
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "clause_id"))
@@ -77,7 +77,7 @@ class ClauseProposal extends BusinessRow {
      * @throws RuleViolation at {@code law} if nothing would change or a text is too long; at {@code reason} without one
      */
     ClauseProposal(
-            Contract contract,
+            Agreement contract,
             Clause clause,
             String law,
             String plain,

@@ -73,13 +73,13 @@ record ClauseView(
         }
     }
 
-    static List<ClauseView> all(Contract contract, Side viewer) {
+    static List<ClauseView> all(Agreement contract, Side viewer) {
         return contract.wording().clauses().stream()
                 .map(clause -> of(contract, clause, viewer))
                 .toList();
     }
 
-    static ClauseView of(Contract contract, Clause clause, Side viewer) {
+    static ClauseView of(Agreement contract, Clause clause, Side viewer) {
         var own = tick(contract, clause, viewer);
         var questions = contract.reading().questionsAbout(clause).stream()
                 .map(question -> QuestionView.of(contract, question, viewer))
@@ -106,14 +106,14 @@ record ClauseView(
                 !clause.type().isRequired(),
                 contract.wording().edition() > 1
                         && clause.changedIn() == contract.wording().edition(),
-                clause.changedIn() > 1 ? clause.before() : null,
+                contract.showsBefore(clause) ? clause.before() : null,
                 questions,
                 clause.type() == ClauseType.QUALITY ? sources(contract) : List.of(),
                 proposal);
     }
 
     /** Where the agreed values of the service levels come from. */
-    private static List<Sentence> sources(Contract contract) {
+    private static List<Sentence> sources(Agreement contract) {
         var contractBasis = contract.basis();
         return contractBasis.work().levels().stream()
                 .filter(level -> level.committed() != null)
@@ -125,7 +125,7 @@ record ClauseView(
                 .toList();
     }
 
-    private static Tick tick(Contract contract, Clause clause, Side side) {
+    private static Tick tick(Agreement contract, Clause clause, Side side) {
         if (contract.reading().hasOpenQuestion(clause, side)) {
             return new Tick("wait", Sentence.of("contract.tick.question"), null, null);
         }

@@ -27,14 +27,14 @@ class ClosingPages {
 
     /** How a contract is closed. */
     enum Act {
-        VOIDING("voiding", "contract.voided", Contract::requireVoidable),
-        REFUSAL("refusal", "contract.declined", Contract::requireDeclinable);
+        VOIDING("voiding", "voided", Agreement::requireVoidable),
+        REFUSAL("refusal", "declined", Agreement::requireDeclinable);
 
         private final String page;
         private final String toast;
-        private final Consumer<Contract> rule;
+        private final Consumer<Agreement> rule;
 
-        Act(String page, String toast, Consumer<Contract> rule) {
+        Act(String page, String toast, Consumer<Agreement> rule) {
             this.page = page;
             this.toast = toast;
             this.rule = rule;
@@ -47,7 +47,7 @@ class ClosingPages {
 
     private static ReasonPage page(ContractAccess contractAccess, Act act) {
         return ReasonPage.of(
-                        "contract." + act.page,
+                        contractAccess.contract().messages() + act.page,
                         contractAccess.base(),
                         contractAccess.base() + "/" + act.page,
                         Closing.LONGEST_REASON,
@@ -57,7 +57,7 @@ class ClosingPages {
                 .hinted();
     }
 
-    private static String other(Contract contract, Side viewer) {
+    private static String other(Agreement contract, Side viewer) {
         return viewer == Side.US
                 ? contract.parties().vendor().name()
                 : ContractView.nameOf(contract.terms().client());
@@ -74,14 +74,14 @@ class ClosingPages {
         boolean done =
                 formSubmission.save(closing, () -> ReasonForm.stored(reason(contractAccess)), errors, model, response);
         if (done) {
-            Toast.show(next, act.toast);
+            Toast.show(next, contractAccess.contract().messages() + act.toast);
             return "redirect:" + contractAccess.base();
         }
         return page(contractAccess, act).again(model);
     }
 
     private @Nullable String reason(ContractAccess contractAccess) {
-        var closing = contracts.get(contractAccess.contract().id()).closing();
+        var closing = contracts.agreement(contractAccess.contract().id()).closing();
         return closing == null ? null : closing.reason();
     }
 }

@@ -3,96 +3,56 @@ package app.handoff.contract;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.tenancy.BusinessOwned;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Embedded;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.PrimaryKeyJoinColumn;
-import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
-import org.hibernate.annotations.SecondaryRow;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A contract with the winner of a bid request. It is drafted from scope and bid, read clause by clause by both sides,
- * signed by the vendor and then by the business; from the first signature on its text never changes.
+ * signed by the vendor and then by the business; from the first signature on its text never changes. What both sides agree on
+ * later stands beside it, in amendments and renewals.
  */
 @Entity
+@DiscriminatorValue("CONTRACT")
 @DynamicUpdate
-@SecondaryTable(name = "contract_terms", pkJoinColumns = @PrimaryKeyJoinColumn(name = "contract_id"))
-@SecondaryRow(table = "contract_terms", optional = false)
-public class Contract extends BusinessOwned<ContractId> {
+public class Contract extends Agreement {
 
-    @EmbeddedId
-    private ContractId id;
-
-    @Embedded
-    @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
-    private EngagementId engagement;
-
-    private int round;
-
-    @Embedded
-    private ContractParties parties;
-
-    @Embedded
-    private ContractOrigin origin;
-
-    @Enumerated(EnumType.STRING)
-    private ContractStatus status = ContractStatus.DRAFT;
-
-    @Embedded
-    private ContractWording wording;
-
-    @Embedded
-    private LawyerReview lawyerReview = LawyerReview.NOT_SEEN;
-
-    private @Nullable Instant sentAt;
-    private @Nullable Instant activeAt;
-
-    @Embedded
-    @AttributeOverride(name = "reason", column = @Column(name = "closing_reason"))
-    private @Nullable Closing closing;
+    private @Nullable Integer round;
 
     /** Null as long as nobody ended it. */
     @Embedded
     private @Nullable ContractEnding ending;
 
-    @Column(table = "contract_terms", updatable = false)
+    /** Null as long as nothing was agreed on beside its text. */
+    @Embedded
+    private @Nullable ContractStanding standing;
+
+    /** How often it went on beyond its term, in order; null while it never did. */
     @JdbcTypeCode(SqlTypes.JSON)
-    private ContractBasis basis;
+    private @Nullable List<Renewed> renewals;
 
-    @Column(table = "contract_terms")
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Terms terms;
-
-    @Embedded
-    private ContractDays days;
-
-    @Embedded
+    @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
+    @OrderBy("item")
     @OptimisticLock(excluded = true)
-    private ReadingProgress reading = new ReadingProgress(this);
+    private List<VendorHandBack> handedBack = new ArrayList<>();
 
-    @Embedded
-    @OptimisticLock(excluded = true)
-    private Negotiation negotiation = new Negotiation(this);
-
-    @Embedded
-    @OptimisticLock(excluded = true)
-    private ContractSignatures signatures = new ContractSignatures(this);
+    /** The notice day of the term for which somebody decided to leave it as it is; null while nobody did. */
+    private @Nullable LocalDate termDecidedFor;
 
     /** Drafts a contract with every standard clause, filled in. */
     Contract(
@@ -105,101 +65,216 @@ public class Contract extends BusinessOwned<ContractId> {
             Terms terms,
             Actor by,
             Instant now) {
-        this.id = ContractId.next();
-        this.engagement = engagement;
+        super(
+                engagement,
+                new ContractParties(vendor, us, origin),
+                new ContractOrigin(origin.scope(), origin.bid(), now),
+                contractBasis,
+                terms,
+                null);
         this.round = round;
-        this.parties = new ContractParties(vendor, us, origin);
-        this.origin = new ContractOrigin(origin.scope(), origin.bid(), now);
-        this.basis = contractBasis;
-        agreeOn(terms, null);
-        this.wording = new ContractWording(this);
-        registerEvent(new Prepared(id, engagement, parties.vendorName(), by, now));
+        putInWords();
+        registerEvent(new Prepared(id(), engagement, parties().vendorName(), by, now));
     }
 
     @SuppressWarnings("NullAway.Init")
     protected Contract() {}
 
-    /** What happened in a part of the contract. */
-    void happened(EngagementEvent event) {
-        registerEvent(event);
-    }
-
     /** Takes over other terms; every standard clause that says something else by them changes with them. */
     public void changeTerms(Terms terms, Actor by, Instant now) {
         requireOpenText();
-        var earliest = terms.start().equals(this.terms.start())
+        var earliest = terms.start().equals(terms().start())
                 ? null
                 : now.atZone(terms.reportZone()).toLocalDate();
-        agreeOn(terms, earliest);
-        wording.follow(by, now);
-        registerEvent(new TermsChanged(id, engagement, by, now));
+        agreeOn(basis(), terms, earliest);
+        wording().follow(by, now);
+        registerEvent(new TermsChanged(id(), engagement(), by, now));
     }
 
-    private void agreeOn(Terms proposed, @Nullable LocalDate earliestStart) {
-        terms = proposed.check(basis, earliestStart);
-        days = ContractDays.of(terms);
+    @Override
+    void arrange(List<Clause> clauses) {
+        clauses.forEach(clause -> clause.refill(standard(clause.type())));
     }
 
-    public void recordLawyer(LawyerReview review, Actor by, Instant now) {
-        requireUnsigned();
-        lawyerReview = review;
-        if (review.seen()) {
-            registerEvent(new LawyerReview.Recorded(id, engagement, Objects.requireNonNull(review.lawyer()), by, now));
+    @Override
+    List<ClauseType> types() {
+        return List.of(ClauseType.values());
+    }
+
+    @Override
+    ClauseLibrary.Text standard(ClauseType type) {
+        return ClauseLibrary.standard().of(type).fill(ClauseVariables.of(basis(), terms()));
+    }
+
+    @Override
+    @Nullable String before(ClauseType type, @Nullable String previous) {
+        return previous;
+    }
+
+    @Override
+    boolean showsBefore(Clause clause) {
+        return clause.changedIn() > 1;
+    }
+
+    @Override
+    int numberOf(ClauseId clause) {
+        int number = 0;
+        for (var one : wording().clauses()) {
+            number++;
+            if (one.id().equals(clause)) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    Coverage coverage() {
+        return Coverage.of(
+                basis(), wording().clauses().stream().map(Clause::text).toList());
+    }
+
+    @Override
+    void requireComplete() {
+        for (var type : ClauseType.values()) {
+            if (type.isRequired() && wording().clauses().stream().noneMatch(clause -> clause.type() == type)) {
+                throw new RuleViolation("contract.clause.required", type);
+            }
+        }
+        coverage().requireWhole();
+    }
+
+    @Override
+    void requireReady(Instant now) {
+        requireComplete();
+        if (terms().start().isBefore(day(now))) {
+            throw new RuleViolation("contract.startPassedMeanwhile", terms().start());
         }
     }
 
-    /** Shows the contract to the vendor; from now on every change makes a new version. */
-    public void send(Actor by, Instant now) {
-        require(status == ContractStatus.DRAFT, "contract.sentAlready");
-        wording.requireComplete();
-        if (terms.start().isBefore(day(now))) {
-            throw new RuleViolation("contract.startPassedMeanwhile", terms.start());
-        }
-        status = ContractStatus.SENT;
-        sentAt = now;
-        wording.publishFirst(by, now);
-        registerEvent(new Sent(id, engagement, parties.vendorName(), by, now));
+    @Override
+    void requireStillInTime(Instant now) {}
+
+    @Override
+    ContractDocument document(int edition, List<ContractDocument.Article> articles) {
+        return new ContractDocument(
+                basis().work().title(),
+                terms().client(),
+                terms().vendor(),
+                basis().vendorCalled(),
+                edition,
+                List.copyOf(articles),
+                ContractDocument.schedules(basis(), terms()),
+                null);
     }
 
-    /**
-     * Signs for the side of whoever signs: the vendor first, then the business.
-     *
-     * @param seen the fingerprint of the contract that this person has before them
-     * @param proof how this person has proven who they are
-     * @throws RuleViolation {@code contract.sign.noProof} if nothing shows that it is the vendor who signs for it, {@code
-     *     contract.sign.bothSides} if one person would sign for both sides; or if it is not this side's turn
-     */
-    public void sign(String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
-        var side = Side.of(by);
-        signatures.requireProof(side, proof);
-        status.requireTurnOf(side);
-        if (!lock().isOpen()) {
-            throw new RuleViolation("contract.sign.locked");
+    // What is agreed on beside its text
+
+    /** The terms with everything that both sides have agreed on since they signed, also what takes effect later. */
+    @Override
+    public Terms termsNow() {
+        return standing == null ? terms() : standing.terms();
+    }
+
+    /** How often something was agreed on beside its text: an amendment is drafted on one of these and signed on the same. */
+    int changes() {
+        return standing == null ? 0 : standing.changes();
+    }
+
+    /** @throws RuleViolation unless it is in force, nobody has ended it and its term is not over */
+    void requireAmendable(LocalDate today) {
+        require(status() == ContractStatus.ACTIVE, "contract.amendment.notInForce");
+        if (ending != null) {
+            throw new RuleViolation("contract.amendment.noticeGiven", ending.endsOn());
         }
-        if (!seen.equals(wording.fingerprint())) {
-            throw new RuleViolation("contract.sign.changedMeanwhile", wording.edition());
-        }
-        signatures.add(Signature.typed(this, typedName, consent, by, proof, now));
-        if (side == Side.VENDOR) {
-            status = ContractStatus.SIGNED_BY_VENDOR;
-        } else {
-            status = ContractStatus.ACTIVE;
-            activeAt = now;
-            registerEvent(new Activated(id, engagement, parties.vendorName(), by, now));
+        if (today.isAfter(termsNow().end())) {
+            throw new RuleViolation("contract.amendment.termOver", termsNow().end());
         }
     }
 
-    /** The vendor does not want this contract; the round is over. */
-    public void decline(String reason, Actor by, Instant now) {
-        requireDeclinable();
-        registerEvent(new Closing.Declined(id, engagement, cancel(reason, by, now), by, now));
+    /** @throws RuleViolation unless this amendment can be agreed on: it is in force, and stands as the amendment was drafted on */
+    void requireStandsAs(Amendment amendment, Instant now) {
+        requireAmendable(day(now));
+        if (amendment.draftedAfter() != changes()) {
+            throw new RuleViolation("contract.amendment.changedMeanwhile");
+        }
     }
 
-    /** The business takes the contract back before it has signed. */
-    public void voidWith(String reason, Actor by, Instant now) {
-        requireVoidable();
-        registerEvent(new Closing.Voided(id, engagement, parties.vendorName(), cancel(reason, by, now), by, now));
+    /** Takes over what both sides have agreed on in an amendment. */
+    void follow(Amendment amendment) {
+        standing = ContractStanding.after(changes() + 1, amendment.applyTo(termsNow()));
     }
+
+    /** Whether it may be extended once by the business, as its clause on the end says, and still can be. */
+    boolean mayTakeUpOption(LocalDate today) {
+        return status() == ContractStatus.ACTIVE
+                && ending == null
+                && termsNow().renewal() == Renewal.OPTION
+                && !today.isAfter(termsNow().lastNoticeDay());
+    }
+
+    /** The business extends it once by the term of the bid, on the same terms. */
+    void takeUpOption(Actor by, Instant now) {
+        requireEndable();
+        if (termsNow().renewal() != Renewal.OPTION) {
+            throw new RuleViolation("contract.renewal.noOption");
+        }
+        if (day(now).isAfter(termsNow().lastNoticeDay())) {
+            throw new RuleViolation("contract.renewal.optionPassed", termsNow().lastNoticeDay());
+        }
+        goOn(Renewal.OPTION, by, now);
+    }
+
+    /** Lets it go on by itself where its notice day passed without a notice, for as many terms as that holds; says whether it did. */
+    boolean renewIfNobodyEndedIt(Instant now) {
+        boolean renewed = false;
+        while (status() == ContractStatus.ACTIVE
+                && ending == null
+                && termsNow().renewal() == Renewal.AUTO
+                && day(now).isAfter(termsNow().lastNoticeDay())) {
+            goOn(Renewal.AUTO, Actor.SYSTEM, now);
+            renewed = true;
+        }
+        return renewed;
+    }
+
+    private void goOn(Renewal how, Actor by, Instant now) {
+        var before = termsNow();
+        var ends = before.furtherEnd(basis().offer().termMonths());
+        var more = new ArrayList<>(renewals());
+        more.add(new Renewed(how, day(now), ends, by.name(), now));
+        renewals = List.copyOf(more);
+        standing = ContractStanding.after(changes() + 1, before.goingOnUntil(ends));
+        registerEvent(new WentOn(id(), engagement(), parties().vendorName(), ends, by, now));
+    }
+
+    /** How often it went on beyond its term, in order. */
+    List<Renewed> renewals() {
+        return renewals == null ? List.of() : renewals;
+    }
+
+    /** Notes that its term is left as it is: nobody has to be reminded of this notice day any more. */
+    void leaveTermAsItIs(Actor by, Instant now) {
+        requireEndable();
+        if (!isTermDecided()) {
+            termDecidedFor = termsNow().lastNoticeDay();
+            registerEvent(new TermDecided(
+                    id(),
+                    engagement(),
+                    parties().vendorName(),
+                    termsNow().renewal(),
+                    termsNow().end(),
+                    by,
+                    now));
+        }
+    }
+
+    /** Whether somebody decided about the end of the present term. */
+    public boolean isTermDecided() {
+        return termsNow().lastNoticeDay().equals(termDecidedFor);
+    }
+
+    // The end
 
     /**
      * Ends the contract on a day that its clauses allow. Until then it stays in force and the work goes on; a contract whose
@@ -212,7 +287,7 @@ public class Contract extends BusinessOwned<ContractId> {
             Termination.Ground ground, LocalDate on, String reason, WorkRecord.Shown shown, Actor by, Instant now) {
         requireEndable();
         ending = ContractEnding.notice(this, ground, on, reason, shown, by, now);
-        registerEvent(new NoticeGiven(id, engagement, parties.vendorName(), on, by, now));
+        registerEvent(new NoticeGiven(id(), engagement(), parties().vendorName(), on, by, now));
         if (!on.isAfter(day(now))) {
             end(ending.termination(), by, now);
         }
@@ -220,7 +295,7 @@ public class Contract extends BusinessOwned<ContractId> {
 
     /** Ends the contract if its last day has passed; says whether it did. */
     boolean endIfOver(Instant now) {
-        if (status != ContractStatus.ACTIVE
+        if (status() != ContractStatus.ACTIVE
                 || ending == null
                 || !ending.termination().isOver(day(now))) {
             return false;
@@ -230,14 +305,14 @@ public class Contract extends BusinessOwned<ContractId> {
     }
 
     private void end(Termination notice, Actor by, Instant now) {
-        status = ContractStatus.ENDED;
-        closing = new Closing(notice.reason(), notice.givenBy(), Side.US, notice.givenAt());
-        registerEvent(new Ended(id, engagement, parties.vendorName(), notice.reason(), by, now));
+        close(ContractStatus.ENDED, new Closing(notice.reason(), notice.givenBy(), Side.US, notice.givenAt()));
+        registerEvent(new Ended(id(), engagement(), parties().vendorName(), notice.reason(), by, now));
     }
 
     /** Which day it is where its reports are due. */
+    @Override
     LocalDate day(Instant now) {
-        return now.atZone(terms.reportZone()).toLocalDate();
+        return now.atZone(termsNow().reportZone()).toLocalDate();
     }
 
     /** Confirms that one thing of the hand-back list came back, is destroyed or is taken away. */
@@ -248,145 +323,89 @@ public class Contract extends BusinessOwned<ContractId> {
         ending.handBack(item, by, now);
     }
 
-    private String cancel(String reason, Actor by, Instant now) {
-        closing = Closing.because(reason, by, now);
-        status = ContractStatus.CANCELLED;
-        return closing.reason();
+    /** The vendor says that it handed one thing back; said once, it stays. */
+    void handBackByVendor(int item, Actor by, Instant now) {
+        if (ending == null) {
+            throw new RuleViolation("contract.handBack.noEnd");
+        }
+        if (item < 0 || item >= ending.termination().handBack().size()) {
+            throw new RuleViolation("contract.handBack.unknown");
+        }
+        if (handedBackByVendor(item).isEmpty()) {
+            handedBack.add(new VendorHandBack(this, item, by, now));
+            registerEvent(new HandedBackByVendor(
+                    id(), engagement(), ending.termination().handBack().size() - (long) handedBack.size(), by, now));
+        }
     }
 
-    /** @throws RuleViolation unless both sides read it and neither has signed */
-    public void requireDeclinable() {
-        require(status == ContractStatus.SENT, "contract.decline.notNow");
-    }
-
-    /** @throws RuleViolation once both sides have signed, or it is closed */
-    public void requireVoidable() {
-        require(status.isBeforeActive(), "contract.void.notNow");
+    /** What the vendor said about one thing of the list; empty until then. */
+    Optional<VendorHandBack> handedBackByVendor(int item) {
+        return handedBack.stream().filter(one -> one.item() == item).findFirst();
     }
 
     /** @throws RuleViolation unless it is in force and nobody has ended it yet */
     public void requireEndable() {
-        require(status == ContractStatus.ACTIVE, "contract.end.notNow");
+        require(status() == ContractStatus.ACTIVE, "contract.end.notNow");
         if (ending != null) {
             throw new RuleViolation("contract.end.noticeGiven", ending.endsOn());
         }
     }
 
-    /** @throws RuleViolation once both sides have signed, or it is closed */
-    public void requireUnsigned() {
-        require(status.isBeforeActive(), "contract.lawyer.notNow");
-    }
-
-    /** @throws RuleViolation once the vendor has signed, or it is closed */
-    public void requireOpenText() {
-        require(status.mayChangeText(), "contract.closedForChanges");
-    }
-
-    /** @throws RuleViolation unless both sides read it and neither has signed */
-    void requireReading() {
-        require(status == ContractStatus.SENT, "contract.notBeingRead");
-    }
-
-    private void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new RuleViolation(rule, status);
-        }
-    }
-
-    /** What still keeps both sides from signing. */
-    public SigningBlockers lock() {
-        return SigningBlockers.of(reading, negotiation, wording);
-    }
-
-    public Optional<Signature> signature(Side side) {
-        return signatures.of(side);
-    }
-
-    /** Whether the work starts before both sides have signed, or did. */
-    public boolean startsUnsigned(LocalDate today) {
-        return status.isBeforeActive()
-                && status != ContractStatus.DRAFT
-                && !terms.start().isAfter(today);
-    }
-
     @Override
-    public ContractId getId() {
-        return id;
-    }
-
-    public ContractId id() {
-        return id;
-    }
-
-    public EngagementId engagement() {
-        return engagement;
+    public boolean startsUnsigned(LocalDate today) {
+        return status().isBeforeActive()
+                && status() != ContractStatus.DRAFT
+                && !terms().start().isAfter(today);
     }
 
     /** Which contract of the engagement this is: the second one comes after the first was declined or taken back. */
     public int round() {
-        return round;
+        return Objects.requireNonNull(round);
     }
 
-    ContractOrigin origin() {
-        return origin;
-    }
-
-    public ContractStatus status() {
-        return status;
-    }
-
-    public LawyerReview lawyerReview() {
-        return lawyerReview;
-    }
-
-    public @Nullable Instant sentAt() {
-        return sentAt;
-    }
-
-    public @Nullable Instant activeAt() {
-        return activeAt;
-    }
-
-    /** Null as long as the contract is neither taken back, declined nor ended. */
-    public @Nullable Closing closing() {
-        return closing;
-    }
-
-    /** Whether the vendor did not want it, unlike one that we took back. */
-    public boolean isDeclined() {
-        return status == ContractStatus.CANCELLED && closing != null && closing.side() == Side.VENDOR;
-    }
-
-    /** How and when the contract ends; null as long as nobody ended it. */
+    @Override
     public @Nullable Termination termination() {
         return ending == null ? null : ending.termination();
     }
 
-    public ContractParties parties() {
-        return parties;
+    @Override
+    String page() {
+        return "";
     }
 
-    /** Its clauses as they now stand, and every version that both sides could read. */
-    public ContractWording wording() {
-        return wording;
+    @Override
+    String messages() {
+        return "contract.";
     }
 
-    /** How far both sides are in reading it. */
-    public ReadingProgress reading() {
-        return reading;
+    @Override
+    EngagementEvent sent(Actor by, Instant now) {
+        return new Sent(id(), engagement(), parties().vendorName(), by, now);
     }
 
-    /** The other words that were proposed for its clauses. */
-    public Negotiation negotiation() {
-        return negotiation;
+    @Override
+    EngagementEvent signedByVendor(Signature signature) {
+        return new ContractSignatures.SignedByVendor(
+                id(), engagement(), signature.typedName(), signature.by(), signature.at());
     }
 
-    public ContractBasis basis() {
-        return basis;
+    @Override
+    EngagementEvent signedByBoth(Actor by, Instant now) {
+        if (terms().rateModel() == RateModel.ONCE) {
+            // Work that is paid once has no further term.
+            termDecidedFor = terms().lastNoticeDay();
+        }
+        return new Activated(id(), engagement(), parties().vendorName(), by, now);
     }
 
-    public Terms terms() {
-        return terms;
+    @Override
+    EngagementEvent declined(String reason, Actor by, Instant now) {
+        return new Closing.Declined(id(), engagement(), reason, by, now);
+    }
+
+    @Override
+    EngagementEvent takenBack(String reason, Actor by, Instant now) {
+        return new Closing.Voided(id(), engagement(), parties().vendorName(), reason, by, now);
     }
 
     public record Prepared(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)
@@ -411,4 +430,35 @@ public class Contract extends BusinessOwned<ContractId> {
     public record Ended(
             ContractId contract, EngagementId engagement, String vendorName, String reason, Actor by, Instant at)
             implements EngagementEvent {}
+
+    /** It goes on beyond its term: by itself, or because the business took up its option. */
+    public record WentOn(
+            ContractId contract, EngagementId engagement, String vendorName, LocalDate ends, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    /** The vendor confirmed that one thing was handed back. */
+    record HandedBackByVendor(ContractId contract, EngagementId engagement, long left, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    /** Somebody decided that its term is left as it is. */
+    record TermDecided(
+            ContractId contract,
+            EngagementId engagement,
+            String vendorName,
+            Renewal renewal,
+            LocalDate ends,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public String messageKey() {
+            return "activity.Contract.TermDecided." + renewal;
+        }
+
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName, ends};
+        }
+    }
 }

@@ -4,20 +4,20 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.LinkVisitor;
 
 /**
- * Where one side sits with a contract before it.
+ * Where one side sits with a contract, or an amendment, before it.
  *
  * @param base the address of this side's pages of the contract
  * @param layout the frame around them
  */
-record ContractAccess(Contract contract, Side side, Actor actor, String base, String layout) {
+record ContractAccess(Agreement contract, Side side, Actor actor, String base, String layout) {
 
     /** The same with the contract as it is by now. */
-    ContractAccess with(Contract now) {
+    ContractAccess with(Agreement now) {
         return new ContractAccess(now, side, actor, base, layout);
     }
 
     /** The vendor behind its link. */
-    static ContractAccess theirs(Contract contract, LinkVisitor visitor) {
+    static ContractAccess theirs(Agreement contract, LinkVisitor visitor) {
         return new ContractAccess(
                 contract,
                 Side.VENDOR,
@@ -27,8 +27,12 @@ record ContractAccess(Contract contract, Side side, Actor actor, String base, St
     }
 
     /** The business at its own pages. */
-    static ContractAccess ours(Contract contract, Actor actor) {
-        return new ContractAccess(
-                contract, Side.US, actor, "/engagements/" + contract.engagement() + "/contract", "_layout/page");
+    static ContractAccess ours(Agreement contract, Actor actor) {
+        return new ContractAccess(contract, Side.US, actor, base(contract), "_layout/page");
+    }
+
+    /** The address of our pages of a contract or an amendment. */
+    static String base(Agreement contract) {
+        return "/engagements/" + contract.engagement() + "/contract" + contract.page();
     }
 }

@@ -35,7 +35,7 @@ class ContractAgenda implements Agenda {
             return List.of();
         }
         var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
-        var waiting = contracts.waiting(today, Limit.of(limit));
+        var waiting = contracts.waiting(today, today.plusDays(TermView.AHEAD_DAYS), Limit.of(limit));
         var needs = new ArrayList<Need>();
         waiting.stream()
                 .filter(line -> line.termination() == null)

@@ -36,6 +36,41 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
         this(work, offer, notation, "Vendor");
     }
 
+    /** The same with other outputs and other prices: names, order and everything else stay. */
+    ContractBasis with(List<Output> outputs, List<Price> prices, Money total) {
+        return new ContractBasis(
+                new Work(
+                        work.title(),
+                        work.version(),
+                        work.sha256(),
+                        work.frozenAt(),
+                        work.purpose(),
+                        work.included(),
+                        work.excluded(),
+                        work.inputs(),
+                        outputs,
+                        work.levels(),
+                        work.start(),
+                        work.end(),
+                        work.transitionWeeks(),
+                        work.renewal(),
+                        work.rateModel(),
+                        work.oversight(),
+                        work.data(),
+                        work.further()),
+                new Offer(
+                        prices,
+                        offer.takingOver(),
+                        total,
+                        offer.termMonths(),
+                        offer.assumptions(),
+                        offer.exclusions(),
+                        offer.rules(),
+                        offer.rate()),
+                notation,
+                vendorCalled);
+    }
+
     /** A value of a service level with its direction and its unit: "at least 99.2 %", "at most 1 minute". */
     public String said(Level level, BigDecimal value) {
         return ClauseVariables.bound(level, value, notation);

@@ -33,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ContractController {
 
     private final Contracts contracts;
+    private final Amendments amendments;
     private final Drafting drafting;
     private final TermsPages terms;
     private final ContractEngagements contractEngagements;
@@ -45,6 +46,7 @@ class ContractController {
 
     ContractController(
             Contracts contracts,
+            Amendments amendments,
             Drafting drafting,
             TermsPages terms,
             ContractEngagements contractEngagements,
@@ -55,6 +57,7 @@ class ContractController {
             MailServer mail,
             Clock clock) {
         this.contracts = contracts;
+        this.amendments = amendments;
         this.drafting = drafting;
         this.terms = terms;
         this.contractEngagements = contractEngagements;
@@ -99,6 +102,8 @@ class ContractController {
         model.addAttribute("declined", contract.get().isDeclined());
         model.addAttribute("reserve", succeeds ? contracts.reserve(id).orElse(null) : null);
         model.addAttribute("show", show);
+        model.addAttribute("term", TermView.of(contract.get(), contract.get().day(clock.instant())));
+        model.addAttribute("amendments", changes(contract.get()));
         var view = view(contract.get());
         model.addAttribute("contract", view.showing(show));
         model.addAttribute("whole", view);
@@ -114,9 +119,20 @@ class ContractController {
         model.addAttribute("may", false);
         model.addAttribute("past", true);
         model.addAttribute("succeeds", false);
+        model.addAttribute("term", null);
+        model.addAttribute("amendments", changes(contract));
         model.addAttribute("contract", view);
         model.addAttribute("whole", view);
         return "contract/contract";
+    }
+
+    /** Its amendments, without a statement for a contract that cannot have any yet. */
+    private List<AmendmentView> changes(Contract contract) {
+        return contract.status() != ContractStatus.ACTIVE && contract.status() != ContractStatus.ENDED
+                ? List.of()
+                : amendments.of(contract.id()).stream()
+                        .map(one -> AmendmentView.of(one, contract.day(clock.instant())))
+                        .toList();
     }
 
     private ContractView view(Contract contract) {
@@ -183,13 +199,16 @@ class ContractController {
         return plain(contracts.of(EngagementId.of(engagement)));
     }
 
-    static ResponseEntity<byte[]> plain(Contract contract) {
+    static ResponseEntity<byte[]> plain(Agreement contract) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"contract-version-"
-                                + contract.wording().edition() + ".txt\"")
+                        "attachment; filename=\""
+                                + (contract instanceof Amendment amendment
+                                        ? "amendment-" + amendment.number()
+                                        : "contract")
+                                + "-version-" + contract.wording().edition() + ".txt\"")
                 .body(contract.wording().text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,10 +3,13 @@ package app.handoff.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole contract as it is read, printed and signed: numbered clauses and schedules. {@link #text()} writes it out as
  * plain text, always the same way; the fingerprint is taken of that text.
+ *
+ * @param change what an amendment says before its clauses; null for a contract
  */
 record ContractDocument(
         String title,
@@ -15,7 +18,39 @@ record ContractDocument(
         String vendorCalled,
         int edition,
         List<Article> articles,
-        List<Schedule> schedules) {
+        List<Schedule> schedules,
+        @Nullable Change change) {
+
+    /**
+     * What an amendment says before its clauses.
+     *
+     * @param number which amendment of its contract it is
+     * @param edition the version of the contract that it changes, and its fingerprint
+     * @param from the first day on which it counts, in words
+     */
+    public record Change(
+            int number, int edition, String fingerprint, String from, String reason, List<AgreedChange> changes) {
+
+        void text(String title, List<String> lines) {
+            lines.add("AMENDMENT " + number + ": " + title);
+            lines.add("To the contract in version " + edition + ", fingerprint " + fingerprint);
+        }
+
+        void body(List<String> lines) {
+            lines.add("In force from: " + from);
+            lines.add("Reason: " + reason);
+            if (!changes.isEmpty()) {
+                lines.add("");
+                lines.add("What changes");
+                changes.forEach(one -> lines.add("- " + one.what() + ": " + one.before() + " -> " + one.after()));
+            }
+            lines.add("");
+            lines.add(
+                    "From that day on the clauses below take the place of those with the same number, and a schedule below"
+                            + " that of the schedule with the same number. Where the contract says otherwise, this amendment"
+                            + " counts. Everything else in the contract stays as it is.");
+        }
+    }
 
     /** A numbered clause. */
     public record Article(int number, Clause clause) {}
@@ -157,10 +192,17 @@ record ContractDocument(
     /** The whole contract as plain text with line feeds. */
     public String text() {
         var lines = new ArrayList<String>();
-        lines.add("CONTRACT: " + title);
+        if (change == null) {
+            lines.add("CONTRACT: " + title);
+        } else {
+            change.text(title, lines);
+        }
         lines.add("Version " + edition);
         lines.add("Client: " + client);
         lines.add(vendorCalled + ": " + vendor);
+        if (change != null) {
+            change.body(lines);
+        }
         for (var article : articles) {
             lines.add("");
             lines.add(article.number() + ". " + article.clause().title());

@@ -39,7 +39,7 @@ class ContractEnding {
             WorkRecord.Shown shown,
             Actor by,
             Instant now) {
-        contract.terms().requireEnd(ground, on, shown, contract.day(now));
+        contract.termsNow().requireEnd(ground, on, shown, contract.day(now));
         var because = Closing.because(reason, by, now).reason();
         var handBack = Termination.handBack(contract.basis().work());
         return new ContractEnding(contract, new Termination(ground, on, because, by.name(), now, handBack));

@@ -15,7 +15,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Ends contracts on the day that was said, in every business. */
+/**
+ * Does what a day brings for contracts, in every business: ends them on the day that was said, lets those go on that do so by
+ * themselves, lets amendments take effect and says in time that a term is to be decided.
+ */
 @Component
 class ContractEnds {
 
@@ -24,11 +27,15 @@ class ContractEnds {
     private static final Duration AHEAD = Duration.ofHours(26);
 
     private final Contracts contracts;
+    private final Amendments amendments;
+    private final TermNotices notices;
     private final Businesses businesses;
     private final Clock clock;
 
-    ContractEnds(Contracts contracts, Businesses businesses, Clock clock) {
+    ContractEnds(Contracts contracts, Amendments amendments, TermNotices notices, Businesses businesses, Clock clock) {
         this.contracts = contracts;
+        this.amendments = amendments;
+        this.notices = notices;
         this.businesses = businesses;
         this.clock = clock;
     }
@@ -42,7 +49,11 @@ class ContractEnds {
                         .ifPresent(profile ->
                                 Tenancy.as(Tenancy.Scope.of(business).at(profile.locality()), () -> {
                                     var now = clock.instant();
-                                    contracts.endWhatIsOver(LocalDate.ofInstant(now.plus(AHEAD), ZoneOffset.UTC), now);
+                                    var latest = LocalDate.ofInstant(now.plus(AHEAD), ZoneOffset.UTC);
+                                    contracts.endWhatIsOver(latest, now);
+                                    contracts.renewWhatGoesOn(latest, now);
+                                    amendments.takeEffect(latest, now);
+                                    notices.tell(latest, now);
                                     return true;
                                 }));
             } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package app.handoff.contract;
 import app.handoff.evaluation.StandingAward;
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param openQuestions all that are not settled
  * @param toDecide proposals of the vendor about which we have not decided
  * @param openProposals all about which nobody has decided
+ * @param noticeBy the last day of notice of the present term
+ * @param termDecidedFor the last day of notice for which somebody decided to leave the term as it is; null where nobody did
+ * @param amendment the number of the change that is drafted, read or signed; null where there is none
+ * @param amendmentUnread clauses of it that we have not ticked while both sides read it
+ * @param amendmentQuestions questions about it that wait for us
  */
 record ContractLine(
         ContractId id,
@@ -37,12 +43,28 @@ record ContractLine(
         long toSettle,
         long openQuestions,
         long toDecide,
-        long openProposals) {
+        long openProposals,
+        LocalDate noticeBy,
+        Renewal renewal,
+        @Nullable LocalDate termDecidedFor,
+        @Nullable Integer amendment,
+        @Nullable ContractStatus amendmentStatus,
+        long amendmentUnread,
+        long amendmentQuestions) {
 
     /** Whether it came to nothing, and another vendor was chosen since, or the same one anew. */
     boolean isBefore(StandingAward award) {
         return status == ContractStatus.CANCELLED
                 && !(bid.equals(award.bid().id()) && !preparedAt.isBefore(award.awardedAt()));
+    }
+
+    /** Whether the end of its term is to be decided soon, and nobody has yet. */
+    boolean isTermToDecide(LocalDate today) {
+        return status == ContractStatus.ACTIVE
+                && termination == null
+                && !noticeBy.isBefore(today)
+                && !noticeBy.isAfter(today.plusDays(TermView.AHEAD_DAYS))
+                && !noticeBy.equals(termDecidedFor);
     }
 
     /** Whether the vendor did not want it, unlike one that we took back. */

@@ -28,7 +28,7 @@ class ContractLinks implements LinkSubject {
 
     @Override
     public About about(LinkVisitor visitor) {
-        var contract = contracts.get(new ContractId(visitor.subject()));
+        var contract = contracts.agreement(new ContractId(visitor.subject()));
         var title = contract.basis().work().title();
         return new About(
                 title,

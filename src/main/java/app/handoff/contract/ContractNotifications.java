@@ -26,7 +26,7 @@ class ContractNotifications {
 
     private static final Duration AFTER_THE_END = Duration.ofDays(90);
 
-    private static final String SIGNATURE_PLEASE = "contract.signaturePlease";
+    private static final String SIGNATURE_PLEASE = "signaturePlease";
     private static final String COUNTERED = "contract.countered";
 
     private final ApplicationEventPublisher mail;
@@ -39,29 +39,29 @@ class ContractNotifications {
         this.format = format;
     }
 
-    void readyToRead(Contract contract, Instant now) {
+    void readyToRead(Agreement contract, Instant now) {
         toVendor(
                 contract,
-                "contract.readyToRead",
+                contract.messages() + "readyToRead",
                 List.of(work(contract), contract.terms().client()),
                 "",
                 now);
     }
 
     /** Tells the vendor that a text they may have read has changed. */
-    void afterChange(Contract contract, int editionBefore, Actor by, Instant now) {
+    void afterChange(Agreement contract, int editionBefore, Actor by, Instant now) {
         if (contract.status() == ContractStatus.SENT && contract.wording().edition() > editionBefore) {
-            noLongerAsked(contract, "contract.changed", SIGNATURE_PLEASE);
+            noLongerAsked(contract, contract.messages() + "changed", contract.messages() + SIGNATURE_PLEASE);
             toVendor(
                     contract,
-                    "contract.changed",
+                    contract.messages() + "changed",
                     List.of(work(contract), contract.wording().edition(), by.name()),
                     "",
                     now);
         }
     }
 
-    void asked(Contract contract, ContractQuestion question, Instant now) {
+    void asked(Agreement contract, ContractQuestion question, Instant now) {
         var clause = contract.wording().clause(question.clause());
         var words = List.<Object>of(
                 work(contract),
@@ -76,7 +76,7 @@ class ContractNotifications {
         }
     }
 
-    void answered(Contract contract, ContractQuestion question, Instant now) {
+    void answered(Agreement contract, ContractQuestion question, Instant now) {
         var clause = contract.wording().clause(question.clause());
         var words = List.<Object>of(
                 work(contract),
@@ -96,7 +96,7 @@ class ContractNotifications {
     }
 
     /** One side proposes other words for a clause. */
-    void proposed(Contract contract, ClauseProposal proposal, Instant now) {
+    void proposed(Agreement contract, ClauseProposal proposal, Instant now) {
         var words = about(contract, proposal, proposal.proposer().name(), proposal.reason());
         if (proposal.proposedBy() == Side.VENDOR) {
             toUs(contract, "contract.proposed", words, page(proposal));
@@ -106,19 +106,19 @@ class ContractNotifications {
     }
 
     /** A clause has the words that one side proposed and the other one accepted. */
-    void accepted(Contract contract, ClauseProposal proposal, Instant now) {
+    void accepted(Agreement contract, ClauseProposal proposal, Instant now) {
         var words = about(
                 contract, proposal, or(proposal.closedBy()), contract.wording().edition());
         if (proposal.proposedBy() == Side.VENDOR) {
-            noLongerAsked(contract, "contract.changed", SIGNATURE_PLEASE);
+            noLongerAsked(contract, contract.messages() + "changed", contract.messages() + SIGNATURE_PLEASE);
             toVendor(contract, "contract.proposalAccepted", words, "", now);
         } else {
-            noLongerAsked(contract, "contract.changed", SIGNATURE_PLEASE, COUNTERED);
+            noLongerAsked(contract, contract.messages() + "changed", contract.messages() + SIGNATURE_PLEASE, COUNTERED);
             toUs(contract, "contract.counterAccepted", words, "");
         }
     }
 
-    void refused(Contract contract, ClauseProposal proposal, Instant now) {
+    void refused(Agreement contract, ClauseProposal proposal, Instant now) {
         var words = about(contract, proposal, or(proposal.closedBy()), or(proposal.refusal()));
         if (proposal.proposedBy() == Side.VENDOR) {
             toVendor(contract, "contract.proposalRefused", words, page(proposal), now);
@@ -128,13 +128,13 @@ class ContractNotifications {
         }
     }
 
-    void withdrawn(Contract contract, ClauseProposal proposal) {
+    void withdrawn(Agreement contract, ClauseProposal proposal) {
         if (proposal.proposedBy() == Side.US) {
             noLongerAsked(contract, COUNTERED);
         }
     }
 
-    private static List<Object> about(Contract contract, ClauseProposal proposal, Object... more) {
+    private static List<Object> about(Agreement contract, ClauseProposal proposal, Object... more) {
         var clause = contract.wording().clause(proposal.clause());
         var words = new ArrayList<Object>(
                 List.of(work(contract), contract.wording().numberOf(clause.id()), clause.title()));
@@ -147,47 +147,47 @@ class ContractNotifications {
     }
 
     /** Nothing keeps anybody from signing any more: the vendor signs first. */
-    void readyToSign(Contract contract, Actor by, Instant now) {
+    void readyToSign(Agreement contract, Actor by, Instant now) {
         if (Side.of(by) == Side.US) {
             toVendor(
                     contract,
-                    SIGNATURE_PLEASE,
+                    contract.messages() + SIGNATURE_PLEASE,
                     List.of(work(contract), contract.terms().client()),
                     "/signature",
                     now);
         }
     }
 
-    void signed(Contract contract, Instant now) {
+    void signed(Agreement contract, Instant now) {
         noLongerAsked(contract);
         if (contract.status() == ContractStatus.SIGNED_BY_VENDOR) {
             toUs(
                     contract,
-                    "contract.signedByVendor",
+                    contract.messages() + "signedByVendor",
                     List.of(work(contract), contract.parties().vendor().name()),
                     "/signature");
         } else {
             var words = List.<Object>of(work(contract), or(contract.wording().fingerprint()));
-            toUs(contract, "contract.signed", words, "");
-            toVendor(contract, "contract.signed", words, "", now);
+            toUs(contract, contract.messages() + "signed", words, "");
+            toVendor(contract, contract.messages() + "signed", words, "", now);
         }
     }
 
-    void declined(Contract contract) {
+    void declined(Agreement contract) {
         noLongerAsked(contract);
         toUs(
                 contract,
-                "contract.declined",
+                contract.messages() + "declined",
                 List.of(work(contract), contract.parties().vendor().name(), reason(contract)),
                 "");
     }
 
-    void takenBack(Contract contract, Instant now) {
+    void takenBack(Agreement contract, Instant now) {
         links.revoke(contract.id().id(), LinkPurpose.CONTRACT, now);
         noLongerAsked(contract);
         mail.publishEvent(new MailRequest(
                 vendor(contract),
-                "contract.takenBack",
+                contract.messages() + "takenBack",
                 List.of(work(contract), contract.terms().client(), reason(contract)),
                 null,
                 contract.engagement()));
@@ -210,6 +210,22 @@ class ContractNotifications {
                 now);
     }
 
+    /** Tells the vendor that the contract goes on, and where that happened by itself also us. */
+    void wentOn(Contract contract, Instant now) {
+        var renewals = contract.renewals();
+        var last = renewals.get(renewals.size() - 1);
+        var words = List.<Object>of(
+                work(contract),
+                contract.terms().client(),
+                contract.parties().vendor().name(),
+                last.ends(),
+                contract.termsNow().lastNoticeDay());
+        toVendor(contract, "contract.wentOn." + last.how(), words, "", now);
+        if (last.how() == Renewal.AUTO) {
+            toUs(contract, "contract.wentOn.us", words, "");
+        }
+    }
+
     void ended(Contract contract, Instant now) {
         noLongerAsked(contract, "contract.notice");
         var notice = Objects.requireNonNull(contract.termination());
@@ -222,7 +238,7 @@ class ContractNotifications {
     }
 
     /** Messages to the vendor that wait to leave have been overtaken: these, or where none is named, all about this contract. */
-    private void noLongerAsked(Contract contract, String... messages) {
+    private void noLongerAsked(Agreement contract, String... messages) {
         mail.publishEvent(new NoLongerAsked(contract.id().id(), messages));
     }
 
@@ -233,17 +249,17 @@ class ContractNotifications {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void toUs(Contract contract, String key, List<Object> words, String page) {
+    private void toUs(Agreement contract, String key, List<Object> words, String page) {
         var us = contract.parties().us();
         mail.publishEvent(new MailRequest(
                 new MailRequest.Recipient(us.name(), us.email()),
                 key,
                 words,
-                "/engagements/" + contract.engagement() + "/contract" + page,
+                "/engagements/" + contract.engagement() + "/contract" + contract.page() + page,
                 contract.engagement()));
     }
 
-    private void toVendor(Contract contract, String key, List<Object> words, String page, Instant now) {
+    private void toVendor(Agreement contract, String key, List<Object> words, String page, Instant now) {
         var token = links.issueAnother(
                 LinkPurpose.CONTRACT,
                 contract.id().id(),
@@ -256,26 +272,29 @@ class ContractNotifications {
                 .asking(contract.id().id()));
     }
 
-    private static Instant expiry(Contract contract, Instant now) {
+    private static Instant expiry(Agreement contract, Instant now) {
         var reading = now.plus(READING);
         if (contract.status().isBeforeActive()) {
             return reading;
         }
-        var term =
-                contract.terms().end().atStartOfDay(ZoneOffset.UTC).toInstant().plus(AFTER_THE_END);
+        var term = contract.termsNow()
+                .end()
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .plus(AFTER_THE_END);
         return term.isAfter(reading) ? term : reading;
     }
 
-    private static MailRequest.Recipient vendor(Contract contract) {
+    private static MailRequest.Recipient vendor(Agreement contract) {
         var party = contract.parties().vendor();
         return new MailRequest.Recipient(party.name(), party.email());
     }
 
-    private static String work(Contract contract) {
+    private static String work(Agreement contract) {
         return contract.basis().work().title();
     }
 
-    private static String reason(Contract contract) {
+    private static String reason(Agreement contract) {
         var closing = contract.closing();
         return closing == null ? "" : closing.reason();
     }

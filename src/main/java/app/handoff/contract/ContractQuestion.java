@@ -31,7 +31,7 @@ class ContractQuestion extends BusinessRow {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contract_id")
-    private Contract contract;
+    private Agreement contract;
 
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "clause_id"))
@@ -58,7 +58,7 @@ class ContractQuestion extends BusinessRow {
     private @Nullable Integer changesVersion;
     private @Nullable Instant settledAt;
 
-    ContractQuestion(Contract contract, Clause clause, String text, Actor asker, Instant now) {
+    ContractQuestion(Agreement contract, Clause clause, String text, Actor asker, Instant now) {
         this.id = QuestionId.next();
         this.contract = contract;
         this.clause = clause.id();

@@ -2,20 +2,20 @@ package app.handoff.contract;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ContractRepository extends Repository<Contract, ContractId> {
 
     Contract save(Contract contract);
-
-    void flush();
 
     Optional<Contract> findById(ContractId id);
 
@@ -28,10 +28,6 @@ interface ContractRepository extends Repository<Contract, ContractId> {
 
     List<Contract> findByEngagementAndStatusInOrderByRound(
             EngagementId engagement, Collection<ContractStatus> statuses);
-
-    /** Makes everybody else who acts on this contract wait: nobody asks while another signs. */
-    @Query(value = "select id from contract where id = :id for no key update", nativeQuery = true)
-    Optional<UUID> lock(UUID id);
 
     String LINE = """
             select new app.handoff.contract.ContractLine(
@@ -56,7 +52,25 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     and p.state = app.handoff.contract.ClauseProposal.State.OPEN
                     and p.proposedBy = app.handoff.contract.Side.VENDOR),
                 (select count(p) from ClauseProposal p where p.contract = c
-                    and p.state = app.handoff.contract.ClauseProposal.State.OPEN))
+                    and p.state = app.handoff.contract.ClauseProposal.State.OPEN),
+                coalesce(c.standing.noticeBy, c.days.noticeBy), coalesce(c.standing.renewal, c.days.renewal),
+                c.termDecidedFor,
+                (select a.number from Amendment a where a.amends = c.id and a.status in (
+                    app.handoff.contract.ContractStatus.DRAFT, app.handoff.contract.ContractStatus.SENT,
+                    app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)),
+                (select a.status from Amendment a where a.amends = c.id and a.status in (
+                    app.handoff.contract.ContractStatus.DRAFT, app.handoff.contract.ContractStatus.SENT,
+                    app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)),
+                (select count(l) from Clause l join Amendment a on l.contract = a where a.amends = c.id
+                    and a.status = app.handoff.contract.ContractStatus.SENT and l.removed = false and not exists (
+                    select 1 from Acknowledgement u where u.clause = l.id and u.fingerprint = l.fingerprint
+                        and u.side = app.handoff.contract.Side.US)),
+                (select count(q) from ContractQuestion q join Amendment a on q.contract = a where a.amends = c.id
+                    and a.status = app.handoff.contract.ContractStatus.SENT
+                    and (q.state = app.handoff.contract.ContractQuestion.State.OPEN
+                        and q.askedBy = app.handoff.contract.Side.VENDOR
+                        or q.state = app.handoff.contract.ContractQuestion.State.ANSWERED
+                        and q.askedBy = app.handoff.contract.Side.US)))
             from Contract c
             """;
 
@@ -98,14 +112,42 @@ interface ContractRepository extends Repository<Contract, ContractId> {
             + " and c.ending.endsOn < :today order by c.ending.endsOn")
     List<ContractId> over(LocalDate today);
 
+    /** Contracts in force that go on by themselves and whose notice day was before this one. */
+    @Query("select c.id from Contract c where c.status = app.handoff.contract.ContractStatus.ACTIVE"
+            + " and c.ending.endsOn is null and coalesce(c.standing.renewal, c.days.renewal) ="
+            + " app.handoff.contract.Renewal.AUTO and coalesce(c.standing.noticeBy, c.days.noticeBy) < :today")
+    List<ContractId> goingOn(LocalDate today);
+
+    /** Contracts in force that nobody has ended and whose last day of notice comes until this day, the earliest first. */
+    @Query("select c from Contract c where c.status = app.handoff.contract.ContractStatus.ACTIVE"
+            + " and c.ending.endsOn is null and coalesce(c.standing.noticeBy, c.days.noticeBy) <= :until"
+            + " and coalesce(c.standing.endsOn, c.days.termEndsOn) >= :from"
+            + " order by coalesce(c.standing.noticeBy, c.days.noticeBy)")
+    List<Contract> termsToDecide(LocalDate from, LocalDate until);
+
+    /** Makes sure that each is told once, however many nodes look at the same contract. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "insert into contract_term_notice (contract_id, notice_by, days, told_at)"
+                    + " values (:contract, :noticeBy, :days, :now) on conflict do nothing")
+    int tell(UUID contract, LocalDate noticeBy, int days, Instant now);
+
     /**
-     * Contracts that may ask something of us: those that are not in force yet, the oldest first, and then those whose end was
-     * said and whose last day has come, the newest first: something may still have to come back.
+     * Contracts that may ask something of us: those that are not in force yet and those that are changed or whose term is to be
+     * decided soon, the oldest first, and then those whose end was said and whose last day has come, the newest first:
+     * something may still have to come back.
      */
-    @Query(LINE + "where c.status in (app.handoff.contract.ContractStatus.DRAFT,"
-            + " app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)"
-            + " or c.ending.endsOn <= :today order by c.ending.endsOn desc nulls first, c.origin.preparedAt")
-    List<ContractLine> waiting(LocalDate today, Limit limit);
+    @Query(
+            LINE + "where c.status in (app.handoff.contract.ContractStatus.DRAFT,"
+                    + " app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)"
+                    + " or c.ending.endsOn <= :today or c.status = app.handoff.contract.ContractStatus.ACTIVE"
+                    + " and c.ending.endsOn is null and (coalesce(c.standing.noticeBy, c.days.noticeBy) between :today and :soon"
+                    + " and (c.termDecidedFor is null or c.termDecidedFor <> coalesce(c.standing.noticeBy, c.days.noticeBy))"
+                    + " or exists (select 1 from Amendment a where a.amends = c.id and a.status in ("
+                    + " app.handoff.contract.ContractStatus.DRAFT, app.handoff.contract.ContractStatus.SENT,"
+                    + " app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR))) order by c.ending.endsOn desc nulls first, c.origin.preparedAt")
+    List<ContractLine> waiting(LocalDate today, LocalDate soon, Limit limit);
 
     /** Engagements whose vendor is chosen and that have no contract yet, or none but cancelled ones. */
     @Query("select distinct r.engagement from BidRequest r where r.status = app.handoff.bidding.BiddingStatus.AWARDED"
@@ -122,10 +164,11 @@ interface ContractRepository extends Repository<Contract, ContractId> {
             from contract c join contract_terms t on t.contract_id = c.id
                 cross join lateral (values
                     (case c.status when 'ACTIVE' then 'starts' else 'startsUnsigned' end, t.starts_on, true),
-                    (case t.renewal when 'AUTO' then 'notice' else 'prolong' end, t.notice_by,
-                        c.status = 'ACTIVE' and t.renewal <> 'NONE' and c.ends_on is null),
-                    ('ends', coalesce(c.ends_on, t.ends_on), c.status = 'ACTIVE')) d (what, day, counts)
-            where c.status in ('SENT', 'SIGNED_BY_VENDOR', 'ACTIVE') and d.counts and d.day between :from and :to
+                    (case coalesce(c.agreed_renewal, t.renewal) when 'AUTO' then 'notice' else 'prolong' end,
+                        coalesce(c.agreed_notice_by, t.notice_by), c.status = 'ACTIVE'
+                        and coalesce(c.agreed_renewal, t.renewal) <> 'NONE' and c.ends_on is null),
+                    ('ends', coalesce(c.ends_on, c.agreed_ends_on, t.ends_on), c.status = 'ACTIVE')) d (what, day, counts)
+            where c.kind = 'CONTRACT' and c.status in ('SENT', 'SIGNED_BY_VENDOR', 'ACTIVE') and d.counts and d.day between :from and :to
             order by d.day, engagement
             limit :limit
             """)

@@ -14,19 +14,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Parent;
 
 /** The signatures under a contract: one of each side, each by a person who has proven who they are, and never twice the same. */
 @Embeddable
 class ContractSignatures {
 
-    @Parent private Contract contract;
+    @Parent private Agreement contract;
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
     @OrderBy("at")
+    @BatchSize(size = 20)
     private List<Signature> signatures = new ArrayList<>();
 
-    ContractSignatures(Contract contract) {
+    ContractSignatures(Agreement contract) {
         this.contract = contract;
     }
 
@@ -53,10 +55,6 @@ class ContractSignatures {
 
     void add(Signature signature) {
         signatures.add(signature);
-        if (signature.side() == Side.VENDOR) {
-            contract.happened(new SignedByVendor(
-                    contract.id(), contract.engagement(), signature.typedName(), signature.by(), signature.at()));
-        }
     }
 
     record SignedByVendor(ContractId contract, EngagementId engagement, String name, Actor by, Instant at)

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ContractStage implements StageReporter {
 
     static final String HAND_BACK = "#hand-back";
+    static final String TERM = "#term";
 
     private final ContractRepository contracts;
     private final Awards awards;
@@ -204,9 +205,48 @@ class ContractStage implements StageReporter {
                         ? new Badge(Badge.Kind.IDLE, Sentence.of("contract.stage.ended.badge"))
                         : new Badge(Badge.Kind.GOOD, Sentence.of("contract.stage.signed.badge")),
                 steps,
-                handBack(line, today),
+                inForce(line, today),
                 null,
                 facts);
+    }
+
+    /** What a contract in force still asks of us: what comes back, a change, or what becomes of it when its term is over. */
+    private static @Nullable NextStep inForce(ContractLine line, LocalDate today) {
+        var change = line.termination() == null ? amendment(line) : null;
+        if (change != null) {
+            return change;
+        }
+        return line.isTermToDecide(today)
+                ? new NextStep(
+                        Sentence.of("contract.next.term." + line.renewal(), line.vendorName()),
+                        Sentence.of("contract.next.term.why", line.vendorName(), line.noticeBy()),
+                        null,
+                        page(line.engagement(), TERM),
+                        Sentence.of("contract.next.term.button"),
+                        Role.MANAGER)
+                : handBack(line, today);
+    }
+
+    private static @Nullable NextStep amendment(ContractLine line) {
+        if (line.amendment() == null || line.amendmentStatus() == null) {
+            return null;
+        }
+        var page = "/amendments/" + line.amendment();
+        return switch (line.amendmentStatus()) {
+            case DRAFT -> next(line, "amendment.send", page, List.of(line.vendorName(), line.amendment()));
+            case SENT ->
+                line.amendmentQuestions() > 0
+                        ? next(
+                                line,
+                                "amendment.answer",
+                                page + "/questions",
+                                List.of(line.vendorName(), line.amendmentQuestions()))
+                        : line.amendmentUnread() > 0
+                                ? next(line, "amendment.read", page, List.of(line.vendorName(), line.amendmentUnread()))
+                                : null;
+            case SIGNED_BY_VENDOR -> next(line, "amendment.sign", page + "/signature", List.of(line.vendorName()));
+            case ACTIVE, ENDED, CANCELLED -> null;
+        };
     }
 
     private static @Nullable NextStep handBack(ContractLine line, LocalDate today) {

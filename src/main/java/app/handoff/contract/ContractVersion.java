@@ -23,7 +23,7 @@ class ContractVersion extends BusinessRow {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contract_id")
-    private Contract contract;
+    private Agreement contract;
 
     private int number;
     private String fingerprint;
@@ -34,7 +34,7 @@ class ContractVersion extends BusinessRow {
 
     private Instant madeAt;
 
-    ContractVersion(Contract contract, int number, String text, String by, Instant madeAt) {
+    ContractVersion(Agreement contract, int number, String text, String by, Instant madeAt) {
         this.id = Ids.next();
         this.contract = contract;
         this.number = number;

@@ -34,7 +34,9 @@ record ContractView(
         boolean startsUnsigned,
         LocalDate start,
         LocalDate end,
-        LocalDate lastNoticeDay) {
+        LocalDate lastNoticeDay,
+        boolean amendment,
+        List<HandBackView> handBack) {
 
     /** Whether the vendor has ever been sent it: only then it has a version and a fingerprint. */
     public boolean wasSent() {
@@ -54,6 +56,11 @@ record ContractView(
     /** Whether a part of the scope is not covered, which keeps it from being sent. */
     public boolean hasGaps() {
         return !gaps.isEmpty();
+    }
+
+    /** Where the words for signing this stand: a contract, or an amendment of one. */
+    public String wordsFor(String act) {
+        return amendment ? "contract.amendment." + act : "contract." + act;
     }
 
     /** Whether both sides read it, tick and ask. */
@@ -101,6 +108,11 @@ record ContractView(
         return isInForce() && termination != null;
     }
 
+    /** Whether both have signed, and it is in force or over. */
+    public boolean wasInForce() {
+        return isInForce() || hasEnded();
+    }
+
     /** Whether it was in force and is over. */
     public boolean hasEnded() {
         return status == ContractStatus.ENDED;
@@ -134,7 +146,7 @@ record ContractView(
         return question.id().equals(firstToAnswer());
     }
 
-    static ContractView of(Contract contract, Side viewer, LocalDate today) {
+    static ContractView of(Agreement contract, Side viewer, LocalDate today) {
         var coverage = contract.wording().coverage();
         var editions = contract.wording().editions();
         return new ContractView(
@@ -171,8 +183,10 @@ record ContractView(
                 contract.activeAt(),
                 contract.startsUnsigned(today),
                 contract.terms().start(),
-                contract.terms().end(),
-                contract.terms().lastNoticeDay());
+                contract.termsNow().end(),
+                contract.termsNow().lastNoticeDay(),
+                contract instanceof Amendment,
+                HandBackView.all(contract));
     }
 
     private static Sentence gap(Coverage.Row row) {
@@ -246,6 +260,8 @@ record ContractView(
                 startsUnsigned,
                 start,
                 end,
-                lastNoticeDay);
+                lastNoticeDay,
+                amendment,
+                handBack);
     }
 }

@@ -15,17 +15,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Parent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a contract: its clauses, filled in from what was agreed or put in words of their own, and every version that
+ * The words of a contract or an amendment: its clauses, filled in from what was agreed or put in words of their own, and every version that
  * both sides could read. As long as only we see it, a change makes no version.
  */
 @Embeddable
 public class ContractWording {
 
-    @Parent private Contract contract;
+    @Parent private Agreement agreement;
 
     /** Counts the changes of the text, so that two people who edit it at once are told. */
     private int revision;
@@ -37,17 +38,18 @@ public class ContractWording {
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
     @OrderBy("position")
+    @BatchSize(size = 20)
     private List<Clause> allClauses = new ArrayList<>();
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
     @OrderBy("number")
     private List<ContractVersion> editions = new ArrayList<>();
 
-    /** Every standard clause, filled in. */
-    ContractWording(Contract contract) {
-        this.contract = contract;
-        for (var type : ClauseType.values()) {
-            allClauses.add(new Clause(contract, type, standard(type)));
+    /** Every clause that there is to write, filled in. */
+    ContractWording(Agreement agreement) {
+        this.agreement = agreement;
+        for (var type : agreement.types()) {
+            allClauses.add(new Clause(agreement, type, standard(type)));
         }
         noticeChanges(Map.of());
     }
@@ -59,80 +61,61 @@ public class ContractWording {
 
     /** Fills every clause in our library's words in again, by the present terms. */
     void follow(Actor by, Instant now) {
-        reword(() -> allClauses.forEach(clause -> clause.refill(standard(clause.type()))));
+        reword(() -> agreement.arrange(allClauses));
         publish(by, now);
     }
 
     /** Puts a clause in other words. */
     public void change(ClauseId id, String title, String law, String plain, Actor by, Instant now) {
-        contract.requireOpenText();
+        agreement.requireOpenText();
         var clause = clause(id);
         reword(() -> clause.change(new ClauseLibrary.Text(title, law, plain), standard(clause.type())));
         publish(by, now);
-        contract.happened(new ClauseChanged(contract.id(), contract.engagement(), clause.title(), by, now));
+        agreement.happened(new ClauseChanged(agreement.id(), agreement.engagement(), clause.title(), by, now));
     }
 
     /** Confirms that the plain words of a changed clause still say what it says. */
     public void confirmPlain(ClauseId id, Actor by, Instant now) {
-        contract.requireOpenText();
+        agreement.requireOpenText();
         var clause = clause(id);
         if (clause.isPlainUnchecked()) {
             clause.confirmPlain();
-            contract.happened(new PlainConfirmed(contract.id(), contract.engagement(), clause.title(), by, now));
+            agreement.happened(new PlainConfirmed(agreement.id(), agreement.engagement(), clause.title(), by, now));
         }
     }
 
     /** Gives a clause back the words of our library. */
     public void reset(ClauseId id, Actor by, Instant now) {
-        contract.requireOpenText();
+        agreement.requireOpenText();
         var clause = clause(id);
         reword(() -> clause.reset(standard(clause.type())));
         publish(by, now);
-        contract.happened(new ClauseChanged(contract.id(), contract.engagement(), clause.title(), by, now));
+        agreement.happened(new ClauseChanged(agreement.id(), agreement.engagement(), clause.title(), by, now));
     }
 
     /** Leaves a clause out that a contract can do without. */
     public void remove(ClauseId id, Actor by, Instant now) {
-        contract.requireOpenText();
+        agreement.requireOpenText();
         var clause = clause(id);
-        if (contract.reading().hasOpenQuestion(clause)) {
+        if (agreement.reading().hasOpenQuestion(clause)) {
             throw new RuleViolation("contract.clause.questionOpen", clause.title());
         }
-        if (contract.negotiation().openAbout(clause).isPresent()) {
+        if (agreement.negotiation().openAbout(clause).isPresent()) {
             throw new RuleViolation("contract.clause.proposalOpen", clause.title());
         }
         reword(clause::remove);
-        requireComplete();
+        agreement.requireComplete();
         publish(by, now);
-        contract.happened(new ClauseRemoved(contract.id(), contract.engagement(), clause.title(), by, now));
+        agreement.happened(new ClauseRemoved(agreement.id(), agreement.engagement(), clause.title(), by, now));
     }
 
     /** Takes a clause that was left out back in. */
     public void putBack(ClauseId id, Actor by, Instant now) {
-        contract.requireOpenText();
+        agreement.requireOpenText();
         var clause = clause(id);
         reword(clause::putBack);
         publish(by, now);
-        contract.happened(new ClauseChanged(contract.id(), contract.engagement(), clause.title(), by, now));
-    }
-
-    /** @throws RuleViolation if a clause is missing that a contract needs, or that names what was asked for */
-    void requireComplete() {
-        for (var type : ClauseType.values()) {
-            if (type.isRequired() && clauses().stream().noneMatch(clause -> clause.type() == type)) {
-                throw new RuleViolation("contract.clause.required", type);
-            }
-        }
-        for (var row : coverage().rows()) {
-            if (!row.lost().isEmpty()) {
-                throw new RuleViolation(
-                        "contract.notNamed", row.item().name(), row.lost().get(0));
-            }
-            if (!row.isCovered()) {
-                throw new RuleViolation(
-                        "contract.notCovered." + row.item().kind(), row.item().name());
-            }
-        }
+        agreement.happened(new ClauseChanged(agreement.id(), agreement.engagement(), clause.title(), by, now));
     }
 
     private void reword(Runnable change) {
@@ -144,7 +127,7 @@ public class ContractWording {
     }
 
     private void noticeChanges(Map<ClauseId, String> before) {
-        var schedules = ContractDocument.schedules(contract.basis(), contract.terms());
+        var schedules = ContractDocument.schedules(agreement.basis(), agreement.terms());
         for (var clause : allClauses) {
             var schedule = ClauseLibrary.standard().of(clause.type()).schedule();
             var text = clause.title() + "\n" + clause.law() + "\n" + clause.plain()
@@ -152,7 +135,9 @@ public class ContractWording {
                             ? ""
                             : "\n" + schedules.get(schedule - 1).text());
             clause.notice(
-                    Canonical.sha256(text), isShown() ? edition + 1 : 1, isShown() ? before.get(clause.id()) : null);
+                    Canonical.sha256(text),
+                    isShown() ? edition + 1 : 1,
+                    agreement.before(clause.type(), isShown() ? before.get(clause.id()) : null));
         }
     }
 
@@ -165,12 +150,12 @@ public class ContractWording {
         if (isShown() && !document(edition).text().equals(text())) {
             add(document(edition + 1).text(), by, now);
         }
-        contract.negotiation().outdate(by, now);
+        agreement.negotiation().outdate(by, now);
     }
 
     private void add(String text, Actor by, Instant now) {
         edition++;
-        var made = new ContractVersion(contract, edition, text, by.name(), now);
+        var made = new ContractVersion(agreement, edition, text, by.name(), now);
         editions.add(made);
         fingerprint = made.fingerprint();
     }
@@ -180,7 +165,7 @@ public class ContractWording {
     }
 
     private ClauseLibrary.Text standard(ClauseType type) {
-        return ClauseLibrary.standard().of(type).fill(ClauseVariables.of(contract.basis(), contract.terms()));
+        return agreement.standard(type);
     }
 
     // Questions to the text
@@ -212,14 +197,7 @@ public class ContractWording {
 
     /** The number of a clause as it is printed. */
     public int numberOf(ClauseId id) {
-        int number = 0;
-        for (var clause : clauses()) {
-            number++;
-            if (clause.id().equals(id)) {
-                return number;
-            }
-        }
-        return 0;
+        return agreement.numberOf(id);
     }
 
     /** Whether a clause in words of its own may have to follow terms that changed since. */
@@ -228,7 +206,7 @@ public class ContractWording {
     }
 
     public Coverage coverage() {
-        return Coverage.of(contract.basis(), clauses());
+        return agreement.coverage();
     }
 
     /** Clauses that say different things about one matter. */
@@ -237,7 +215,7 @@ public class ContractWording {
     }
 
     public Differences differences() {
-        return Differences.of(contract.basis(), contract.terms());
+        return Differences.of(agreement.basis(), agreement.terms());
     }
 
     /** The contract as it now reads. */
@@ -247,17 +225,8 @@ public class ContractWording {
 
     private ContractDocument document(int edition) {
         var articles = new ArrayList<ContractDocument.Article>();
-        clauses().forEach(clause -> articles.add(new ContractDocument.Article(articles.size() + 1, clause)));
-        var basis = contract.basis();
-        var terms = contract.terms();
-        return new ContractDocument(
-                basis.work().title(),
-                terms.client(),
-                terms.vendor(),
-                basis.vendorCalled(),
-                edition,
-                List.copyOf(articles),
-                ContractDocument.schedules(basis, terms));
+        clauses().forEach(clause -> articles.add(new ContractDocument.Article(numberOf(clause.id()), clause)));
+        return agreement.document(edition, articles);
     }
 
     /** The text of the version that counts now, exactly as its fingerprint was taken. */

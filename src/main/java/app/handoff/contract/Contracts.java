@@ -5,6 +5,7 @@ import app.handoff.evaluation.StandingAward;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
@@ -32,6 +33,8 @@ public class Contracts {
     private static final EnumSet<ContractStatus> SIGNED = EnumSet.of(ContractStatus.ACTIVE, ContractStatus.ENDED);
 
     private final ContractRepository contracts;
+    private final AgreementRepository agreements;
+    private final AmendmentRepository amendments;
     private final Awards awards;
     private final WorkRecord work;
     private final ContractNotifications notifications;
@@ -39,11 +42,15 @@ public class Contracts {
 
     Contracts(
             ContractRepository contracts,
+            AgreementRepository agreements,
+            AmendmentRepository amendments,
             Awards awards,
             WorkRecord work,
             ContractNotifications notifications,
             BusinessCache cache) {
         this.contracts = contracts;
+        this.agreements = agreements;
+        this.amendments = amendments;
         this.awards = awards;
         this.work = work;
         this.notifications = notifications;
@@ -51,14 +58,15 @@ public class Contracts {
     }
 
     /**
-     * The contract that both sides of this engagement have signed, whether in force or ended, as it stands now. Whoever plans
-     * what comes next asks for this; whoever measures, invoices or reviews a day asks what was {@link #inForce} on it.
+     * The contract that both sides of this engagement have signed, whether in force or ended, with everything that they have
+     * agreed on since, also what takes effect later. Whoever plans what comes next asks for this: its end, its notice day;
+     * whoever measures, invoices or reviews a day asks what was {@link #inForce} on it.
      */
     @Transactional(readOnly = true)
     public Optional<SignedContract> signed(EngagementId engagement) {
         return contracts
                 .findFirstByEngagementAndStatusInOrderByRoundDesc(engagement, SIGNED)
-                .map(this::signed);
+                .map(contract -> signed(contract, Consolidated.termsLatest(contract, changesOf(contract))));
     }
 
     /**
@@ -72,13 +80,30 @@ public class Contracts {
                 .filter(contract -> !contract.terms().start().isAfter(day))
                 .reduce((earlier, later) -> later)
                 .or(() -> signed.stream().findFirst())
-                .map(this::signed);
+                .map(contract -> signed(contract, Consolidated.termsOn(contract, changesOf(contract), day)));
     }
 
-    private SignedContract signed(Contract contract) {
-        var terms = contract.terms();
-        var work = contract.basis().work();
-        var offer = contract.basis().offer();
+    /**
+     * What the work comes to for a term of the bid, without taking it over: by what was agreed for each of these days, in
+     * parts by their number.
+     *
+     * @param to the last day, included
+     */
+    @Transactional(readOnly = true)
+    public Optional<Money> workPerTerm(EngagementId engagement, LocalDate from, LocalDate to) {
+        return contracts
+                .findFirstByEngagementAndStatusInOrderByRoundDesc(engagement, SIGNED)
+                .map(contract -> FeesByDay.of(contract, changesOf(contract)).workPerTerm(from, to));
+    }
+
+    private List<Amendment> changesOf(Contract contract) {
+        return contract.changes() == 0 ? List.of() : amendments.findByAmendsOrderByNumber(contract.id());
+    }
+
+    private static SignedContract signed(Contract contract, Consolidated standing) {
+        var terms = standing.terms();
+        var work = standing.basis().work();
+        var offer = standing.basis().offer();
         var levels = work.levels().stream()
                 .map(level -> new AgreedLevel(level.asked(), terms.agreedFor(level)))
                 .toList();
@@ -97,7 +122,7 @@ public class Contracts {
                 offer.takingOver(),
                 offer.termMonths(),
                 offer.rate(),
-                payment(contract),
+                payment(standing),
                 terms.remedies(),
                 levels,
                 terms.transitionWeeks(),
@@ -112,13 +137,13 @@ public class Contracts {
                         .orElse(contract.origin().preparedAt()));
     }
 
-    private static PaymentTerms payment(Contract contract) {
-        var terms = contract.terms();
+    private static PaymentTerms payment(Consolidated standing) {
+        var terms = standing.terms();
         return new PaymentTerms(
                 terms.rateModel(),
                 terms.taxIncluded(),
                 terms.paymentDays(),
-                contract.basis().offer().prices().stream()
+                standing.basis().offer().prices().stream()
                         .map(price -> new PaymentTerms.Price(
                                 price.label(),
                                 price.unit(),
@@ -127,6 +152,19 @@ public class Contracts {
                                 price.perYear(),
                                 price.once()))
                         .toList());
+    }
+
+    /**
+     * What a clause said on a day, with its title: "Remedies: Miss once: redo it."; empty where the contract had no such clause.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> inPlainWords(EngagementId engagement, ClauseType type, LocalDate day) {
+        return contracts
+                .findFirstByEngagementAndStatusInOrderByRoundDesc(engagement, SIGNED)
+                .flatMap(contract -> Consolidated.on(contract, changesOf(contract), day).clauses().stream()
+                        .filter(clause -> clause.type() == type)
+                        .findFirst())
+                .map(clause -> clause.title() + ": " + clause.plain());
     }
 
     /** The newest engagements in which a contract with one of these vendors was ever in force, the newest first. */
@@ -189,6 +227,19 @@ public class Contracts {
                 () -> contracts.findById(id).map(Contracts::whole).orElseThrow(NotFound::new));
     }
 
+    /**
+     * A contract or an amendment.
+     *
+     * @throws NotFound if there is neither
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    Agreement agreement(ContractId id) {
+        return cache.get(
+                Contracts.class,
+                new Either(id),
+                () -> agreements.findById(id).map(Contracts::whole).orElseThrow(NotFound::new));
+    }
+
     /** Contracts of an engagement that came to nothing, the first one first. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Contract> earlier(EngagementId engagement) {
@@ -241,7 +292,7 @@ public class Contracts {
 
     public void changeClause(
             ContractId id, int seen, ClauseId clause, String title, String law, String plain, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             contract.requireOpenText();
             contract.expectVersion(seen);
             int before = contract.wording().edition();
@@ -251,11 +302,11 @@ public class Contracts {
     }
 
     public void confirmPlain(ContractId id, ClauseId clause, Actor by, Instant now) {
-        change(id, contract -> contract.wording().confirmPlain(clause, by, now));
+        agree(id, contract -> contract.wording().confirmPlain(clause, by, now));
     }
 
     public void resetClause(ContractId id, ClauseId clause, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             int before = contract.wording().edition();
             contract.wording().reset(clause, by, now);
             notifications.afterChange(contract, before, by, now);
@@ -263,7 +314,7 @@ public class Contracts {
     }
 
     public void removeClause(ContractId id, ClauseId clause, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             int before = contract.wording().edition();
             contract.wording().remove(clause, by, now);
             notifications.afterChange(contract, before, by, now);
@@ -271,7 +322,7 @@ public class Contracts {
     }
 
     public void putClauseBack(ContractId id, ClauseId clause, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             int before = contract.wording().edition();
             contract.wording().putBack(clause, by, now);
             notifications.afterChange(contract, before, by, now);
@@ -279,7 +330,7 @@ public class Contracts {
     }
 
     public void recordLawyer(ContractId id, int seen, LawyerReview review, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             contract.requireUnsigned();
             contract.expectVersion(seen);
             contract.recordLawyer(review, by, now);
@@ -288,7 +339,7 @@ public class Contracts {
 
     /** Shows the contract to the vendor, by a link of their own. */
     public void send(ContractId id, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             contract.send(by, now);
             notifications.readyToRead(contract, now);
         });
@@ -297,7 +348,7 @@ public class Contracts {
     // Reading
 
     public void understand(ContractId id, ClauseId clause, String seen, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             boolean wasOpen = contract.lock().isOpen();
             contract.reading().understand(clause, seen, by, now);
             if (!wasOpen && contract.lock().isOpen()) {
@@ -307,11 +358,11 @@ public class Contracts {
     }
 
     public void withdrawUnderstanding(ContractId id, ClauseId clause, Actor by) {
-        change(id, contract -> contract.reading().withdraw(clause, by));
+        agree(id, contract -> contract.reading().withdraw(clause, by));
     }
 
     public void ask(ContractId id, ClauseId clause, String text, Actor by, Instant now) {
-        change(id, contract -> notifications.asked(contract, contract.reading().ask(clause, text, by, now), now));
+        agree(id, contract -> notifications.asked(contract, contract.reading().ask(clause, text, by, now), now));
     }
 
     /**
@@ -328,7 +379,7 @@ public class Contracts {
             boolean changesText,
             Actor by,
             Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             contract.reading().question(question).expectAnswerOf(seen);
             contract.reading().answer(question, answer, changesText, by, now);
             notifications.answered(contract, contract.reading().question(question), now);
@@ -336,7 +387,7 @@ public class Contracts {
     }
 
     public void settle(ContractId id, QuestionId question, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             boolean wasOpen = contract.lock().isOpen();
             contract.reading().settle(question, by, now);
             if (!wasOpen && contract.lock().isOpen()) {
@@ -346,7 +397,7 @@ public class Contracts {
     }
 
     public void askFurther(ContractId id, QuestionId question, String text, Actor by, Instant now) {
-        change(
+        agree(
                 id,
                 contract -> notifications.asked(contract, contract.reading().askFurther(question, text, by, now), now));
     }
@@ -363,7 +414,7 @@ public class Contracts {
             String reason,
             Actor by,
             Instant now) {
-        change(
+        agree(
                 id,
                 contract -> notifications.proposed(
                         contract, contract.negotiation().propose(clause, seen, law, plain, reason, by, now), now));
@@ -371,14 +422,14 @@ public class Contracts {
 
     /** @see Negotiation#accept */
     public void acceptProposal(ContractId id, ProposalId proposal, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             contract.negotiation().accept(proposal, by, now);
             notifications.accepted(contract, contract.negotiation().proposal(proposal), now);
         });
     }
 
     public void refuseProposal(ContractId id, ProposalId proposal, String reason, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             boolean wasOpen = contract.lock().isOpen();
             contract.negotiation().refuse(proposal, reason, by, now);
             notifications.refused(contract, contract.negotiation().proposal(proposal), now);
@@ -389,14 +440,14 @@ public class Contracts {
     /** @see Negotiation#counter */
     public void counterProposal(
             ContractId id, ProposalId proposal, String law, String plain, String reason, Actor by, Instant now) {
-        change(
+        agree(
                 id,
                 contract -> notifications.proposed(
                         contract, contract.negotiation().counter(proposal, law, plain, reason, by, now), now));
     }
 
     public void withdrawProposal(ContractId id, ProposalId proposal, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             boolean wasOpen = contract.lock().isOpen();
             contract.negotiation().withdraw(proposal, by, now);
             notifications.withdrawn(contract, contract.negotiation().proposal(proposal));
@@ -404,7 +455,7 @@ public class Contracts {
         });
     }
 
-    private void tellIfReady(Contract contract, boolean wasOpen, Actor by, Instant now) {
+    private void tellIfReady(Agreement contract, boolean wasOpen, Actor by, Instant now) {
         if (!wasOpen && contract.lock().isOpen()) {
             notifications.readyToSign(contract, by, now);
         }
@@ -415,24 +466,37 @@ public class Contracts {
     /** @see Contract#sign */
     public void sign(
             ContractId id, String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
-        change(id, contract -> {
-            contract.sign(typedName, consent, seen, by, proof, now);
-            notifications.signed(contract, now);
-            if (contract.status() == ContractStatus.ACTIVE) {
-                awards.contractSigned(contract.engagement(), now);
+        if (Side.of(by) == Side.US) {
+            // The contract first, as whoever ends it does.
+            agreements.amendedBy(id.id()).ifPresent(agreements::lock);
+        }
+        agree(id, agreement -> {
+            if (agreement instanceof Amendment amendment && Side.of(by) == Side.US) {
+                change(amendment.amends(), contract -> {
+                    contract.requireStandsAs(amendment, now);
+                    amendment.sign(typedName, consent, seen, by, proof, now);
+                    contract.follow(amendment);
+                });
+                amendment.takeEffectIfDue(now);
+            } else {
+                agreement.sign(typedName, consent, seen, by, proof, now);
+            }
+            notifications.signed(agreement, now);
+            if (agreement instanceof Contract && agreement.status() == ContractStatus.ACTIVE) {
+                awards.contractSigned(agreement.engagement(), now);
             }
         });
     }
 
     public void decline(ContractId id, String reason, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             contract.decline(reason, by, now);
             notifications.declined(contract);
         });
     }
 
     public void voidWith(ContractId id, String reason, Actor by, Instant now) {
-        change(id, contract -> {
+        agree(id, contract -> {
             boolean wasShown = contract.sentAt() != null;
             contract.voidWith(reason, by, now);
             if (wasShown) {
@@ -446,13 +510,22 @@ public class Contracts {
             ContractId id, Termination.Ground ground, LocalDate on, String reason, Actor by, Instant now) {
         change(id, contract -> {
             contract.terminate(ground, on, reason, shown(contract), by, now);
+            withdrawOpenAmendment(contract, reason, by, now);
             notifications.noticeGiven(contract, now);
         });
     }
 
+    /** A contract that is to end is not changed any more. */
+    private void withdrawOpenAmendment(Contract contract, String reason, Actor by, Instant now) {
+        amendments.findByAmendsOrderByNumber(contract.id()).stream()
+                .filter(amendment -> amendment.state().isOpen())
+                .map(Amendment::id)
+                .forEach(open -> voidWith(open, reason, by, now));
+    }
+
     /** What the work shows of the grounds on which this contract may end. */
     public WorkRecord.Shown shown(Contract contract) {
-        return work.of(contract.engagement(), contract.terms().windows());
+        return work.of(contract.engagement(), contract.termsNow().windows());
     }
 
     /** Ends every contract of the business whose last day has passed. */
@@ -470,28 +543,75 @@ public class Contracts {
         change(id, contract -> contract.handBack(item, by, now));
     }
 
-    private void change(ContractId id, Consumer<Contract> act) {
-        contracts.lock(id.id()).orElseThrow(NotFound::new);
-        var contract = contracts.findById(id).orElseThrow(NotFound::new);
-        act.accept(contract);
-        // Writes what is new inside the contract, so that saving only has to publish what happened.
-        contracts.flush();
-        contracts.save(contract);
+    /** The vendor confirms what it handed back. */
+    public void handBackByVendor(ContractId id, int item, Actor by, Instant now) {
+        change(id, contract -> contract.handBackByVendor(item, by, now));
     }
 
-    /** Pages read all of a contract after its transaction. */
-    private static Contract whole(Contract contract) {
-        contract.wording().clauses().size();
-        contract.reading().questions().size();
-        contract.lock();
-        contract.signature(Side.US);
-        contract.wording().editions().size();
-        return contract;
+    // The end of the term
+
+    /** The business takes up its option to extend the contract once; the vendor is told. */
+    public void takeUpOption(ContractId id, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.takeUpOption(by, now);
+            notifications.wentOn(contract, now);
+        });
+    }
+
+    /** See {@link Contract#leaveTermAsItIs}. */
+    public void leaveTermAsItIs(ContractId id, Actor by, Instant now) {
+        change(id, contract -> contract.leaveTermAsItIs(by, now));
+    }
+
+    /** Lets every contract of the business go on that does so by itself and whose notice day has passed. */
+    public void renewWhatGoesOn(LocalDate today, Instant now) {
+        for (var id : contracts.goingOn(today)) {
+            change(id, contract -> {
+                if (contract.renewIfNobodyEndedIt(now)) {
+                    notifications.wentOn(contract, now);
+                }
+            });
+        }
+    }
+
+    private void change(ContractId id, Consumer<Contract> act) {
+        agreements.lock(id.id()).orElseThrow(NotFound::new);
+        var contract = contracts.findById(id).orElseThrow(NotFound::new);
+        act.accept(contract);
+        write(contract);
+    }
+
+    private void agree(ContractId id, Consumer<Agreement> act) {
+        agreements.lock(id.id()).orElseThrow(NotFound::new);
+        var agreement = agreements.findById(id).orElseThrow(NotFound::new);
+        act.accept(agreement);
+        write(agreement);
+    }
+
+    private void write(Agreement agreement) {
+        // Writes what is new inside it, so that saving only has to publish what happened.
+        agreements.flush();
+        agreements.save(agreement);
+    }
+
+    /** Pages read all of it after its transaction. */
+    static <A extends Agreement> A whole(A agreement) {
+        agreement.wording().clauses().size();
+        agreement.reading().questions().size();
+        agreement.lock();
+        agreement.signature(Side.US);
+        agreement.wording().editions().size();
+        if (agreement instanceof Contract contract && contract.termination() != null) {
+            contract.handedBackByVendor(0);
+        }
+        return agreement;
     }
 
     private record Latest(EngagementId engagement) {}
 
     private record Standing(EngagementId engagement) {}
+
+    private record Either(ContractId id) {}
 
     private record Earlier(EngagementId engagement) {}
 }

@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.kernel.RuleViolation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -29,7 +30,7 @@ record Coverage(List<Row> rows) {
     /** @param covered whether each item of this kind has a clause */
     public record Group(ScopeItem.Kind kind, int items, List<Integer> clauses, boolean covered) {}
 
-    static Coverage of(ContractBasis contractBasis, Collection<Clause> clauses) {
+    static Coverage of(ContractBasis contractBasis, Collection<ClauseText> clauses) {
         var rows = new ArrayList<Row>();
         for (var item : ScopeItem.of(contractBasis.work())) {
             var numbers = new ArrayList<Integer>();
@@ -48,7 +49,21 @@ record Coverage(List<Row> rows) {
         return new Coverage(List.copyOf(rows));
     }
 
-    private static boolean settles(Clause clause, ScopeItem item) {
+    /** @throws RuleViolation if a part of the scope has no clause, or one that is there to name it does not */
+    void requireWhole() {
+        for (var row : rows) {
+            if (!row.lost().isEmpty()) {
+                throw new RuleViolation(
+                        "contract.notNamed", row.item().name(), row.lost().get(0));
+            }
+            if (!row.isCovered()) {
+                throw new RuleViolation(
+                        "contract.notCovered." + row.item().kind(), row.item().name());
+            }
+        }
+    }
+
+    private static boolean settles(ClauseText clause, ScopeItem item) {
         var standard = ClauseLibrary.standard().of(clause.type());
         if (!standard.covers().contains(item.kind())) {
             return false;
@@ -62,7 +77,7 @@ record Coverage(List<Row> rows) {
     }
 
     /** A clause that speaks of all items at once adds to the one that names each. */
-    private static boolean isThereToName(Clause clause, ScopeItem item) {
+    private static boolean isThereToName(ClauseText clause, ScopeItem item) {
         var standard = ClauseLibrary.standard().of(clause.type());
         return standard.covers().contains(item.kind()) && standard.speaksOf() == null;
     }

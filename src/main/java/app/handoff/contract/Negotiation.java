@@ -22,13 +22,13 @@ import org.hibernate.annotations.Parent;
 @Embeddable
 class Negotiation {
 
-    @Parent private Contract contract;
+    @Parent private Agreement contract;
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
     @OrderBy("proposedAt")
     private List<ClauseProposal> proposals = new ArrayList<>();
 
-    Negotiation(Contract contract) {
+    Negotiation(Agreement contract) {
         this.contract = contract;
     }
 
@@ -134,11 +134,16 @@ class Negotiation {
                                 new ClauseLibrary.Text(clause.title(), proposal.law(), proposal.plain()))
                         : clause)
                 .toList();
-        var gaps = new ArrayList<>(Coverage.of(contract.basis(), then).gaps());
-        gaps.removeAll(Coverage.of(contract.basis(), now).gaps());
+        var gaps = new ArrayList<>(gaps(then));
+        gaps.removeAll(gaps(now));
         var contradictions = new ArrayList<>(Contradiction.in(then));
         contradictions.removeAll(Contradiction.in(now));
         return new Effect(List.copyOf(gaps), List.copyOf(contradictions));
+    }
+
+    private List<ScopeItem> gaps(List<Clause> clauses) {
+        return Coverage.of(contract.basis(), clauses.stream().map(Clause::text).toList())
+                .gaps();
     }
 
     /**

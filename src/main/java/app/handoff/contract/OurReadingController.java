@@ -21,57 +21,71 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Our side of the reading: questions and our signature. */
 @Controller
 @OwnersAndManagersOnly
-@RequestMapping("/engagements/{engagement}/contract")
+@RequestMapping({"/engagements/{engagement}/contract", "/engagements/{engagement}/contract/amendments/{amendment}"})
 class OurReadingController {
 
     private final Contracts contracts;
+    private final AgreementsOfPages both;
     private final ReadingPages pages;
     private final ContractEngagements contractEngagements;
     private final Clock clock;
 
     OurReadingController(
-            Contracts contracts, ReadingPages pages, ContractEngagements contractEngagements, Clock clock) {
+            Contracts contracts,
+            AgreementsOfPages both,
+            ReadingPages pages,
+            ContractEngagements contractEngagements,
+            Clock clock) {
         this.contracts = contracts;
+        this.both = both;
         this.pages = pages;
         this.contractEngagements = contractEngagements;
         this.clock = clock;
     }
 
-    private ContractAccess access(String engagement, CurrentMember member, Model model) {
+    private ContractAccess access(String engagement, @Nullable Integer amendment, CurrentMember member, Model model) {
         var id = EngagementId.of(engagement);
         contractEngagements.into(model, id);
-        return ContractAccess.ours(contracts.of(id), member.actor());
+        return ContractAccess.ours(both.of(id, amendment), member.actor());
     }
 
     @GetMapping("/questions")
     String questions(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @RequestParam(required = false) @Nullable String clause,
             CurrentMember member,
             Model model) {
-        return pages.questions(access(engagement, member, model), clause, model);
+        return pages.questions(access(engagement, amendment, member, model), clause, model);
     }
 
     @PostMapping("/questions")
     String ask(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             CurrentMember member,
             @ModelAttribute("form") ReadingPages.QuestionForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.ask(access(engagement, member, model), form, errors, model, response, next);
+        return pages.ask(access(engagement, amendment, member, model), form, errors, model, response, next);
     }
 
     @GetMapping("/questions/{question}")
-    String question(@PathVariable String engagement, @PathVariable String question, CurrentMember member, Model model) {
-        return pages.question(access(engagement, member, model), question, model);
+    String question(
+            @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
+            @PathVariable String question,
+            CurrentMember member,
+            Model model) {
+        return pages.question(access(engagement, amendment, member, model), question, model);
     }
 
     @PostMapping("/questions/{question}/answer")
     String answer(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String question,
             CurrentMember member,
             @ModelAttribute("form") ReadingPages.AnswerForm form,
@@ -79,22 +93,25 @@ class OurReadingController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.answer(access(engagement, member, model), question, form, errors, model, response, next);
+        return pages.answer(
+                access(engagement, amendment, member, model), question, form, errors, model, response, next);
     }
 
     @PostMapping("/questions/{question}/settlement")
     String settle(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String question,
             CurrentMember member,
             Model model,
             RedirectAttributes next) {
-        return pages.settle(access(engagement, member, model), question, next);
+        return pages.settle(access(engagement, amendment, member, model), question, next);
     }
 
     @PostMapping("/questions/{question}/follow-up")
     String askFurther(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String question,
             CurrentMember member,
             @ModelAttribute("further") ReadingPages.QuestionForm form,
@@ -102,17 +119,23 @@ class OurReadingController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.askFurther(access(engagement, member, model), question, form, errors, model, response, next);
+        return pages.askFurther(
+                access(engagement, amendment, member, model), question, form, errors, model, response, next);
     }
 
     @GetMapping("/signature")
-    String signature(@PathVariable String engagement, CurrentMember member, Model model) {
-        return pages.signature(access(engagement, member, model), model);
+    String signature(
+            @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
+            CurrentMember member,
+            Model model) {
+        return pages.signature(access(engagement, amendment, member, model), model);
     }
 
     @PostMapping("/signature")
     String sign(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             CurrentMember member,
             @ModelAttribute("form") ReadingPages.SignatureForm form,
             BindingResult errors,
@@ -120,7 +143,7 @@ class OurReadingController {
             HttpServletResponse response,
             RedirectAttributes next) {
         return pages.sign(
-                access(engagement, member, model),
+                access(engagement, amendment, member, model),
                 Proof.signedIn(member.name(), member.email(), clock.instant()),
                 form,
                 errors,

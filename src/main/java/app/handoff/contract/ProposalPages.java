@@ -102,7 +102,7 @@ class ProposalPages {
                         or(form.reason()),
                         contractAccess.actor(),
                         clock.instant()),
-                () -> proposed(contracts.get(contract.id()), id, form),
+                () -> proposed(contracts.agreement(contract.id()), id, form),
                 errors,
                 model,
                 response);
@@ -110,12 +110,12 @@ class ProposalPages {
             Toast.show(next, "contract.proposal.sent");
             return "redirect:" + contractAccess.base() + "#c-" + id;
         }
-        var now = contractAccess.with(contracts.get(contract.id()));
+        var now = contractAccess.with(contracts.agreement(contract.id()));
         return form(now, now.contract().wording().clause(id), null, model);
     }
 
     /** The open proposal of the vendor about the clause, as its form was filled in. */
-    private static StoredForm proposed(Contract now, ClauseId id, ProposalForm typed) {
+    private static StoredForm proposed(Agreement now, ClauseId id, ProposalForm typed) {
         return stored(
                 now.negotiation().openAbout(now.wording().clause(id)).filter(open -> open.proposedBy() == Side.VENDOR),
                 typed);
@@ -221,7 +221,7 @@ class ProposalPages {
         boolean done = formSubmission.save(
                 () -> contracts.refuseProposal(id, one.id(), form.text(), contractAccess.actor(), clock.instant()),
                 () -> ReasonForm.stored(
-                        contracts.get(id).negotiation().proposal(one.id()).refusal()),
+                        contracts.agreement(id).negotiation().proposal(one.id()).refusal()),
                 errors,
                 model,
                 response);
@@ -267,7 +267,7 @@ class ProposalPages {
                         contractAccess.actor(),
                         clock.instant()),
                 () -> stored(
-                        contracts.get(id).negotiation().proposals().stream()
+                        contracts.agreement(id).negotiation().proposals().stream()
                                 .filter(answer -> one.id().equals(answer.answers()))
                                 .findFirst(),
                         form),
@@ -278,7 +278,7 @@ class ProposalPages {
             Toast.show(next, "contract.proposal.wasCountered");
             return "redirect:" + contractAccess.base() + "#c-" + one.clause();
         }
-        var now = contractAccess.with(contracts.get(id));
+        var now = contractAccess.with(contracts.agreement(id));
         return form(now, now.contract().wording().clause(one.clause()), one, model);
     }
 

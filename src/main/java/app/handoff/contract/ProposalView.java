@@ -38,7 +38,7 @@ record ProposalView(
             .thenComparing(ProposalView::proposedAt)
             .reversed();
 
-    static ProposalView of(Contract contract, ClauseProposal proposal, Side viewer) {
+    static ProposalView of(Agreement contract, ClauseProposal proposal, Side viewer) {
         var clause = contract.wording().clause(proposal.clause());
         boolean own = proposal.proposedBy() == viewer;
         boolean open = contract.status() == ContractStatus.SENT && proposal.isOpen();
@@ -69,7 +69,7 @@ record ProposalView(
     }
 
     /** The one that is shown beside a clause: open, or not taken over and the last word about it; null where there is none. */
-    static @Nullable ProposalView beside(Contract contract, Clause clause, Side viewer) {
+    static @Nullable ProposalView beside(Agreement contract, Clause clause, Side viewer) {
         return contract.negotiation()
                 .latestAbout(clause)
                 .filter(latest -> contract.status() == ContractStatus.SENT)

@@ -27,7 +27,7 @@ record QuestionView(
             .thenComparing(QuestionView::askedAt)
             .reversed();
 
-    static QuestionView of(Contract contract, ContractQuestion question, Side viewer) {
+    static QuestionView of(Agreement contract, ContractQuestion question, Side viewer) {
         var clause = contract.wording().clause(question.clause());
         boolean reading = contract.status() == ContractStatus.SENT;
         return new QuestionView(

@@ -164,8 +164,10 @@ class ReadingPages {
                         Boolean.TRUE.equals(form.changesText()),
                         contractAccess.actor(),
                         clock.instant()),
-                () -> answered(
-                        contracts.get(contractAccess.contract().id()).reading().question(id)),
+                () -> answered(contracts
+                        .agreement(contractAccess.contract().id())
+                        .reading()
+                        .question(id)),
                 errors,
                 model,
                 response);
@@ -191,7 +193,11 @@ class ReadingPages {
     /** The question as it is by now, with the form that was sent, even where it cannot be sent any more. */
     private String tried(Tried what, ContractAccess contractAccess, String question, Model model) {
         return question(
-                contractAccess.with(contracts.get(contractAccess.contract().id())), question, what, model);
+                contractAccess.with(
+                        contracts.agreement(contractAccess.contract().id())),
+                question,
+                what,
+                model);
     }
 
     String settle(ContractAccess contractAccess, String question, RedirectAttributes next) {
@@ -215,7 +221,7 @@ class ReadingPages {
         boolean done = formSubmission.save(
                 () -> contracts.askFurther(
                         contractAccess.contract().id(), id, or(form.text()), contractAccess.actor(), clock.instant()),
-                () -> askedFurther(contracts.get(contractAccess.contract().id()), asked),
+                () -> askedFurther(contracts.agreement(contractAccess.contract().id()), asked),
                 errors,
                 model,
                 response);
@@ -227,7 +233,7 @@ class ReadingPages {
     }
 
     /** The newest open question of the same side about the same clause: what a follow-up turned into. */
-    private static StoredForm askedFurther(Contract now, ContractQuestion before) {
+    private static StoredForm askedFurther(Agreement now, ContractQuestion before) {
         return StoredForm.once(now.reading().openQuestions().stream()
                 .filter(open -> open.askedBy() == before.askedBy())
                 .filter(open -> open.clause().equals(before.clause()))
@@ -266,7 +272,7 @@ class ReadingPages {
                         proof,
                         clock.instant()),
                 () -> SignatureForm.stored(
-                        contracts.get(id).signature(contractAccess.side()).orElse(null)),
+                        contracts.agreement(id).signature(contractAccess.side()).orElse(null)),
                 errors,
                 model,
                 response);
@@ -274,7 +280,7 @@ class ReadingPages {
             Toast.show(next, contractAccess.side() == Side.VENDOR ? "contract.signed.vendor" : "contract.signed.us");
             return "redirect:" + contractAccess.base();
         }
-        return signature(contractAccess.with(contracts.get(id)), model);
+        return signature(contractAccess.with(contracts.agreement(id)), model);
     }
 
     private static String or(@Nullable String text) {

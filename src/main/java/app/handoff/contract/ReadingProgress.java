@@ -19,7 +19,7 @@ import org.hibernate.annotations.Parent;
 @Embeddable
 class ReadingProgress {
 
-    @Parent private Contract contract;
+    @Parent private Agreement contract;
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("at")
@@ -29,7 +29,7 @@ class ReadingProgress {
     @OrderBy("askedAt")
     private List<ContractQuestion> questions = new ArrayList<>();
 
-    ReadingProgress(Contract contract) {
+    ReadingProgress(Agreement contract) {
         this.contract = contract;
     }
 

@@ -33,7 +33,7 @@ class Signature extends BusinessRow {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contract_id")
-    private Contract contract;
+    private Agreement contract;
 
     @Enumerated(EnumType.STRING)
     private Side side;
@@ -57,7 +57,7 @@ class Signature extends BusinessRow {
 
     private Instant at;
 
-    private Signature(Contract contract, String typedName, Actor by, Proof proof, Instant at) {
+    private Signature(Agreement contract, String typedName, Actor by, Proof proof, Instant at) {
         this.id = Ids.next();
         this.contract = contract;
         this.side = Side.of(by);
@@ -73,7 +73,7 @@ class Signature extends BusinessRow {
     protected Signature() {}
 
     /** Signs the version that counts now. */
-    static Signature typed(Contract contract, String typedName, boolean consent, Actor by, Proof proof, Instant now) {
+    static Signature typed(Agreement contract, String typedName, boolean consent, Actor by, Proof proof, Instant now) {
         var name = typedName.strip().replaceAll("\\s+", " ");
         if (name.isEmpty()) {
             throw new RuleViolation("contract.sign.nameMissing").at("name");

@@ -30,6 +30,7 @@ class SignedFiles {
 
     private final SignedFileRepository files;
     private final ContractRepository contracts;
+    private final AgreementRepository agreements;
     private final ContractPdf pdf;
     private final Businesses businesses;
     private final TransactionTemplate transaction;
@@ -38,12 +39,14 @@ class SignedFiles {
     SignedFiles(
             SignedFileRepository files,
             ContractRepository contracts,
+            AgreementRepository agreements,
             ContractPdf pdf,
             Businesses businesses,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.files = files;
         this.contracts = contracts;
+        this.agreements = agreements;
         this.pdf = pdf;
         this.businesses = businesses;
         this.transaction = new TransactionTemplate(transactions);
@@ -61,7 +64,7 @@ class SignedFiles {
             return;
         }
         // Two nodes that find it missing at once make it one after the other.
-        contracts.lock(id.id());
+        agreements.lock(id.id());
         if (!files.existsByContract(id)) {
             var contract = contracts.findById(id).orElseThrow(NotFound::new);
             var now = clock.instant();

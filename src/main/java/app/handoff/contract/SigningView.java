@@ -60,7 +60,7 @@ record SigningView(
         }
     }
 
-    static SigningView of(Contract contract, Side viewer) {
+    static SigningView of(Agreement contract, Side viewer) {
         var lock = contract.lock();
         boolean ready = lock.isOpen();
         var status = contract.status();
@@ -91,7 +91,7 @@ record SigningView(
                 Signed.of(contract.signature(Side.US).orElse(null)));
     }
 
-    private static Count count(Contract contract, Side side) {
+    private static Count count(Agreement contract, Side side) {
         long asked = contract.wording().clauses().stream()
                 .filter(clause -> contract.reading().hasOpenQuestion(clause, side))
                 .count();
@@ -99,7 +99,7 @@ record SigningView(
         return new Count(contract.wording().clauses().size() - unread, unread - asked, asked);
     }
 
-    private static List<ClauseRef> refs(Contract contract, List<Clause> clauses) {
+    private static List<ClauseRef> refs(Agreement contract, List<Clause> clauses) {
         return clauses.stream()
                 .map(clause -> ClauseRef.of(contract, clause.id()))
                 .toList();
@@ -107,7 +107,7 @@ record SigningView(
 
     /** A clause to jump to. */
     record ClauseRef(int number, String id) {
-        static ClauseRef of(Contract contract, ClauseId clause) {
+        static ClauseRef of(Agreement contract, ClauseId clause) {
             return new ClauseRef(contract.wording().numberOf(clause), clause.toString());
         }
     }

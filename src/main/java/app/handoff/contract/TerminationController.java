@@ -82,7 +82,8 @@ class TerminationController {
                             contract.id(),
                             ground,
                             form.on() == null
-                                    ? contract.terms().earliestEnd(ground, contracts.shown(contract), today(contract))
+                                    ? contract.termsNow()
+                                            .earliestEnd(ground, contracts.shown(contract), today(contract))
                                     : form.on(),
                             form.reason() == null ? "" : form.reason(),
                             member.actor(),
@@ -128,7 +129,7 @@ class TerminationController {
     }
 
     private LocalDate today(Contract contract) {
-        return clock.instant().atZone(contract.terms().reportZone()).toLocalDate();
+        return clock.instant().atZone(contract.termsNow().reportZone()).toLocalDate();
     }
 
     private String page(Contract contract, Model model) {
@@ -139,7 +140,7 @@ class TerminationController {
 
     /** Every ground the contract allows today with the first day on which it can then end, and why it allows no other. */
     private void grounds(Contract contract, Model model) {
-        var terms = contract.terms();
+        var terms = contract.termsNow();
         var shown = contracts.shown(contract);
         var allowed = new ArrayList<Option>();
         var notNow = new ArrayList<String>();

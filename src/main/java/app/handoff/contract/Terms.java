@@ -224,6 +224,89 @@ record Terms(
         }
     }
 
+    /** The same with another last day, and what happens when that has come. */
+    Terms with(LocalDate otherEnd, Renewal otherRenewal) {
+        return new Terms(
+                client,
+                vendor,
+                start,
+                otherEnd,
+                noticeDays,
+                otherRenewal,
+                rateModel,
+                taxIncluded,
+                paymentDays,
+                transitionWeeks,
+                exitWeeksInARow,
+                reportDay,
+                reportTime,
+                reportZone,
+                reportedBy,
+                creditPercent,
+                capPercent,
+                breaches,
+                windows,
+                breachNoticeDays,
+                confidentialityYears,
+                law,
+                place,
+                agreed);
+    }
+
+    /** The last day of a further term of so many months. */
+    LocalDate furtherEnd(int months) {
+        return end.plusDays(1).plusMonths(Math.max(1, months)).minusDays(1);
+    }
+
+    /** The same for a further term: an option is used up by it. */
+    Terms goingOnUntil(LocalDate ends) {
+        return with(ends, renewal == Renewal.OPTION ? Renewal.NONE : renewal);
+    }
+
+    /** What can be changed of the terms of a contract in force. */
+    record Amended(
+            LocalDate end,
+            int noticeDays,
+            int paymentDays,
+            DayOfWeek reportDay,
+            LocalTime reportTime,
+            ZoneId reportZone,
+            ReportedBy reportedBy,
+            BigDecimal creditPercent,
+            BigDecimal capPercent,
+            int breaches,
+            int windows,
+            int breachNoticeDays,
+            List<Agreed> agreed) {}
+
+    Terms amended(Amended by) {
+        return new Terms(
+                client,
+                vendor,
+                start,
+                by.end(),
+                by.noticeDays(),
+                renewal,
+                rateModel,
+                taxIncluded,
+                by.paymentDays(),
+                transitionWeeks,
+                exitWeeksInARow,
+                by.reportDay(),
+                by.reportTime(),
+                by.reportZone(),
+                by.reportedBy(),
+                by.creditPercent(),
+                by.capPercent(),
+                by.breaches(),
+                by.windows(),
+                by.breachNoticeDays(),
+                confidentialityYears,
+                law,
+                place,
+                by.agreed());
+    }
+
     RemedyTerms remedies() {
         return new RemedyTerms(creditPercent, capPercent, breaches, windows, breachNoticeDays);
     }

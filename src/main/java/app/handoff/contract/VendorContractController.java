@@ -3,12 +3,14 @@ package app.handoff.contract;
 import app.handoff.contract.ClosingPages.Act;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
 import app.handoff.tenancy.Letterheads;
 import app.handoff.text.Format;
 import app.handoff.web.DocumentHead;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.ThroughLink;
+import app.handoff.web.Toast;
 import app.handoff.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -36,6 +38,7 @@ class VendorContractController {
     private final ClosingPages closing;
     private final ContractPdf pdf;
     private final SignedFiles signedFiles;
+    private final AmendmentPages amended;
     private final Letterheads letterheads;
     private final Format format;
     private final Clock clock;
@@ -46,6 +49,7 @@ class VendorContractController {
             ClosingPages closing,
             ContractPdf pdf,
             SignedFiles signedFiles,
+            AmendmentPages amended,
             Letterheads letterheads,
             Format format,
             Clock clock) {
@@ -54,24 +58,37 @@ class VendorContractController {
         this.closing = closing;
         this.pdf = pdf;
         this.signedFiles = signedFiles;
+        this.amended = amended;
         this.letterheads = letterheads;
         this.format = format;
         this.clock = clock;
     }
 
     private ContractAccess access(LinkVisitor visitor) {
-        return ContractAccess.theirs(contracts.get(new ContractId(visitor.subject())), visitor);
+        return ContractAccess.theirs(contracts.agreement(new ContractId(visitor.subject())), visitor);
+    }
+
+    /** @throws NotFound for an amendment, of which there is no file */
+    private static Contract contractOf(ContractAccess contractAccess) {
+        if (contractAccess.contract() instanceof Contract contract) {
+            return contract;
+        }
+        throw new NotFound();
     }
 
     @GetMapping
     @WithLinkAlone
     String contract(LinkVisitor visitor, Model model) {
         var contractAccess = access(visitor);
+        if (contractAccess.contract() instanceof Amendment amendment) {
+            return amended.show(contractAccess, amendment, true, model);
+        }
+        var contract = contractOf(contractAccess);
         model.addAttribute("base", contractAccess.base());
         model.addAttribute(
                 "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
         model.addAttribute("document", contractAccess.contract().wording().document());
-        model.addAttribute("signedFile", signedFiles.isThere(contractAccess.contract()));
+        model.addAttribute("signedFile", signedFiles.isThere(contract));
         return "contract/vendor";
     }
 
@@ -184,6 +201,15 @@ class VendorContractController {
                 next);
     }
 
+    /** Says that one thing is handed back, destroyed or given up. */
+    @PostMapping("/hand-back/{item}")
+    String handBack(LinkVisitor visitor, @PathVariable int item, RedirectAttributes next) {
+        var contractAccess = access(visitor);
+        contracts.handBackByVendor(contractAccess.contract().id(), item, contractAccess.actor(), clock.instant());
+        Toast.show(next, "contract.handBack.noted");
+        return "redirect:" + contractAccess.base() + "#hand-back";
+    }
+
     @GetMapping("/document")
     @WithLinkAlone
     String document(LinkVisitor visitor, Model model) {
@@ -202,14 +228,14 @@ class VendorContractController {
     @WithLinkAlone
     ResponseEntity<byte[]> pdf(
             LinkVisitor visitor, @RequestParam(name = "version", required = false) @Nullable Integer version) {
-        return pdf.version(access(visitor).contract(), version, clock.instant());
+        return pdf.version(contractOf(access(visitor)), version, clock.instant());
     }
 
     /** The file that both sides got when both had signed. */
     @GetMapping("/signed.pdf")
     @WithLinkAlone
     ResponseEntity<byte[]> signed(LinkVisitor visitor) {
-        var contract = access(visitor).contract();
+        var contract = contractOf(access(visitor));
         return pdf.answer(contract, signedFiles.of(contract.id()));
     }
 

@@ -31,7 +31,7 @@ class VendorProposalsController {
     }
 
     private ContractAccess access(LinkVisitor visitor) {
-        return ContractAccess.theirs(contracts.get(new ContractId(visitor.subject())), visitor);
+        return ContractAccess.theirs(contracts.agreement(new ContractId(visitor.subject())), visitor);
     }
 
     @GetMapping("/clauses/{clause}/proposal")

@@ -63,13 +63,77 @@ public class Deliveries {
         var started = new Delivery(terms, by, now);
         vendorHours.of(terms.vendor()).map(Deliveries::hours).ifPresent(started.times()::takeOver);
         var delivery = deliveries.save(started);
-        var weeks = terms.schedule().weeks(terms.starts(), terms.ends());
+        plan(delivery, terms.schedule().weeks(terms.starts(), terms.ends()));
+    }
+
+    private void plan(Delivery delivery, List<ReportSchedule.Week> weeks) {
         var planned = new ArrayList<StatusReport>();
         for (int i = 0; i < weeks.size(); i++) {
             var next = i + 1 < weeks.size() ? weeks.get(i + 1).dueAt() : null;
             planned.add(new StatusReport(delivery, weeks.get(i), next));
         }
         reports.saveAll(planned);
+    }
+
+    /**
+     * Follows what both sides agreed on while the work runs: values of service levels from a day on, another last day, another
+     * schedule. Weeks that have begun by now or by that day stay as they are.
+     *
+     * @param terms the contract with everything that was agreed on
+     * @param from the first day on which the change counts
+     */
+    @Transactional
+    public void follow(DeliveryTerms terms, LocalDate from, Instant now) {
+        var delivery = get(terms.engagement());
+        var before = delivery.schedule();
+        var endedOn = delivery.ends();
+        delivery.follow(from, terms.levels(), terms.ends(), terms.schedule());
+        deliveries.save(delivery);
+        var tomorrow = LocalDate.ofInstant(now, before.zone()).plusDays(1);
+        if (!terms.schedule().equals(before)) {
+            planAnew(delivery, from.isBefore(tomorrow) ? tomorrow : from, tomorrow);
+        } else if (!delivery.ends().equals(endedOn)) {
+            planAnew(delivery, endedOn.isBefore(delivery.ends()) ? endedOn : delivery.ends(), tomorrow);
+        }
+    }
+
+    /** Plans the weeks anew from the first one that holds this day, or begins after it, and has not begun by now. */
+    private void planAnew(Delivery delivery, LocalDate day, LocalDate earliest) {
+        var all = reports.of(delivery.id());
+        var first = all.stream()
+                .map(StatusReport::period)
+                .filter(week -> !week.to().isBefore(day))
+                .map(ReportPeriod::from)
+                .filter(start -> !start.isBefore(earliest))
+                .min(Comparator.naturalOrder());
+        first.ifPresent(start -> reports.unplanFrom(delivery.id(), start));
+        var last = all.stream()
+                .filter(report -> first.isEmpty() || report.period().from().isBefore(first.get()) || report.isIn())
+                .reduce((earlier, later) -> later);
+        var start = last.map(report -> report.period().to().plusDays(1)).orElse(delivery.starts());
+        // What lies in the past and was not planned is asked of nobody.
+        var begin = start.isBefore(earliest.minusDays(1)) ? earliest.minusDays(1) : start;
+        int number = last.map(StatusReport::week).orElse(0);
+        var weeks = delivery.schedule().weeks(begin, delivery.ends()).stream()
+                .map(week -> week.numbered(number + week.number()))
+                .toList();
+        last.ifPresent(report -> {
+            report.followedBy(weeks.isEmpty() ? null : weeks.get(0).dueAt());
+            reports.save(report);
+        });
+        plan(delivery, weeks);
+    }
+
+    /** From now on somebody else writes the reports, or the contract says otherwise what happens when a level is missed. */
+    @Transactional
+    public void takesEffect(EngagementId engagement, @Nullable ReportedBy other, @Nullable String remedy, Instant now) {
+        var delivery = get(engagement);
+        delivery.remedyIs(remedy);
+        if (other != null && delivery.reporter().side() != other) {
+            delivery.reporter().assign(other, null, null);
+            links.revoke(delivery, now);
+        }
+        deliveries.save(delivery);
     }
 
     @EventListener

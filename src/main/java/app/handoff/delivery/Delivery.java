@@ -19,6 +19,7 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,10 @@ public class Delivery extends BusinessOwned<DeliveryId> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<AgreedLevel> levels;
+
+    /** In order; null as long as nothing else was agreed on. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<LevelChange> levelChanges;
 
     private @Nullable String remedy;
 
@@ -160,6 +165,68 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         ends = day.isBefore(starts) ? starts : day;
     }
 
+    /**
+     * Both sides agreed on something else while the work runs.
+     *
+     * @param from the first day on which other values of service levels count
+     * @param agreed all levels with the values of then
+     * @param lastDay the last day of the term
+     * @param schedule when reports are due in the weeks that have not begun by then
+     */
+    void follow(LocalDate from, List<AgreedLevel> agreed, LocalDate lastDay, ReportSchedule schedule) {
+        requireNotEnded();
+        if (!agreed.equals(levelsOn(from))) {
+            levelChanges = Stream.concat(
+                            levelChanges().stream()
+                                    .filter(change -> change.from().isBefore(from)),
+                            Stream.of(new LevelChange(from, agreed)))
+                    .toList();
+        }
+        ends = lastDay.isBefore(starts) ? starts : lastDay;
+        this.schedule = schedule;
+    }
+
+    private List<LevelChange> levelChanges() {
+        return levelChanges == null ? List.of() : levelChanges;
+    }
+
+    /** The levels with the values that were agreed on for this day. */
+    public List<AgreedLevel> levelsOn(LocalDate day) {
+        return levelChanges().stream()
+                .filter(change -> !change.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .map(LevelChange::levels)
+                .orElse(levels);
+    }
+
+    /**
+     * A level with the value that it is held to in a week. A week is held to what was agreed for its first day, and so are the
+     * weeks that come to a number of cases; a month or a quarter to what was agreed for its own first day, with every week that
+     * ends in it.
+     */
+    public AgreedLevel inForce(AgreedLevel level, ReportPeriod week) {
+        var last = week.to();
+        var day = switch (level.asked().window()) {
+            case WEEK, ITEMS -> week.from();
+            case MONTH -> last.withDayOfMonth(1);
+            case QUARTER -> last.with(IsoFields.DAY_OF_QUARTER, 1);
+        };
+        return levelsOn(day).stream()
+                .filter(one -> one.id().equals(level.id()))
+                .findFirst()
+                .orElse(level);
+    }
+
+    /** All levels with the values that they are held to in a week. */
+    public List<AgreedLevel> levels(ReportPeriod week) {
+        return levels.stream().map(level -> inForce(level, week)).toList();
+    }
+
+    /** What the contract says from now on happens when a level is missed. */
+    void remedyIs(@Nullable String said) {
+        remedy = said;
+    }
+
     /** The work stops for good: the contract ended, or was ended. */
     public void end(String reason, Actor by, Instant now) {
         var decision = new ReasonedDecision(by, now, because(reason));
@@ -177,6 +244,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     public List<LevelPeriod> periods(AgreedLevel level, List<StatusReport> reports) {
         return MeasurementWindows.complete(
                 level,
+                this,
                 reports.stream().filter(report -> !wasInTransition(report)).toList());
     }
 
@@ -199,6 +267,11 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     public LocalDate lastDay() {
         var early = ended == null ? ends : LocalDate.ofInstant(ended.at(), schedule.zone());
         return early.isBefore(ends) ? early : ends;
+    }
+
+    /** The leading level with the value that was agreed on for this day. */
+    public AgreedLevel leadingOn(LocalDate day) {
+        return levelsOn(day).get(0);
     }
 
     /** The first level of the contract leads: its path is drawn, and home shows it. */
@@ -314,6 +387,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return baselineHoursPerWeek;
     }
 
+    /** The levels with the values of the start; each week is held to its own, see {@link #levels(ReportPeriod)}. */
     public List<AgreedLevel> levels() {
         return levels;
     }

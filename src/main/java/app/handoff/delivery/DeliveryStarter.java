@@ -1,6 +1,6 @@
 package app.handoff.delivery;
 
-import app.handoff.contract.Clause;
+import app.handoff.contract.Amendment;
 import app.handoff.contract.ClauseType;
 import app.handoff.contract.Contract;
 import app.handoff.contract.ContractId;
@@ -12,6 +12,8 @@ import app.handoff.kernel.EngagementId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,53 @@ class DeliveryStarter {
                 ended.engagement(),
                 ended.at(),
                 () -> deliveries.end(ended.engagement(), ended.reason(), ended.by(), ended.at()));
+    }
+
+    /** Both sides agreed on a change of the contract. */
+    @ApplicationModuleListener
+    void on(Amendment.Agreed agreed) {
+        follow(agreed.contract(), agreed.engagement(), agreed.from(), agreed.at());
+    }
+
+    /** The contract goes on beyond its term. */
+    @ApplicationModuleListener
+    void on(Contract.WentOn renewed) {
+        follow(
+                renewed.contract(),
+                renewed.engagement(),
+                LocalDate.ofInstant(renewed.at(), ZoneOffset.UTC),
+                renewed.at());
+    }
+
+    private void follow(ContractId contract, EngagementId engagement, LocalDate from, Instant now) {
+        ifItGoesOn(
+                contract,
+                engagement,
+                now,
+                () -> contracts.signed(engagement).ifPresent(latest -> deliveries.follow(terms(latest), from, now)));
+    }
+
+    /** The day of a change has come: from now on others may write the reports, and another remedy counts. */
+    @ApplicationModuleListener
+    void on(Amendment.TookEffect change) {
+        ifItGoesOn(
+                change.contract(),
+                change.engagement(),
+                change.at(),
+                () -> deliveries.takesEffect(
+                        change.engagement(),
+                        contracts
+                                .inForce(change.engagement(), change.from())
+                                .map(SignedContract::reportedBy)
+                                .filter(side -> contracts
+                                        .inForce(
+                                                change.engagement(),
+                                                change.from().minusDays(1))
+                                        .filter(before -> before.reportedBy() == side)
+                                        .isEmpty())
+                                .orElse(null),
+                        remedyOf(change.engagement(), change.from()),
+                        change.at()));
     }
 
     /** Where the start still fails, this fails with it, and both come later. */
@@ -110,7 +159,7 @@ class DeliveryStarter {
                 contract.start(),
                 contract.end(),
                 contract.levels(),
-                remedyOf(contract.id()),
+                remedyOf(contract.engagement(), contract.start()),
                 contract.transitionWeeks(),
                 contract.exitWeeksInARow(),
                 new ReportSchedule(contract.reportDay(), contract.reportTime(), contract.reportZone()),
@@ -124,16 +173,10 @@ class DeliveryStarter {
                         .orElse(null));
     }
 
-    private @Nullable String remedyOf(ContractId contract) {
-        return contracts.get(contract).wording().clauses().stream()
-                .filter(clause -> clause.type() == ClauseType.REMEDIES)
-                .findFirst()
-                .map(DeliveryStarter::said)
+    private @Nullable String remedyOf(EngagementId engagement, LocalDate day) {
+        return contracts
+                .inPlainWords(engagement, ClauseType.REMEDIES, day)
+                .map(said -> said.length() <= LONGEST_REMEDY ? said : said.substring(0, LONGEST_REMEDY - 1) + "…")
                 .orElse(null);
-    }
-
-    private static String said(Clause clause) {
-        var said = clause.title() + ": " + clause.plain();
-        return said.length() <= LONGEST_REMEDY ? said : said.substring(0, LONGEST_REMEDY - 1) + "…";
     }
 }

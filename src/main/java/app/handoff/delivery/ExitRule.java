@@ -23,7 +23,8 @@ record ExitRule(int inARow, int needed, List<AgreedLevel> unmeasured) {
         unmeasured = List.copyOf(unmeasured);
     }
 
-    static ExitRule of(List<AgreedLevel> levels, int needed, List<StatusReport> reports, Instant now) {
+    static ExitRule of(Delivery delivery, int needed, List<StatusReport> reports, Instant now) {
+        var levels = delivery.levels();
         int inARow = 0;
         int last = reports.stream()
                 .filter(report -> report.isIn() || report.standing(now) == StatusReport.Standing.MISSED)
@@ -36,7 +37,7 @@ record ExitRule(int inARow, int needed, List<AgreedLevel> unmeasured) {
                 .sorted(Comparator.comparingInt(StatusReport::week))
                 .toList();
         var periods = levels.stream()
-                .map(level -> MeasurementWindows.soFar(level, counted))
+                .map(level -> MeasurementWindows.soFar(level, delivery, counted))
                 .toList();
         for (var report : counted) {
             inARow = succeeded(report, periods) ? inARow + 1 : 0;
@@ -58,7 +59,8 @@ record ExitRule(int inARow, int needed, List<AgreedLevel> unmeasured) {
     private static boolean isMeasuredBy(AgreedLevel level, StatusReport report, List<List<LevelPeriod>> periods) {
         return periods.stream()
                 .flatMap(List::stream)
-                .anyMatch(period -> period.level().equals(level) && period.holds(report) && period.isMeasured());
+                .anyMatch(period ->
+                        period.level().id().equals(level.id()) && period.holds(report) && period.isMeasured());
     }
 
     /** The leading level must have been measured; the others must not have been missed. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One service level over the weeks whose reports are in, oldest first.
  *
+ * @param level with the value that its newest report is held to
  * @param periods the complete measuring periods of the contract in these weeks
  * @param disputes what was said against its measurements, the oldest week first
  * @param breaches periods after the transition in which what was agreed was missed
@@ -26,17 +27,25 @@ public record LevelTrend(
     /** How one level stood in one report. */
     public static Point point(AgreedLevel level, Delivery delivery, StatusReport report) {
         return Point.of(
-                level, delivery, report, level.id().equals(delivery.leading().id()));
+                delivery.inForce(level, report.period()),
+                delivery,
+                report,
+                level.id().equals(delivery.leading().id()));
     }
 
     static LevelTrend of(AgreedLevel level, Delivery delivery, List<StatusReport> reports, int breaches) {
+        var current = reports.stream()
+                .filter(StatusReport::isIn)
+                .reduce((earlier, later) -> later)
+                .map(report -> delivery.inForce(level, report.period()))
+                .orElse(level);
         return new LevelTrend(
-                level,
+                current,
                 reports.stream()
                         .filter(StatusReport::isIn)
                         .map(report -> point(level, delivery, report))
                         .toList(),
-                MeasurementWindows.complete(level, reports).stream()
+                MeasurementWindows.complete(level, delivery, reports).stream()
                         .filter(LevelPeriod::isMeasured)
                         .toList(),
                 reports.stream()
@@ -112,7 +121,7 @@ public record LevelTrend(
         static Point of(AgreedLevel level, Delivery delivery, StatusReport report, boolean leads) {
             boolean transition = delivery.wasInTransition(report);
             boolean onPath = transition && leads;
-            var expected = onPath ? delivery.transition().expectedIn(report.week()) : level.agreed();
+            var expected = onPath ? delivery.transition().expectedIn(report.week(), level) : level.agreed();
             var measurement = report.submission().measurement(level.id());
             var result = report.submission().resultOf(level);
             var value = result.value();

@@ -19,9 +19,10 @@ final class MeasurementWindows {
      *
      * @param reports in order, without those of the transition
      */
-    static List<LevelPeriod> complete(AgreedLevel level, List<StatusReport> reports) {
+    static List<LevelPeriod> complete(AgreedLevel level, Delivery delivery, List<StatusReport> reports) {
         return all(level, reports).stream()
                 .filter(MeasurementWindows::isComplete)
+                .map(window -> window.heldTo(delivery))
                 .map(LevelPeriod::of)
                 .toList();
     }
@@ -31,9 +32,10 @@ final class MeasurementWindows {
      *
      * @param reports in order
      */
-    static List<LevelPeriod> soFar(AgreedLevel level, List<StatusReport> reports) {
+    static List<LevelPeriod> soFar(AgreedLevel level, Delivery delivery, List<StatusReport> reports) {
         return all(level, reports).stream()
                 .filter(window -> window.reports().stream().anyMatch(StatusReport::isIn))
+                .map(window -> window.heldTo(delivery))
                 .map(LevelPeriod::of)
                 .toList();
     }
@@ -101,5 +103,11 @@ final class MeasurementWindows {
     }
 
     /** @param full whether the calendar, or the cases needed, close it */
-    record Window(AgreedLevel level, List<StatusReport> reports, boolean full) {}
+    record Window(AgreedLevel level, List<StatusReport> reports, boolean full) {
+
+        /** The same with the value that was agreed on for it. */
+        Window heldTo(Delivery delivery) {
+            return new Window(delivery.inForce(level, reports.get(0).period()), reports, full);
+        }
+    }
 }

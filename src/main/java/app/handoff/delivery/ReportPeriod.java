@@ -28,6 +28,11 @@ record ReportPeriod(
 
     private static final int READING_DAYS = 2;
 
+    /** The same with another report after it. */
+    ReportPeriod followedBy(@Nullable Instant next) {
+        return new ReportPeriod(week, from, to, dueAt, dueZone, next);
+    }
+
     public Deadline due() {
         return new Deadline(dueAt, dueZone);
     }

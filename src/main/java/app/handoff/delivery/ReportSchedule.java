@@ -43,5 +43,10 @@ record ReportSchedule(@Enumerated(EnumType.STRING) DayOfWeek day, LocalTime time
         return ZonedDateTime.of(date, time, zone).withLaterOffsetAtOverlap().toInstant();
     }
 
-    public record Week(int number, LocalDate from, LocalDate to, Instant dueAt) {}
+    public record Week(int number, LocalDate from, LocalDate to, Instant dueAt) {
+
+        Week numbered(int other) {
+            return new Week(other, from, to, dueAt);
+        }
+    }
 }

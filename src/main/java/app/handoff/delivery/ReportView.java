@@ -93,7 +93,7 @@ record ReportView(
                 ServiceLevelText.kind(content == null ? null : content.health()),
                 content == null
                         ? List.of()
-                        : delivery.levels().stream()
+                        : delivery.levels(report.period()).stream()
                                 .map(level -> Level.of(LevelTrend.point(level, delivery, report), level, report))
                                 .toList(),
                 run == null

@@ -5,6 +5,7 @@ import app.handoff.engagement.NextStep;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.text.Format;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -215,10 +216,20 @@ record RunningView(
             @Nullable String remedy,
             String href) {
 
+        private static AgreedLevel heldTo(
+                AgreedLevel level, Breach breach, Delivery delivery, List<StatusReport> reports) {
+            return reports.stream()
+                    .filter(report -> report.id().equals(breach.report()))
+                    .findFirst()
+                    .map(report -> delivery.inForce(level, report.period()))
+                    .orElse(level);
+        }
+
         static BreachLine of(Breach breach, Delivery delivery, List<StatusReport> reports) {
             var level = delivery.levels().stream()
                     .filter(one -> one.id().equals(breach.level()))
                     .findFirst()
+                    .map(one -> heldTo(one, breach, delivery, reports))
                     .orElse(delivery.leading());
             return new BreachLine(
                     breach.week(),

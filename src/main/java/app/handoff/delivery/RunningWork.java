@@ -65,6 +65,7 @@ class RunningWork implements RunningEngagements {
 
     private static Ranked row(Delivery delivery, List<StatusReport> reports, LocalDate today, Instant now) {
         var latest = HealthAssessment.latest(reports, now);
+        var leading = delivery.leadingOn(today);
         var points = LevelTrend.of(delivery.leading(), delivery, reports, 0).points();
         var shown = points.subList(Math.max(0, points.size() - WEEKS_SHOWN), points.size());
         var levels = new ArrayList<@Nullable BigDecimal>();
@@ -78,19 +79,15 @@ class RunningWork implements RunningEngagements {
                 null,
                 health == null ? Health.NO_DATA : Health.valueOf(health.name()),
                 levels,
-                delivery.leading().agreed(),
+                leading.agreed(),
                 delivery.isYetToBegin(now)
                         ? Sentence.of("delivery.work.begins", delivery.starts())
                         : latest.isEmpty() || shown.isEmpty()
                                 ? Sentence.of("delivery.value.noData")
                                 : ServiceLevelPhrases.value(
-                                        delivery.leading(),
-                                        shown.get(shown.size() - 1).value()),
+                                        leading, shown.get(shown.size() - 1).value()),
                 Sentence.of(
-                        "delivery.work.level",
-                        delivery.leading().name(),
-                        ServiceLevelPhrases.agreed(
-                                delivery.leading(), delivery.leading().agreed())),
+                        "delivery.work.level", leading.name(), ServiceLevelPhrases.agreed(leading, leading.agreed())),
                 freed(delivery, reports, firstOfMonth, today),
                 oversight);
         return new Ranked(row, !delivery.isYetToBegin(now));

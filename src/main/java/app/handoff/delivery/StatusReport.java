@@ -124,6 +124,11 @@ class StatusReport extends BusinessOwned<StatusReportId> {
                 now));
     }
 
+    /** Another report comes after it, or none any more. */
+    void followedBy(@Nullable Instant nextDueAt) {
+        period = period.followedBy(nextDueAt);
+    }
+
     /** @throws RuleViolation if it was skipped, or if its week has not begun */
     public void requireWritable(Instant now) {
         if (status == Status.SKIPPED) {

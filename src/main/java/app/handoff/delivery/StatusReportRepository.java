@@ -44,6 +44,12 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
             "delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.period.from > :last")
     void cancelBeyond(DeliveryId delivery, LocalDate last);
 
+    /** Weeks that are planned anew: from this day on, and without a report. */
+    @Modifying
+    @Query("delete from StatusReport r where r.delivery = :delivery and r.period.from >= :first"
+            + " and r.status in (Status.OPEN, Status.SKIPPED)")
+    void unplanFrom(DeliveryId delivery, LocalDate first);
+
     @Query(
             "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
                     + " join Delivery d on d.id = r.delivery where r.status in :statuses"

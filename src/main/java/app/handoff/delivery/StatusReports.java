@@ -104,7 +104,7 @@ class StatusReports {
                 report,
                 seen,
                 any -> report.requireWritable(now),
-                any -> report.submit(content, correction, delivery.levels(), by, now));
+                any -> report.submit(content, correction, delivery.levels(report.period()), by, now));
         versions.save(new ReportVersion(report, content, wasRead ? correction : null, by, now));
         drafts.of(id, writer).ifPresent(drafts::delete);
         judge(delivery, report, by, now);
@@ -151,7 +151,7 @@ class StatusReports {
             Actor by,
             Instant now) {
         var report = get(id);
-        var tracked = deliveryOf(report).levels().stream()
+        var tracked = deliveryOf(report).levels(report.period()).stream()
                 .filter(one -> one.id().equals(level))
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation("delivery.objection.choose").at("level"));

@@ -6,6 +6,7 @@ import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.servicelevel.AgreedLevel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -178,7 +179,12 @@ class Transition {
     }
 
     public ExitRule exitRule(List<StatusReport> reports, Instant now) {
-        return ExitRule.of(delivery.levels(), exitWeeksInARow, reports, now);
+        return ExitRule.of(delivery, exitWeeksInARow, reports, now);
+    }
+
+    /** The same where something else was agreed on for the week. */
+    BigDecimal expectedIn(int week, AgreedLevel leading) {
+        return glidePath.in(week, leading.agreed());
     }
 
     /** What the leading level must reach in this week: the path during the transition, then what was agreed. */

@@ -161,10 +161,10 @@ record WritingView(
         }
 
         static Question of(Delivery delivery, StatusReport report, int index) {
-            var level = delivery.levels().get(index);
+            var level = delivery.levels(report.period()).get(index);
             var asked = level.asked();
             boolean onPath = index == 0 && delivery.wasInTransition(report);
-            var expected = onPath ? delivery.transition().expectedIn(report.week()) : level.agreed();
+            var expected = onPath ? delivery.transition().expectedIn(report.week(), level) : level.agreed();
             return new Question(
                     index,
                     level.name(),

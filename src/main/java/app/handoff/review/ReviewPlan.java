@@ -45,6 +45,9 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable ExchangeRate rate;
 
+    /** Whether the contract was changed, so that what a day costs has to be asked by the day. */
+    private boolean amended;
+
     private @Nullable LocalDate liveOn;
     private @Nullable LocalDate reviewedTo;
     private boolean closed;
@@ -79,6 +82,7 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
         currency = agreed.workPerTerm().currency();
         termMonths = Math.max(1, agreed.termMonths());
         rate = agreed.rate();
+        amended = false;
         liveOn = null;
         reviewedTo = null;
         closed = false;
@@ -94,6 +98,24 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
     void reviewed(LocalDate to) {
         reviewedTo = to;
         schedule();
+    }
+
+    /** Both sides agreed on a change of the contract. */
+    void priceByDay() {
+        amended = true;
+    }
+
+    public boolean isPricedByDay() {
+        return amended;
+    }
+
+    /** Both sides agreed on another term, or the contract goes on by its own clause. */
+    void termIs(LocalDate lastDay, LocalDate noticeDay) {
+        if (!noticeGiven && !over) {
+            ends = lastDay;
+            noticeOn = noticeDay;
+            schedule();
+        }
     }
 
     /** The contract was ended with this as its last day: nobody has to decide about notice any more. */

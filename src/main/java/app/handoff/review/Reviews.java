@@ -1,5 +1,6 @@
 package app.handoff.review;
 
+import app.handoff.contract.Amendment;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
 import app.handoff.delivery.Deliveries;
@@ -107,6 +108,34 @@ class Reviews {
 
     @EventListener
     @Transactional
+    public void on(Amendment.Agreed agreed) {
+        change(agreed.engagement(), ReviewPlan::priceByDay);
+        followTerm(agreed.engagement());
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Contract.WentOn renewed) {
+        followTerm(renewed.engagement());
+    }
+
+    /** What was agreed for each day of the period counts, where the contract was changed. */
+    private Money workPerTerm(ReviewPlan plan, LocalDate from, LocalDate to) {
+        return plan.isPricedByDay()
+                ? contracts.workPerTerm(plan.engagement(), from, to).orElseGet(plan::workPerTerm)
+                : plan.workPerTerm();
+    }
+
+    private void followTerm(EngagementId engagement) {
+        contracts
+                .signed(engagement)
+                .ifPresent(contract -> change(
+                        engagement,
+                        plan -> plan.termIs(contract.end(), contract.end().minusDays(contract.noticeDays()))));
+    }
+
+    @EventListener
+    @Transactional
     public void on(Contract.NoticeGiven notice) {
         change(notice.engagement(), plan -> plan.noticeGiven(notice.on()));
     }
@@ -203,7 +232,7 @@ class Reviews {
                 of.baseline(),
                 testedBy(of),
                 new SavingsCalculation.Priced(
-                        plan.workPerTerm(),
+                        workPerTerm(plan, from, to),
                         plan.takingOver(),
                         plan.termMonths(),
                         plan.starts(),

@@ -115,6 +115,13 @@ class ContractStageTests {
                 0,
                 0,
                 0,
+                0,
+                LocalDate.of(2027, 11, 30),
+                Renewal.NONE,
+                null,
+                null,
+                null,
+                0,
                 0);
     }
 }

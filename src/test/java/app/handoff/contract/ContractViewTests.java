@@ -132,7 +132,9 @@ class ContractViewTests {
                 false,
                 START,
                 START.plusYears(1),
-                START.plusMonths(9));
+                START.plusMonths(9),
+                false,
+                List.of());
     }
 
     private static ClauseView aClause(boolean mayTick, boolean understood, QuestionView... questions) {

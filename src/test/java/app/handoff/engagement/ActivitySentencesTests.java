@@ -2,6 +2,7 @@ package app.handoff.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.contract.Amendment;
 import app.handoff.contract.Contract;
 import app.handoff.contract.ContractId;
 import app.handoff.delivery.Examples;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -40,7 +42,11 @@ class ActivitySentencesTests {
             by -> new Contract.Ended(ContractId.next(), ENGAGEMENT, "Tala Ledger", "its term is over", by, NOW),
             by -> new Engagement.Ended(ENGAGEMENT, "Bookkeeping", TASK, Engagement.Outcome.COMPLETED, null, by, NOW),
             by -> new Engagement.Ended(
-                    ENGAGEMENT, "Bookkeeping", TASK, Engagement.Outcome.TERMINATED, "it cost more", by, NOW));
+                    ENGAGEMENT, "Bookkeeping", TASK, Engagement.Outcome.TERMINATED, "it cost more", by, NOW),
+            by -> new Contract.WentOn(
+                    ContractId.next(), ENGAGEMENT, "Tala Ledger", LocalDate.parse("2028-12-31"), by, NOW),
+            by -> new Amendment.TookEffect(
+                    ContractId.next(), ContractId.next(), ENGAGEMENT, 1, LocalDate.parse("2027-02-01"), by, NOW));
 
     private final Properties sentences = sentences();
 
@@ -94,7 +100,7 @@ class ActivitySentencesTests {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
                             .filter(ActivitySentencesTests::actsAsHandoff)
                             .map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("DeliveryStarter.java", "Contract.java");
+                    .containsExactlyInAnyOrder("DeliveryStarter.java", "Contract.java", "Amendment.java");
         }
     }
 

@@ -30,8 +30,7 @@ class InvoiceCheckTests {
         assertThat(check.differs()).isFalse();
         assertThat(check.difference().isZero()).isTrue();
         assertThat(check.taxProblem()).isNull();
-        assertThat(check.rows())
-                .allSatisfy(row -> assertThat(row.reasons()).isEmpty());
+        assertThat(check.rows()).allSatisfy(row -> assertThat(row.reasons()).isEmpty());
     }
 
     @Test
@@ -161,8 +160,7 @@ class InvoiceCheckTests {
                         .map(InvoiceCheck.Row::difference)
                         .reduce(Money.zero(contract.currency), Money::plus);
                 var whole = sum.minus(month.total());
-                notAddingUp +=
-                        differences.equals(whole) && check.difference().equals(whole) ? 0 : 1;
+                notAddingUp += differences.equals(whole) && check.difference().equals(whole) ? 0 : 1;
                 if (right && month.line(ExpectedMonth.CAP).isEmpty()) {
                     asExpected++;
                     wronglyObjected += check.differs() ? 1 : 0;

@@ -1,0 +1,120 @@
+package app.handoff.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One thing that an amendment changes, in the words of the contract.
+ *
+ * @param before how it stands as long as the amendment does not count
+ */
+record AgreedChange(String what, String before, String after) {
+
+    /** Everything in which two states of a contract differ, beside the words of its clauses. */
+    static List<AgreedChange> between(Consolidated before, Consolidated after) {
+        var changes = new ArrayList<AgreedChange>();
+        levels(before, after, changes);
+        prices(before, after, changes);
+        outputs(before, after, changes);
+        terms(before, after, changes);
+        return List.copyOf(changes);
+    }
+
+    private static void levels(Consolidated before, Consolidated after, List<AgreedChange> changes) {
+        for (var level : before.basis().work().levels()) {
+            add(
+                    changes,
+                    level.name(),
+                    before.basis().said(level, before.terms().agreedFor(level)),
+                    after.basis().said(level, after.terms().agreedFor(level)));
+        }
+    }
+
+    private static void prices(Consolidated before, Consolidated after, List<AgreedChange> changes) {
+        var locale = before.basis().notation();
+        var old = before.basis().offer();
+        var other = after.basis().offer();
+        for (int i = 0; i < Math.min(old.prices().size(), other.prices().size()); i++) {
+            var one = old.prices().get(i);
+            var two = other.prices().get(i);
+            add(
+                    changes,
+                    one.label() + ", price per unit",
+                    locale.money(one.unitPrice()),
+                    locale.money(two.unitPrice()));
+            add(
+                    changes,
+                    one.label() + ", quantity a year",
+                    locale.number(one.quantityPerYear()),
+                    locale.number(two.quantityPerYear()));
+        }
+        add(changes, "Total at these quantities", locale.money(old.total()), locale.money(other.total()));
+    }
+
+    private static void outputs(Consolidated before, Consolidated after, List<AgreedChange> changes) {
+        var old = before.basis().work().outputs();
+        var other = after.basis().work().outputs();
+        for (int i = 0; i < Math.min(old.size(), other.size()); i++) {
+            var one = old.get(i);
+            var two = other.get(i);
+            add(changes, one.name() + ", quantity", one.quantity(), two.quantity());
+            add(changes, one.name() + ", quality", one.quality(), two.quality());
+            add(changes, one.name() + ", due", one.due() == null ? "" : one.due(), two.due() == null ? "" : two.due());
+            add(changes, one.name() + ", accepted when", one.acceptance(), two.acceptance());
+        }
+    }
+
+    private static void terms(Consolidated before, Consolidated after, List<AgreedChange> changes) {
+        var locale = before.basis().notation();
+        var old = before.terms();
+        var other = after.terms();
+        add(changes, "End", locale.day(old.end()), locale.day(other.end()));
+        add(changes, "Notice", old, other, terms -> days(terms.noticeDays()));
+        add(changes, "Payment within", old, other, terms -> days(terms.paymentDays()));
+        add(
+                changes,
+                "Weekly report due",
+                old,
+                other,
+                terms -> ContractPhrases.weekday(terms.reportDay()) + " at "
+                        + ContractPhrases.time(terms.reportTime(), terms.reportZone()));
+        add(
+                changes,
+                "Weekly report written by",
+                old,
+                other,
+                terms -> terms.reportedBy() == ReportedBy.VENDOR
+                        ? "the " + before.basis().vendorCalled()
+                        : "the Client's staff");
+        add(
+                changes,
+                "Credit for a missed service level",
+                old,
+                other,
+                terms -> locale.number(terms.creditPercent()) + " %");
+        add(changes, "Most that is credited", old, other, terms -> locale.number(terms.capPercent()) + " %");
+        add(
+                changes,
+                "Right to end early",
+                old,
+                other,
+                terms -> terms.breaches() + " misses in " + terms.windows() + " measuring periods");
+        add(changes, "Notice after such misses", old, other, terms -> days(terms.breachNoticeDays()));
+    }
+
+    private static String days(int days) {
+        return ContractPhrases.count(days, "day", "days");
+    }
+
+    private static void add(
+            List<AgreedChange> changes, String what, Terms before, Terms after, Function<Terms, String> said) {
+        add(changes, what, said.apply(before), said.apply(after));
+    }
+
+    private static void add(List<AgreedChange> changes, String what, String before, String after) {
+        if (!before.equals(after)) {
+            changes.add(new AgreedChange(what, before, after));
+        }
+    }
+}

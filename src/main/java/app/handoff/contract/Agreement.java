@@ -1,0 +1,391 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessOwned;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.annotations.SecondaryRow;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What two sides agree on: a contract, or an amendment of one. It is read clause by clause by both sides, asked about, signed
+ * by the vendor and then by the business; from the first signature on its text never changes.
+ */
+@Entity
+@Table(name = "contract")
+@Inheritance
+@DiscriminatorColumn(name = "kind", length = 9)
+@DynamicUpdate
+@SecondaryTable(name = "contract_terms", pkJoinColumns = @PrimaryKeyJoinColumn(name = "contract_id"))
+@SecondaryRow(table = "contract_terms", optional = false)
+abstract class Agreement extends BusinessOwned<ContractId> {
+
+    @EmbeddedId
+    private ContractId id;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
+    private EngagementId engagement;
+
+    @Embedded
+    private ContractParties parties;
+
+    @Embedded
+    private ContractOrigin origin;
+
+    @Enumerated(EnumType.STRING)
+    private ContractStatus status = ContractStatus.DRAFT;
+
+    @Embedded
+    private ContractWording wording;
+
+    @Embedded
+    private LawyerReview lawyerReview = LawyerReview.NOT_SEEN;
+
+    private @Nullable Instant sentAt;
+    private @Nullable Instant activeAt;
+
+    @Embedded
+    @AttributeOverride(name = "reason", column = @Column(name = "closing_reason"))
+    private @Nullable Closing closing;
+
+    @Column(table = "contract_terms")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ContractBasis basis;
+
+    @Column(table = "contract_terms")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Terms terms;
+
+    @Embedded
+    private ContractDays days;
+
+    @Embedded
+    @OptimisticLock(excluded = true)
+    private ReadingProgress reading = new ReadingProgress(this);
+
+    @Embedded
+    @OptimisticLock(excluded = true)
+    private Negotiation negotiation = new Negotiation(this);
+
+    @Embedded
+    @OptimisticLock(excluded = true)
+    private ContractSignatures signatures = new ContractSignatures(this);
+
+    Agreement(
+            EngagementId engagement,
+            ContractParties parties,
+            ContractOrigin origin,
+            ContractBasis basis,
+            Terms terms,
+            @Nullable LocalDate earliestStart) {
+        this.id = ContractId.next();
+        this.engagement = engagement;
+        this.parties = parties;
+        this.origin = origin;
+        agreeOn(basis, terms, earliestStart);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Agreement() {}
+
+    /** Writes its clauses for the first time, once all that they say is known. */
+    final void putInWords() {
+        wording = new ContractWording(this);
+    }
+
+    /** What happened in a part of it. */
+    void happened(EngagementEvent event) {
+        registerEvent(event);
+    }
+
+    /** Takes over what both sides are to agree on, if it holds together. */
+    final void agreeOn(ContractBasis basis, Terms terms, @Nullable LocalDate earliestStart) {
+        this.terms = terms.check(basis, earliestStart);
+        this.basis = basis;
+        this.days = ContractDays.of(terms);
+    }
+
+    public void recordLawyer(LawyerReview review, Actor by, Instant now) {
+        requireUnsigned();
+        lawyerReview = review;
+        if (review.seen() && review.lawyer() != null) {
+            registerEvent(new LawyerReview.Recorded(id, engagement, review.lawyer(), by, now));
+        }
+    }
+
+    /** Shows it to the vendor; from now on every change makes a new version. */
+    public void send(Actor by, Instant now) {
+        require(status == ContractStatus.DRAFT, "contract.sentAlready");
+        requireReady(now);
+        status = ContractStatus.SENT;
+        sentAt = now;
+        wording.publishFirst(by, now);
+        registerEvent(sent(by, now));
+    }
+
+    /**
+     * Signs for the side of whoever signs: the vendor first, then the business.
+     *
+     * @param seen the fingerprint of the text that this person has before them
+     * @param proof how this person has proven who they are
+     * @throws RuleViolation {@code contract.sign.noProof} if nothing shows that it is the vendor who signs for it, {@code
+     *     contract.sign.bothSides} if one person would sign for both sides; or if it is not this side's turn
+     */
+    public void sign(String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
+        var side = Side.of(by);
+        signatures.requireProof(side, proof);
+        status.requireTurnOf(side);
+        requireStillInTime(now);
+        if (!lock().isOpen()) {
+            throw new RuleViolation("contract.sign.locked");
+        }
+        if (!seen.equals(wording.fingerprint())) {
+            throw new RuleViolation("contract.sign.changedMeanwhile", wording.edition());
+        }
+        var signature = Signature.typed(this, typedName, consent, by, proof, now);
+        signatures.add(signature);
+        if (side == Side.VENDOR) {
+            status = ContractStatus.SIGNED_BY_VENDOR;
+            registerEvent(signedByVendor(signature));
+        } else {
+            status = ContractStatus.ACTIVE;
+            activeAt = now;
+            registerEvent(signedByBoth(by, now));
+        }
+    }
+
+    /** The vendor does not want it; the round is over. */
+    public void decline(String reason, Actor by, Instant now) {
+        requireDeclinable();
+        registerEvent(declined(cancel(reason, by, now), by, now));
+    }
+
+    /** The business takes it back before it has signed. */
+    public void voidWith(String reason, Actor by, Instant now) {
+        requireVoidable();
+        registerEvent(takenBack(cancel(reason, by, now), by, now));
+    }
+
+    private String cancel(String reason, Actor by, Instant now) {
+        var because = Closing.because(reason, by, now);
+        close(ContractStatus.CANCELLED, because);
+        return because.reason();
+    }
+
+    final void close(ContractStatus as, Closing because) {
+        closing = because;
+        status = as;
+    }
+
+    // What a contract and an amendment each have of their own
+
+    /** Writes each clause by what is to be agreed on; those in words of their own keep them. */
+    abstract void arrange(List<Clause> clauses);
+
+    /** The words that a clause of this type has by what is to be agreed on. */
+    abstract ClauseLibrary.Text standard(ClauseType type);
+
+    /** The clauses that it begins with. */
+    abstract List<ClauseType> types();
+
+    /**
+     * What a clause is compared with.
+     *
+     * @param previous what it said in the version before; null in the first one
+     */
+    abstract @Nullable String before(ClauseType type, @Nullable String previous);
+
+    /** Whether what the clause is compared with is shown beside it. */
+    abstract boolean showsBefore(Clause clause);
+
+    /** The number of a clause as it is printed; 0 for one that was left out. */
+    abstract int numberOf(ClauseId clause);
+
+    /** Which clause settles which part of the scope when this is signed. */
+    abstract Coverage coverage();
+
+    /** @throws RuleViolation if the text is not complete */
+    abstract void requireComplete();
+
+    /** @throws RuleViolation if it cannot be shown to the vendor as it is */
+    abstract void requireReady(Instant now);
+
+    /** @throws RuleViolation if it can no longer be signed as it is */
+    abstract void requireStillInTime(Instant now);
+
+    abstract ContractDocument document(int edition, List<ContractDocument.Article> articles);
+
+    abstract EngagementEvent sent(Actor by, Instant now);
+
+    abstract EngagementEvent signedByVendor(Signature signature);
+
+    abstract EngagementEvent signedByBoth(Actor by, Instant now);
+
+    abstract EngagementEvent declined(String reason, Actor by, Instant now);
+
+    abstract EngagementEvent takenBack(String reason, Actor by, Instant now);
+
+    /** Where its pages are below those of the contract: empty for the contract itself. */
+    abstract String page();
+
+    /** What comes before the name of a message about it. */
+    abstract String messages();
+
+    // Rules
+
+    /** @throws RuleViolation unless both sides read it and neither has signed */
+    public void requireDeclinable() {
+        require(status == ContractStatus.SENT, "contract.decline.notNow");
+    }
+
+    /** @throws RuleViolation once both sides have signed, or it is closed */
+    public void requireVoidable() {
+        require(status.isBeforeActive(), "contract.void.notNow");
+    }
+
+    /** @throws RuleViolation once both sides have signed, or it is closed */
+    public void requireUnsigned() {
+        require(status.isBeforeActive(), "contract.lawyer.notNow");
+    }
+
+    /** @throws RuleViolation once the vendor has signed, or it is closed */
+    public void requireOpenText() {
+        require(status.mayChangeText(), "contract.closedForChanges");
+    }
+
+    /** @throws RuleViolation unless both sides read it and neither has signed */
+    void requireReading() {
+        require(status == ContractStatus.SENT, "contract.notBeingRead");
+    }
+
+    final void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new RuleViolation(rule, status);
+        }
+    }
+
+    // Questions to it
+
+    /** What still keeps both sides from signing. */
+    public SigningBlockers lock() {
+        return SigningBlockers.of(reading, negotiation, wording);
+    }
+
+    public Optional<Signature> signature(Side side) {
+        return signatures.of(side);
+    }
+
+    /** Which day it is where its reports are due. */
+    LocalDate day(Instant now) {
+        return now.atZone(terms.reportZone()).toLocalDate();
+    }
+
+    /** Whether the work starts before both sides have signed, or did. */
+    public boolean startsUnsigned(LocalDate today) {
+        return false;
+    }
+
+    /** How and when it ends; null as long as nobody ended it. */
+    public @Nullable Termination termination() {
+        return null;
+    }
+
+    @Override
+    public ContractId getId() {
+        return id;
+    }
+
+    public ContractId id() {
+        return id;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    ContractOrigin origin() {
+        return origin;
+    }
+
+    public ContractStatus status() {
+        return status;
+    }
+
+    public LawyerReview lawyerReview() {
+        return lawyerReview;
+    }
+
+    public @Nullable Instant sentAt() {
+        return sentAt;
+    }
+
+    public @Nullable Instant activeAt() {
+        return activeAt;
+    }
+
+    /** Null as long as it is neither taken back, declined nor ended. */
+    public @Nullable Closing closing() {
+        return closing;
+    }
+
+    /** Whether the vendor did not want it, unlike one that we took back. */
+    public boolean isDeclined() {
+        return status == ContractStatus.CANCELLED && closing != null && closing.side() == Side.VENDOR;
+    }
+
+    public ContractParties parties() {
+        return parties;
+    }
+
+    /** Its clauses as they now stand, and every version that both sides could read. */
+    public ContractWording wording() {
+        return wording;
+    }
+
+    /** The other words that were proposed for its clauses. */
+    public Negotiation negotiation() {
+        return negotiation;
+    }
+
+    /** How far both sides are in reading it. */
+    public ReadingProgress reading() {
+        return reading;
+    }
+
+    public ContractBasis basis() {
+        return basis;
+    }
+
+    /** The terms with everything that was agreed on since. */
+    public Terms termsNow() {
+        return terms;
+    }
+
+    /** The terms as they were signed, or are to be. */
+    public Terms terms() {
+        return terms;
+    }
+}

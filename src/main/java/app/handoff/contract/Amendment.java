@@ -1,0 +1,504 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.WrittenReason;
+import app.handoff.servicelevel.ServiceLevel;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SecondaryRow;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change to a contract in force: why, what it says before and after, and from which day on. Both sides read the clauses that
+ * change, ask and sign, as they did with the contract; the text of the contract itself stays as it was signed.
+ */
+@Entity
+@DiscriminatorValue("AMENDMENT")
+@DynamicUpdate
+@SecondaryTable(name = "contract_amendment", pkJoinColumns = @PrimaryKeyJoinColumn(name = "contract_id"))
+@SecondaryRow(table = "contract_amendment", optional = false)
+public class Amendment extends Agreement {
+
+    static final int LONGEST_REASON = 1_000;
+
+    /** How far ahead a change can be agreed on. */
+    static final int FURTHEST_MONTHS = 12;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "amends_id"))
+    private ContractId amends;
+
+    @Column(name = "amendment_number")
+    private @Nullable Integer number;
+
+    /** When its day had come; null until then. */
+    private @Nullable Instant effectedAt;
+
+    @Column(table = "contract_amendment")
+    @Enumerated(EnumType.STRING)
+    private AmendmentReason reasonType;
+
+    @Column(table = "contract_amendment")
+    private String reason;
+
+    @Column(table = "contract_amendment")
+    private LocalDate effectiveFrom;
+
+    /** How often the contract had been changed when this was drafted. */
+    @Column(table = "contract_amendment")
+    private @Nullable Integer draftedAfter;
+
+    @Column(table = "contract_amendment")
+    private @Nullable Integer amendedEdition;
+
+    @Column(table = "contract_amendment")
+    private String amendedFingerprint;
+
+    @Column(name = "stood_before", table = "contract_amendment")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Consolidated before;
+
+    /** Clauses that are put in other words, whatever else changes. */
+    @Column(name = "reworded", table = "contract_amendment")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ClauseType> reworded;
+
+    /**
+     * What is proposed.
+     *
+     * @param from the first day on which it counts
+     * @param reworded clauses to put in other words, beside those that follow from the terms
+     */
+    record Proposal(
+            AmendmentReason type,
+            @Nullable String reason,
+            LocalDate from,
+            ContractBasis basis,
+            Terms terms,
+            Set<ClauseType> reworded) {}
+
+    /**
+     * Drafts a change to a contract in force.
+     *
+     * @param agreed the amendments of this contract that both sides signed
+     */
+    Amendment(Contract contract, int number, List<Amendment> agreed, Proposal proposal, Actor by, Instant now) {
+        super(
+                contract.engagement(),
+                contract.parties(),
+                new ContractOrigin(
+                        contract.origin().scopeId(), contract.origin().bidId(), now),
+                proposal.basis(),
+                proposal.terms(),
+                null);
+        contract.requireAmendable(contract.day(now));
+        this.amends = contract.id();
+        this.number = number;
+        this.before = Consolidated.latest(contract, agreed);
+        this.draftedAfter = contract.changes();
+        this.amendedEdition = contract.wording().edition();
+        this.amendedFingerprint = Optional.ofNullable(contract.wording().fingerprint())
+                .orElseThrow(() -> new RuleViolation("contract.amendment.notInForce", contract.status()));
+        take(proposal, earliest(agreed, contract.day(now)), now);
+        putInWords();
+        registerEvent(new Drafted(id(), engagement(), number, parties().vendorName(), by, now));
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Amendment() {}
+
+    /** Changes come into force in the order in which they were agreed on. */
+    private static LocalDate earliest(List<Amendment> agreed, LocalDate today) {
+        return agreed.stream()
+                .filter(Amendment::isAgreed)
+                .map(Amendment::effectiveFrom)
+                .filter(today::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(today);
+    }
+
+    /** Proposes something else in its place; its clauses change with it. */
+    void propose(List<Amendment> agreed, Proposal proposal, Actor by, Instant now) {
+        requireOpenText();
+        take(proposal, earliest(agreed, day(now)), now);
+        wording().follow(by, now);
+        registerEvent(new Changed(id(), engagement(), number(), by, now));
+    }
+
+    private void take(Proposal proposal, LocalDate earliest, Instant now) {
+        reason = WrittenReason.of(proposal.reason(), LONGEST_REASON, "reason.missing");
+        var from = proposal.from();
+        if (from.isBefore(earliest)) {
+            throw new RuleViolation("contract.amendment.fromTooEarly", earliest).at("effectiveFrom");
+        }
+        var latest = day(now).plusMonths(FURTHEST_MONTHS);
+        if (from.isAfter(latest)) {
+            throw new RuleViolation("contract.amendment.fromTooLate", latest).at("effectiveFrom");
+        }
+        if (from.isAfter(before.terms().end())) {
+            throw new RuleViolation(
+                            "contract.amendment.fromAfterEnd", before.terms().end())
+                    .at("effectiveFrom");
+        }
+        agreeOn(proposal.basis(), proposal.terms(), null);
+        if (proposal.terms().end().isBefore(from)) {
+            throw new RuleViolation("contract.amendment.endBeforeFrom", from).at("end");
+        }
+        requireStartOfPeriod(from);
+        reasonType = proposal.type();
+        effectiveFrom = from;
+        reworded = List.copyOf(
+                EnumSet.copyOf(proposal.reworded().isEmpty() ? EnumSet.noneOf(ClauseType.class) : proposal.reworded()));
+        if (reworded.isEmpty() && changes().isEmpty()) {
+            throw new RuleViolation("contract.amendment.nothing");
+        }
+    }
+
+    /** A level that is judged by the month or the quarter changes with one, so that each is held to one value. */
+    private void requireStartOfPeriod(LocalDate from) {
+        for (var level : before.basis().work().levels()) {
+            if (before.terms().agreedFor(level).compareTo(terms().agreedFor(level)) == 0) {
+                continue;
+            }
+            var begins = periodOf(level.asked().window(), from);
+            if (!begins.equals(from)) {
+                throw new RuleViolation(
+                                "contract.amendment.fromWithinPeriod."
+                                        + level.asked().window(),
+                                level.name())
+                        .at("effectiveFrom");
+            }
+        }
+    }
+
+    private static LocalDate periodOf(ServiceLevel.Window window, LocalDate day) {
+        return switch (window) {
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+            case WEEK, ITEMS -> day;
+        };
+    }
+
+    /** Marks that its day has come; says whether it did just now. */
+    boolean takeEffectIfDue(Instant now) {
+        if (!isAgreed() || effectedAt != null || effectiveFrom.isAfter(day(now))) {
+            return false;
+        }
+        effectedAt = now;
+        registerEvent(new TookEffect(id(), amends, engagement(), number(), effectiveFrom, Actor.SYSTEM, now));
+        return true;
+    }
+
+    /** What else is agreed on meanwhile, such as a further term, stays. */
+    Terms applyTo(Terms now) {
+        var end = terms().end().equals(before.terms().end()) ? now.end() : terms().end();
+        return terms().with(end, now.renewal());
+    }
+
+    // What it changes
+
+    private Consolidated after() {
+        return new Consolidated(basis(), terms(), before.clauses());
+    }
+
+    /** What it changes beside the words of clauses, before and after. */
+    public List<AgreedChange> changes() {
+        return AgreedChange.between(before, after());
+    }
+
+    /** Clauses in words of their own that may still say what is changed, and are not put in other words. */
+    public List<ClauseText> laggingBehind() {
+        var after = after();
+        return before.clauses().stream()
+                .filter(clause -> !concerns(clause, after))
+                .filter(clause -> !before.standard(clause.type()).equals(after.standard(clause.type())))
+                .toList();
+    }
+
+    private boolean concerns(ClauseText clause, Consolidated after) {
+        return reworded.contains(clause.type())
+                || !clause.words().equals(proposed(clause, after))
+                || !before.schedule(clause.type()).equals(after.schedule(clause.type()));
+    }
+
+    private ClauseLibrary.Text proposed(ClauseText clause, Consolidated after) {
+        return Rewording.of(clause.words(), before.standard(clause.type()), after.standard(clause.type()));
+    }
+
+    @Override
+    List<ClauseType> types() {
+        var after = after();
+        return before.clauses().stream()
+                .filter(clause -> concerns(clause, after))
+                .map(ClauseText::type)
+                .toList();
+    }
+
+    @Override
+    ClauseLibrary.Text standard(ClauseType type) {
+        return proposed(running(type), after());
+    }
+
+    private ClauseText running(ClauseType type) {
+        return before.clauses().stream()
+                .filter(clause -> clause.type() == type)
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("contract.amendment.noSuchClause").at("reworded"));
+    }
+
+    /** What the clause of this type says by this amendment; empty where it leaves it as it is. */
+    Optional<ClauseText> text(ClauseType type) {
+        return wording().clauses().stream()
+                .filter(clause -> clause.type() == type)
+                .findFirst()
+                .map(Clause::text);
+    }
+
+    @Override
+    void arrange(List<Clause> clauses) {
+        var types = types();
+        for (var clause : clauses) {
+            if (types.contains(clause.type())) {
+                clause.putBack();
+                clause.refill(standard(clause.type()));
+            } else {
+                clause.leaveOut();
+            }
+        }
+        types.stream()
+                .filter(type -> clauses.stream().noneMatch(clause -> clause.type() == type))
+                .forEach(type -> clauses.add(new Clause(this, type, standard(type))));
+        clauses.sort(Comparator.comparingInt(Clause::position));
+    }
+
+    @Override
+    @Nullable String before(ClauseType type, @Nullable String previous) {
+        return running(type).law();
+    }
+
+    @Override
+    boolean showsBefore(Clause clause) {
+        return !clause.law().equals(clause.before());
+    }
+
+    /** A clause has the number that it has in the contract. */
+    @Override
+    int numberOf(ClauseId id) {
+        var type = wording().clause(id).type();
+        return before.clauses().indexOf(running(type)) + 1;
+    }
+
+    @Override
+    Coverage coverage() {
+        return Coverage.of(
+                basis(),
+                before.clauses().stream()
+                        .map(clause -> text(clause.type()).orElse(clause))
+                        .toList());
+    }
+
+    @Override
+    void requireComplete() {
+        coverage().requireWhole();
+        var after = after();
+        for (var clause : wording().clauses()) {
+            var running = running(clause.type());
+            if (clause.text().equals(running) && before.schedule(clause.type()).equals(after.schedule(clause.type()))) {
+                throw new RuleViolation("contract.amendment.clauseSame", clause.title());
+            }
+        }
+    }
+
+    @Override
+    void requireReady(Instant now) {
+        requireComplete();
+        requireStillInTime(now);
+    }
+
+    @Override
+    void requireStillInTime(Instant now) {
+        if (effectiveFrom.isBefore(day(now))) {
+            throw new RuleViolation("contract.amendment.dayPassed", effectiveFrom);
+        }
+    }
+
+    @Override
+    ContractDocument document(int edition, List<ContractDocument.Article> articles) {
+        var after = after();
+        var old = before.schedules();
+        var changed = after.schedules().stream()
+                .filter(schedule ->
+                        !schedule.text().equals(old.get(schedule.number() - 1).text()))
+                .toList();
+        return new ContractDocument(
+                basis().work().title(),
+                terms().client(),
+                terms().vendor(),
+                basis().vendorCalled(),
+                edition,
+                List.copyOf(articles),
+                changed,
+                new ContractDocument.Change(
+                        number(),
+                        amendedEdition == null ? 0 : amendedEdition,
+                        amendedFingerprint,
+                        basis().notation().day(effectiveFrom),
+                        reason,
+                        changes()));
+    }
+
+    // Words about it
+
+    @Override
+    String page() {
+        return "/amendments/" + number();
+    }
+
+    @Override
+    String messages() {
+        return "contract.amendment.";
+    }
+
+    @Override
+    EngagementEvent sent(Actor by, Instant now) {
+        return new Sent(id(), engagement(), number(), parties().vendorName(), by, now);
+    }
+
+    @Override
+    EngagementEvent signedByVendor(Signature signature) {
+        return new SignedByVendor(id(), engagement(), number(), signature.typedName(), signature.by(), signature.at());
+    }
+
+    @Override
+    EngagementEvent signedByBoth(Actor by, Instant now) {
+        return new Agreed(id(), amends, engagement(), number(), effectiveFrom, by, now);
+    }
+
+    @Override
+    EngagementEvent declined(String because, Actor by, Instant now) {
+        return new Declined(id(), engagement(), number(), because, by, now);
+    }
+
+    @Override
+    EngagementEvent takenBack(String because, Actor by, Instant now) {
+        return new Withdrawn(id(), engagement(), number(), because, by, now);
+    }
+
+    public AmendmentState state() {
+        return switch (status()) {
+            case DRAFT -> AmendmentState.DRAFT;
+            case SENT -> AmendmentState.SENT;
+            case SIGNED_BY_VENDOR -> AmendmentState.SIGNED_BY_VENDOR;
+            case ACTIVE, ENDED -> AmendmentState.IN_FORCE;
+            case CANCELLED -> isDeclined() ? AmendmentState.DECLINED : AmendmentState.WITHDRAWN;
+        };
+    }
+
+    /** Whether both sides have signed it, whatever its day. */
+    public boolean isAgreed() {
+        return state() == AmendmentState.IN_FORCE;
+    }
+
+    /** Which day it is where the reports are due as long as it does not count. */
+    @Override
+    LocalDate day(Instant now) {
+        return now.atZone(before.terms().reportZone()).toLocalDate();
+    }
+
+    /** The contract that it changes. */
+    public ContractId amends() {
+        return amends;
+    }
+
+    /** Which amendment of the contract this is, from 1. */
+    public int number() {
+        return number == null ? 0 : number;
+    }
+
+    public AmendmentReason reasonType() {
+        return reasonType;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    /** The first day on which it counts. */
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    int draftedAfter() {
+        return draftedAfter == null ? 0 : draftedAfter;
+    }
+
+    /** How the contract stands without it. */
+    Consolidated before() {
+        return before;
+    }
+
+    List<ClauseType> reworded() {
+        return reworded;
+    }
+
+    record Drafted(ContractId amendment, EngagementId engagement, int number, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    record Changed(ContractId amendment, EngagementId engagement, int number, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    record Sent(ContractId amendment, EngagementId engagement, int number, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    record SignedByVendor(ContractId amendment, EngagementId engagement, int number, String name, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    record Declined(ContractId amendment, EngagementId engagement, int number, String reason, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    record Withdrawn(ContractId amendment, EngagementId engagement, int number, String reason, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    /** Both sides have signed it; it counts from its day on. */
+    public record Agreed(
+            ContractId amendment,
+            ContractId contract,
+            EngagementId engagement,
+            int number,
+            LocalDate from,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {}
+
+    /** Its day has come. */
+    public record TookEffect(
+            ContractId amendment,
+            ContractId contract,
+            EngagementId engagement,
+            int number,
+            LocalDate from,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {}
+}

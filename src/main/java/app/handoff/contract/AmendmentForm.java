@@ -1,0 +1,304 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Money;
+import app.handoff.text.NumberKind;
+import app.handoff.text.Numbers;
+import app.handoff.text.ReadAs;
+import app.handoff.web.AnswerReader;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/** What is proposed beside what is agreed now, as it is typed. */
+record AmendmentForm(
+        @Nullable Integer version,
+        @NotNull(message = "{field.choose}") @Nullable AmendmentReason reasonType,
+        @Nullable String reason,
+
+        @NotNull(message = "{contract.amendment.missing.effectiveFrom}") @Nullable LocalDate effectiveFrom,
+
+        @Nullable List<LevelForm> levels,
+        @Nullable List<PriceForm> prices,
+        @Nullable List<OutputForm> outputs,
+
+        @NotNull(message = "{field.day.last}") @Nullable LocalDate end,
+
+        @ReadAs(NumberKind.DAYS) @NotNull(message = "{contract.terms.missing.noticeDays}") @Nullable Integer noticeDays,
+
+        @ReadAs(NumberKind.DAYS) @NotNull(message = "{contract.terms.missing.paymentDays}") @Nullable Integer paymentDays,
+
+        @NotNull(message = "{field.choose}") @Nullable ReportedBy reportedBy,
+        @NotNull(message = "{field.choose}") @Nullable DayOfWeek reportDay,
+
+        @NotNull(message = "{contract.terms.missing.reportTime}") @Nullable LocalTime reportTime,
+
+        @NotNull(message = "{field.choose}") @Nullable ZoneId reportZone,
+
+        @ReadAs(NumberKind.PERCENT) @NotNull(message = "{contract.terms.missing.creditPercent}") @Nullable BigDecimal creditPercent,
+
+        @ReadAs(NumberKind.PERCENT) @NotNull(message = "{contract.terms.missing.capPercent}") @Nullable BigDecimal capPercent,
+
+        @NotNull(message = "{contract.terms.missing.breaches}") @Nullable Integer breaches,
+
+        @NotNull(message = "{contract.terms.missing.windows}") @Nullable Integer windows,
+
+        @ReadAs(NumberKind.DAYS) @NotNull(message = "{contract.terms.missing.breachNoticeDays}") @Nullable Integer breachNoticeDays,
+
+        @Nullable List<ClauseType> reworded) {
+
+    private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
+    private static final int LONGEST_OUTPUT = 1_000;
+
+    /** The agreed value of the service level at the same place in the scope. */
+    record LevelForm(@Nullable String value) {}
+
+    /** The line at the same place in the bid. */
+    record PriceForm(@Nullable String unitPrice, @Nullable String quantityPerYear) {}
+
+    /** The output at the same place in the scope, in words. */
+    record OutputForm(
+            @Nullable String quantity,
+            @Nullable String quality,
+            @Nullable String due,
+            @Nullable String acceptance) {}
+
+    /** What is agreed now, to be changed. */
+    static AmendmentForm of(Consolidated now) {
+        return of(now.basis(), now.terms(), null, null, null, null, List.of());
+    }
+
+    /** A further term of the length of the bid's, to be agreed on. */
+    static AmendmentForm extension(Consolidated now, LocalDate today) {
+        var terms = now.terms();
+        var further = terms.with(terms.furtherEnd(now.basis().offer().termMonths()), terms.renewal());
+        return of(now.basis(), further, null, AmendmentReason.TERM, null, today, List.of());
+    }
+
+    static AmendmentForm of(Amendment amendment) {
+        return of(amendment, amendment.version());
+    }
+
+    private static AmendmentForm of(
+            ContractBasis basis,
+            Terms terms,
+            @Nullable Integer version,
+            @Nullable AmendmentReason reasonType,
+            @Nullable String reason,
+            @Nullable LocalDate effectiveFrom,
+            List<ClauseType> reworded) {
+        return new AmendmentForm(
+                version,
+                reasonType,
+                reason,
+                effectiveFrom,
+                basis.work().levels().stream()
+                        .map(level -> new LevelForm(Numbers.print(terms.agreedFor(level))))
+                        .toList(),
+                basis.offer().prices().stream()
+                        .map(price -> new PriceForm(
+                                Numbers.print(price.unitPrice().amount().stripTrailingZeros()),
+                                Numbers.print(price.quantityPerYear())))
+                        .toList(),
+                basis.work().outputs().stream()
+                        .map(output ->
+                                new OutputForm(output.quantity(), output.quality(), output.due(), output.acceptance()))
+                        .toList(),
+                terms.end(),
+                terms.noticeDays(),
+                terms.paymentDays(),
+                terms.reportedBy(),
+                terms.reportDay(),
+                terms.reportTime(),
+                terms.reportZone(),
+                terms.creditPercent(),
+                terms.capPercent(),
+                terms.breaches(),
+                terms.windows(),
+                terms.breachNoticeDays(),
+                reworded);
+    }
+
+    /** What is proposed, as it would be shown once it is stored. */
+    static AmendmentForm of(Amendment.Proposal proposal, @Nullable Integer version) {
+        return of(
+                proposal.basis(),
+                proposal.terms(),
+                version,
+                proposal.type(),
+                proposal.reason() == null ? null : proposal.reason().strip(),
+                proposal.from(),
+                List.copyOf(proposal.reworded()));
+    }
+
+    static AmendmentForm of(Amendment amendment, @Nullable Integer version) {
+        return of(
+                amendment.basis(),
+                amendment.terms(),
+                version,
+                amendment.reasonType(),
+                amendment.reason(),
+                amendment.effectiveFrom(),
+                amendment.reworded());
+    }
+
+    /** Reads what is typed; what cannot be read is told at its field, and then there is no proposal. */
+    Amendment.@Nullable Proposal read(Consolidated now, BindingResult errors) {
+        var answers = new AnswerReader(errors);
+        var agreed = levels(now, answers);
+        var prices = prices(now.basis().offer(), answers);
+        var outputs = outputs(now.basis().work(), answers);
+        if (errors.hasErrors()) {
+            return null;
+        }
+        var terms = now.terms()
+                .amended(new Terms.Amended(
+                        Objects.requireNonNull(end),
+                        Objects.requireNonNull(noticeDays),
+                        Objects.requireNonNull(paymentDays),
+                        Objects.requireNonNull(reportDay),
+                        Objects.requireNonNull(reportTime),
+                        Objects.requireNonNull(reportZone),
+                        Objects.requireNonNull(reportedBy),
+                        Objects.requireNonNull(creditPercent),
+                        Objects.requireNonNull(capPercent),
+                        Objects.requireNonNull(breaches),
+                        Objects.requireNonNull(windows),
+                        Objects.requireNonNull(breachNoticeDays),
+                        agreed));
+        var chosen = EnumSet.noneOf(ClauseType.class);
+        if (reworded != null) {
+            reworded.stream().filter(Objects::nonNull).forEach(chosen::add);
+        }
+        return new Amendment.Proposal(
+                Objects.requireNonNull(reasonType),
+                reason,
+                Objects.requireNonNull(effectiveFrom),
+                now.basis().with(outputs, prices, total(now.basis().offer(), prices)),
+                terms,
+                chosen);
+    }
+
+    private List<Terms.Agreed> levels(Consolidated now, AnswerReader answers) {
+        var agreed = new ArrayList<Terms.Agreed>();
+        var asked = now.basis().work().levels();
+        for (int i = 0; i < asked.size(); i++) {
+            var level = asked.get(i);
+            var field = "levels[" + i + "].value";
+            var typed =
+                    levels == null || i >= levels.size() ? null : levels.get(i).value();
+            var value = level.asked().hasRange()
+                    ? level.asked().target()
+                    : answers.anyNumber(field, typed, level.asked().unit().kind());
+            if (value == null && !answers.refused()) {
+                answers.refuse(field, "contract.terms.missing.value");
+            }
+            agreed.add(new Terms.Agreed(level.id(), value == null ? now.terms().agreedFor(level) : value));
+        }
+        return agreed;
+    }
+
+    private List<ContractBasis.Price> prices(ContractBasis.Offer offer, AnswerReader answers) {
+        var lines = new ArrayList<ContractBasis.Price>();
+        for (int i = 0; i < offer.prices().size(); i++) {
+            var line = offer.prices().get(i);
+            if (prices == null || i >= prices.size()) {
+                lines.add(line);
+                continue;
+            }
+            var typed = prices.get(i);
+            var unit = answers.anyNumber("prices[" + i + "].unitPrice", typed.unitPrice(), NumberKind.MONEY);
+            var quantity = answers.anyNumber("prices[" + i + "].quantityPerYear", typed.quantityPerYear());
+            if (unit == null || quantity == null) {
+                if (!answers.refused()) {
+                    answers.refuse(
+                            "prices[" + i + "]." + (unit == null ? "unitPrice" : "quantityPerYear"),
+                            "contract.amendment.missing.price");
+                }
+                lines.add(line);
+                continue;
+            }
+            lines.add(changed(line, unit, quantity));
+        }
+        return lines;
+    }
+
+    private static ContractBasis.Price changed(ContractBasis.Price line, BigDecimal unit, BigDecimal quantity) {
+        if (line.unitPrice().amount().compareTo(unit) == 0
+                && line.quantityPerYear().compareTo(quantity) == 0) {
+            return line;
+        }
+        var price = new Money(unit, line.unitPrice().currency());
+        return new ContractBasis.Price(
+                line.label(),
+                line.unit(),
+                quantity,
+                price,
+                price.times(quantity).payable(),
+                line.once());
+    }
+
+    /** What the changed lines add to the total of the bid, or take from it, over its own term. */
+    private static Money total(ContractBasis.Offer offer, List<ContractBasis.Price> lines) {
+        var total = offer.total();
+        for (int i = 0; i < lines.size(); i++) {
+            var more = lines.get(i).perYear().minus(offer.prices().get(i).perYear());
+            total = total.plus(
+                    lines.get(i).once()
+                            ? more
+                            : more.times(BigDecimal.valueOf(offer.termMonths())
+                                    .divide(MONTHS_OF_A_YEAR, 10, RoundingMode.HALF_UP)));
+        }
+        return total.equals(offer.total()) ? total : total.payable();
+    }
+
+    private List<ContractBasis.Output> outputs(ContractBasis.Work work, AnswerReader answers) {
+        var said = new ArrayList<ContractBasis.Output>();
+        for (int i = 0; i < work.outputs().size(); i++) {
+            var output = work.outputs().get(i);
+            if (outputs == null || i >= outputs.size()) {
+                said.add(output);
+                continue;
+            }
+            var typed = outputs.get(i);
+            var at = "outputs[" + i + "].";
+            var due = text(answers, at + "due", typed.due(), output.due() != null);
+            said.add(new ContractBasis.Output(
+                    output.name(),
+                    text(
+                            answers,
+                            at + "quantity",
+                            typed.quantity(),
+                            !output.quantity().isBlank()),
+                    text(
+                            answers,
+                            at + "quality",
+                            typed.quality(),
+                            !output.quality().isBlank()),
+                    due.isEmpty() ? null : due,
+                    text(
+                            answers,
+                            at + "acceptance",
+                            typed.acceptance(),
+                            !output.acceptance().isBlank())));
+        }
+        return said;
+    }
+
+    private static String text(AnswerReader answers, String field, @Nullable String typed, boolean required) {
+        var text = answers.text(field, typed, LONGEST_OUTPUT);
+        if (required && text.isBlank() && !answers.refused()) {
+            answers.refuse(field, "field.required");
+        }
+        return text;
+    }
+}

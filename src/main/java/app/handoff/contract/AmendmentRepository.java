@@ -1,0 +1,19 @@
+package app.handoff.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AmendmentRepository extends Repository<Amendment, ContractId> {
+
+    List<Amendment> findByAmendsOrderByNumber(ContractId contract);
+
+    Optional<Amendment> findByAmendsAndNumber(ContractId contract, int number);
+
+    /** Amendments that both sides signed and whose day has come since, the earliest first. */
+    @Query("select a.id from Amendment a where a.status = app.handoff.contract.ContractStatus.ACTIVE"
+            + " and a.effectedAt is null and a.effectiveFrom <= :today order by a.effectiveFrom")
+    List<ContractId> due(LocalDate today);
+}

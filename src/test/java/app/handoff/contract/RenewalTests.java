@@ -1,0 +1,137 @@
+package app.handoff.contract;
+
+import static app.handoff.contract.SampleContracts.ANA;
+import static app.handoff.contract.SampleContracts.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.kernel.RuleViolation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a contract when its term is over. It ends on 31 December 2027 with 30 days of notice: by 1 December. */
+class RenewalTests {
+
+    private static final Instant LAST_DAY = Instant.parse("2027-12-01T12:00:00Z");
+    private static final Instant DAY_AFTER = Instant.parse("2027-12-02T12:00:00Z");
+
+    private static Contract with(Renewal renewal) {
+        var contract = SampleContracts.aDraft();
+        contract.changeTerms(contract.terms().with(contract.terms().end(), renewal), ANA, NOW);
+        contract.send(ANA, NOW);
+        SampleContracts.agreeOn(contract);
+        return contract;
+    }
+
+    @Test
+    void goesOnByItselfOnceTheNoticeDayHasPassed() {
+        var contract = with(Renewal.AUTO);
+        var signed = contract.wording().text();
+
+        assertThat(contract.renewIfNobodyEndedIt(LAST_DAY)).isFalse();
+        assertThat(contract.renewIfNobodyEndedIt(DAY_AFTER)).isTrue();
+        assertThat(contract.renewIfNobodyEndedIt(DAY_AFTER)).isFalse();
+
+        assertThat(contract.termsNow().end()).isEqualTo(LocalDate.of(2028, 12, 31));
+        assertThat(contract.termsNow().lastNoticeDay()).isEqualTo(LocalDate.of(2028, 12, 1));
+        assertThat(Consolidated.on(contract, List.of(), LocalDate.of(2027, 12, 1))
+                        .terms()
+                        .end())
+                .isEqualTo(LocalDate.of(2027, 12, 31));
+        assertThat(Consolidated.on(contract, List.of(), LocalDate.of(2027, 12, 2))
+                        .terms()
+                        .end())
+                .isEqualTo(LocalDate.of(2028, 12, 31));
+        assertThat(contract.wording().text()).isEqualTo(signed);
+    }
+
+    @Test
+    void makesUpForTermsThatNobodyLookedAt() {
+        var contract = with(Renewal.AUTO);
+
+        assertThat(contract.renewIfNobodyEndedIt(Instant.parse("2029-12-15T12:00:00Z")))
+                .isTrue();
+
+        assertThat(contract.renewals()).hasSize(3);
+        assertThat(contract.termsNow().end()).isEqualTo(LocalDate.of(2030, 12, 31));
+    }
+
+    @Test
+    void endsWhereNoticeWasGivenInTime() {
+        var contract = with(Renewal.AUTO);
+        contract.terminate(
+                Termination.Ground.TERM,
+                LocalDate.of(2027, 12, 31),
+                "No longer needed.",
+                WorkRecord.Shown.NOTHING,
+                ANA,
+                LAST_DAY);
+
+        assertThat(contract.renewIfNobodyEndedIt(DAY_AFTER)).isFalse();
+    }
+
+    @Test
+    void anOptionIsTakenUpOnceAndInTime() {
+        var late = with(Renewal.OPTION);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> late.takeUpOption(ANA, DAY_AFTER))
+                .matches(refused -> refused.code().equals("contract.renewal.optionPassed"));
+
+        var contract = with(Renewal.OPTION);
+        contract.takeUpOption(ANA, LAST_DAY);
+        assertThat(contract.termsNow().end()).isEqualTo(LocalDate.of(2028, 12, 31));
+        assertThat(contract.termsNow().renewal()).isEqualTo(Renewal.NONE);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.takeUpOption(ANA, LAST_DAY))
+                .matches(refused -> refused.code().equals("contract.renewal.noOption"));
+        assertThat(contract.renewIfNobodyEndedIt(Instant.parse("2029-12-15T12:00:00Z")))
+                .isFalse();
+    }
+
+    @Test
+    void aContractThatEndsDoesNotGoOn() {
+        var contract = with(Renewal.NONE);
+
+        assertThat(contract.renewIfNobodyEndedIt(Instant.parse("2028-06-01T12:00:00Z")))
+                .isFalse();
+        assertThat(TermView.of(contract, LocalDate.of(2027, 10, 1)).extendable())
+                .isTrue();
+        assertThat(TermView.of(contract, LocalDate.of(2027, 9, 1))).isNull();
+    }
+
+    @Test
+    void whoDecidedIsNotAskedAgainForThatTerm() {
+        var contract = with(Renewal.AUTO);
+        contract.leaveTermAsItIs(ANA, LAST_DAY);
+        assertThat(contract.isTermDecided()).isTrue();
+
+        contract.renewIfNobodyEndedIt(DAY_AFTER);
+
+        assertThat(contract.isTermDecided()).isFalse();
+    }
+
+    @Test
+    void aRenewalStaysWhereAnAmendmentOfBeforeTakesEffectLater() {
+        var contract = with(Renewal.AUTO);
+        var now = Instant.parse("2027-11-20T12:00:00Z");
+        var change = SampleAmendments.agree(
+                contract,
+                SampleAmendments.draft(
+                        contract,
+                        List.of(),
+                        SampleAmendments.accuracy(
+                                Consolidated.latest(contract, List.of()),
+                                "99.5",
+                                LocalDate.of(2027, 12, 1).plusMonths(0)),
+                        now),
+                now);
+        contract.renewIfNobodyEndedIt(DAY_AFTER);
+
+        var standing = Consolidated.on(contract, List.of(change), LocalDate.of(2028, 2, 1));
+        assertThat(standing.terms().end()).isEqualTo(LocalDate.of(2028, 12, 31));
+        assertThat(ConsolidatedTests.accuracy(standing)).isEqualByComparingTo("99.5");
+        assertThat(standing.terms()).isEqualTo(contract.termsNow());
+    }
+}

@@ -1,0 +1,158 @@
+package app.handoff.delivery;
+
+import static app.handoff.delivery.Examples.ANA;
+import static app.handoff.delivery.Examples.SIGNED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.contract.ReportedBy;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.ServiceLevel.Window;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each week is held to what both sides agreed on for it. */
+class LevelsByWeekTests {
+
+    private static AgreedLevel with(AgreedLevel level, String value) {
+        return new AgreedLevel(level.asked(), new BigDecimal(value));
+    }
+
+    private static Delivery live(AgreedLevel... levels) {
+        return new Delivery(Examples.terms(0, ReportedBy.STAFF, levels), ANA, SIGNED);
+    }
+
+    private static void follow(Delivery delivery, String from, AgreedLevel... levels) {
+        delivery.follow(LocalDate.parse(from), List.of(levels), delivery.ends(), delivery.schedule());
+    }
+
+    @Test
+    void aWeekIsHeldToWhatWasAgreedForItsFirstDay() {
+        var level = Examples.share("97", "90", Window.WEEK, null);
+        var delivery = live(level);
+        follow(delivery, "2027-02-03", with(level, "99"));
+        var weeks = Examples.planned(delivery);
+
+        assertThat(weeks.get(4).period().from()).isEqualTo("2027-01-30");
+        assertThat(delivery.inForce(level, weeks.get(4).period()).agreed())
+                .as("in its middle")
+                .isEqualByComparingTo("97");
+        assertThat(delivery.inForce(level, weeks.get(5).period()).agreed()).isEqualByComparingTo("99");
+        for (var week : weeks.subList(3, 7)) {
+            Examples.send(delivery, week, Examples.content(Health.ON_TRACK, Examples.measured(level, 98, 100)));
+        }
+        var periods = delivery.periods(level, weeks);
+        assertThat(periods).extracting(LevelPeriod::isMissed).containsExactly(false, false, true, true);
+        assertThat(LevelTrend.point(level, delivery, weeks.get(4)).asExpected()).isTrue();
+        assertThat(LevelTrend.point(level, delivery, weeks.get(5)).asExpected()).isFalse();
+        assertThat(LevelTrend.of(level, delivery, weeks, 0).level().agreed()).isEqualByComparingTo("99");
+        assertThat(LevelTrend.of(level, delivery, weeks, 0).reached()).isEqualTo(2);
+    }
+
+    /** The week from 30 January to 5 February belongs to February, also to a February with another value. */
+    @Test
+    void aMonthIsHeldToWhatWasAgreedForItsFirstDayWithEveryWeekThatEndsInIt() {
+        var level = Examples.share("97", "90", Window.MONTH, null);
+        var delivery = live(level);
+        follow(delivery, "2027-02-01", with(level, "99"));
+        var weeks = Examples.planned(delivery);
+        weeks.subList(0, 8)
+                .forEach(week -> Examples.send(
+                        delivery, week, Examples.content(Health.ON_TRACK, Examples.measured(level, 98, 100))));
+
+        assertThat(delivery.inForce(level, weeks.get(3).period()).agreed()).isEqualByComparingTo("97");
+        assertThat(delivery.inForce(level, weeks.get(4).period()).agreed()).isEqualByComparingTo("99");
+        var periods = delivery.periods(level, weeks.subList(0, 8));
+        assertThat(periods).hasSize(2);
+        assertThat(periods.get(0).isMissed()).isFalse();
+        assertThat(periods.get(0).level().agreed()).isEqualByComparingTo("97");
+        assertThat(periods.get(1).isMissed()).isTrue();
+        assertThat(periods.get(1).reports().get(0).period().from()).isEqualTo("2027-01-30");
+        assertThat(MissesOfWork.of(delivery, weeks.subList(0, 8), 6).missed()).isEqualTo(1);
+    }
+
+    @Test
+    void changesWithinThePathLeaveItAndHoldAfterIt() {
+        var delivery = Examples.inTransition();
+        var path = delivery.transition().expectedIn(1);
+        delivery.follow(
+                LocalDate.parse("2027-01-04"),
+                List.of(with(Examples.RIGHT_FIRST_TIME, "99"), Examples.OVERNIGHT),
+                delivery.ends(),
+                delivery.schedule());
+        var weeks = Examples.planned(delivery);
+
+        var first = LevelTrend.Point.of(
+                delivery.inForce(Examples.RIGHT_FIRST_TIME, weeks.get(0).period()), delivery, weeks.get(0), true);
+        var later = LevelTrend.Point.of(
+                delivery.inForce(Examples.RIGHT_FIRST_TIME, weeks.get(20).period()), delivery, weeks.get(20), true);
+        assertThat(first.expected()).isEqualByComparingTo(path);
+        assertThat(later.expected()).isEqualByComparingTo("99");
+    }
+
+    /** Clocks change on 28 March and 31 October 2027: days of weeks stay days, and reports stay due at 16:00. */
+    @Test
+    void weeksAroundTheChangeOfClocksAreHeldToTheirOwnDays() {
+        var level = Examples.share("97", "90", Window.WEEK, null);
+        var delivery = live(level);
+        follow(delivery, "2027-03-27", with(level, "98"));
+        follow(delivery, "2027-10-30", with(level, "99"));
+
+        for (var week : Examples.planned(delivery)) {
+            var from = week.period().from();
+            var expected = from.isBefore(LocalDate.parse("2027-03-27"))
+                    ? "97"
+                    : from.isBefore(LocalDate.parse("2027-10-30")) ? "98" : "99";
+            assertThat(delivery.inForce(level, week.period()).agreed())
+                    .as("%s", from)
+                    .isEqualByComparingTo(expected);
+            assertThat(week.dueAt().atZone(Examples.BERLIN).getHour()).isEqualTo(16);
+        }
+    }
+
+    @RepeatedTest(30)
+    void everyWeekOfRandomChangesIsHeldToTheValueOfItsPeriod(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var window = List.of(Window.WEEK, Window.MONTH, Window.QUARTER).get(random.nextInt(3));
+        var level = Examples.share("95", "80", window, null);
+        var delivery = live(level);
+        var values = new TreeMap<LocalDate, String>();
+        values.put(LocalDate.MIN, "95");
+        var from = LocalDate.parse("2027-01-04");
+        for (int step = 0; step < 5; step++) {
+            from = from.plusDays(random.nextInt(60));
+            var value = String.valueOf(85 + random.nextInt(14));
+            values.put(from, value);
+            follow(delivery, from.toString(), with(level, value));
+        }
+        for (var week : Examples.planned(delivery)) {
+            var to = week.period().to();
+            var day = switch (window) {
+                case MONTH -> LocalDate.of(to.getYear(), to.getMonth(), 1);
+                case QUARTER -> LocalDate.of(to.getYear(), (to.get(IsoFields.QUARTER_OF_YEAR) - 1) * 3 + 1, 1);
+                default -> week.period().from();
+            };
+            assertThat(delivery.inForce(level, week.period()).agreed())
+                    .as("%s in week %s", window, week.week())
+                    .isEqualByComparingTo(values.floorEntry(day).getValue());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void withoutAChangeNothingIsDifferent(Window window) {
+        var level = Examples.share("97", "90", window, window == Window.ITEMS ? 100 : null);
+        var delivery = live(level);
+
+        assertThat(Examples.planned(delivery))
+                .allSatisfy(week -> assertThat(delivery.levels(week.period())).containsExactly(level));
+    }
+}
