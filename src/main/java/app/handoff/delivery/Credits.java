@@ -4,7 +4,6 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
-import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.AdvisoryLock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,19 +31,12 @@ public class Credits {
 
     private final CreditRepository credits;
     private final BreachRepository breaches;
-    private final DeliveryRepository deliveries;
     private final AgreedRemedies remedies;
     private final AdvisoryLock advisoryLock;
 
-    Credits(
-            CreditRepository credits,
-            BreachRepository breaches,
-            DeliveryRepository deliveries,
-            AgreedRemedies remedies,
-            AdvisoryLock advisoryLock) {
+    Credits(CreditRepository credits, BreachRepository breaches, AgreedRemedies remedies, AdvisoryLock advisoryLock) {
         this.credits = credits;
         this.breaches = breaches;
-        this.deliveries = deliveries;
         this.remedies = remedies;
         this.advisoryLock = advisoryLock;
     }
@@ -135,6 +128,30 @@ public class Credits {
         reckon(breach);
     }
 
+    /** Agrees on it where it is owed and more than nothing. */
+    @Transactional
+    void agreeIfOwed(BreachId breach, String words, Actor by, Instant now) {
+        credits.of(breach)
+                .filter(credit -> credit.status() == Credit.Status.OWED
+                        && !credit.amount().isZero())
+                .ifPresent(credit -> change(credit, any -> any.agree(words, by, now)));
+    }
+
+    /** Waives it where it is not set off: what it was owed for is excused. */
+    @Transactional
+    void waiveIfOpen(BreachId breach, @Nullable String reason, Actor by, Instant now) {
+        credits.of(breach)
+                .filter(credit -> credit.status() == Credit.Status.OWED || credit.status() == Credit.Status.AGREED)
+                .ifPresent(credit -> change(credit, any -> any.waive(reason, by, now)));
+        reckon(breach);
+    }
+
+    /** What all of an engagement come to, by currency and state. */
+    @Transactional(readOnly = true)
+    List<CreditRepository.Sum> sums(EngagementId engagement) {
+        return credits.sums(engagement);
+    }
+
     private Credit required(BreachId breach) {
         return credits.of(breach).orElseThrow(NotFound::new);
     }
@@ -174,10 +191,10 @@ public class Credits {
         remedies.on(breach.engagement(), breach.endsOn())
                 .flatMap(CreditRule::of)
                 .ifPresent(rule ->
-                        reckon(rule, missed.stream().filter(Breach::counts).toList(), known, names(breach.delivery())));
+                        reckon(rule, missed.stream().filter(Breach::counts).toList(), known));
     }
 
-    private void reckon(CreditRule rule, List<Breach> missed, Map<BreachId, Credit> known, Map<Object, String> names) {
+    private void reckon(CreditRule rule, List<Breach> missed, Map<BreachId, Credit> known) {
         var credited = known.values().stream()
                 .filter(credit -> credit.status().counts() && !credit.isProposed())
                 .map(Credit::amount)
@@ -185,7 +202,7 @@ public class Credits {
         for (var breach : missed) {
             var credit = known.get(breach.id());
             if (credit == null) {
-                credit = new Credit(breach, names.getOrDefault(breach.level(), ""), rule, credited);
+                credit = new Credit(breach, breach.levelName(), rule, credited);
             } else if (credit.status() == Credit.Status.DROPPED) {
                 credit.owe(rule, credited);
             } else if (credit.isProposed()) {
@@ -196,11 +213,5 @@ public class Credits {
             credits.save(credit);
             credited = credited.plus(credit.amount());
         }
-    }
-
-    private Map<Object, String> names(DeliveryId delivery) {
-        return deliveries.findById(delivery).stream()
-                .flatMap(found -> found.levels().stream())
-                .collect(Collectors.toMap(AgreedLevel::id, AgreedLevel::name));
     }
 }

@@ -353,7 +353,7 @@ public class Deliveries {
     private static Map<ServiceLevelId, Long> detected(List<StatusReport> weeks, List<Breach> breaches) {
         var ids = weeks.stream().map(StatusReport::id).collect(Collectors.toSet());
         return breaches.stream()
-                .filter(breach -> breach.status() == Breach.Status.DETECTED && ids.contains(breach.report()))
+                .filter(breach -> breach.counts() && ids.contains(breach.report()))
                 .collect(Collectors.groupingBy(Breach::level, Collectors.counting()));
     }
 }

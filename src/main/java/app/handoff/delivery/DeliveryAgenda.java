@@ -28,10 +28,12 @@ class DeliveryAgenda implements Agenda {
 
     private final StatusReportRepository reports;
     private final DeliveryRepository deliveries;
+    private final BreachRepository breaches;
 
-    DeliveryAgenda(StatusReportRepository reports, DeliveryRepository deliveries) {
+    DeliveryAgenda(StatusReportRepository reports, DeliveryRepository deliveries, BreachRepository breaches) {
         this.reports = reports;
         this.deliveries = deliveries;
+        this.breaches = breaches;
     }
 
     @Override
@@ -58,6 +60,7 @@ class DeliveryAgenda implements Agenda {
                 .forEach(lines -> needs.add(overdue(lines)));
         if (manager) {
             reports.toRead(Limit.of(limit)).forEach(line -> needs.add(read(line)));
+            breaches.waiting(now, today, Limit.of(limit)).forEach(miss -> needs.add(decide(miss)));
             deliveries.inTransition(today, Limit.of(MOST_TRANSITIONS)).stream()
                     .filter(delivery -> delivery.transition().ends().isBefore(today))
                     .forEach(delivery -> needs.add(decide(delivery)));
@@ -130,6 +133,18 @@ class DeliveryAgenda implements Agenda {
                 "/reports/" + report.id(),
                 Sentence.of("delivery.agenda.read.button"),
                 content != null && content.health() == Health.OFF_TRACK ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
+    }
+
+    /** A missed level that waits for us. */
+    private static Need decide(BreachThatWaits miss) {
+        return new Need(
+                miss.engagement(),
+                miss.title("delivery.agenda.miss."),
+                miss.said("delivery.agenda.miss.note."),
+                miss.due(),
+                miss.href(),
+                Sentence.of("delivery.agenda.miss.button"),
+                miss.isOverdue() ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
     }
 
     private static Need decide(Delivery delivery) {

@@ -26,7 +26,18 @@ record NextAction(
 
     /** @param linkOpen whether somebody can come in by a link to write the report */
     public static NextAction of(Delivery delivery, List<StatusReport> reports, boolean linkOpen, Instant now) {
-        var next = withLink(delivery, reports, now);
+        return of(delivery, reports, linkOpen, null, now);
+    }
+
+    /** @param miss a missed level that waits for us; null where none does */
+    static NextAction of(
+            Delivery delivery,
+            List<StatusReport> reports,
+            boolean linkOpen,
+            @Nullable BreachThatWaits miss,
+            Instant now) {
+        var found = withLink(delivery, reports, now);
+        var next = miss != null && found.step == null ? decide(miss) : found;
         boolean linkMissing = !linkOpen
                 && delivery.reporter().side() == ReportedBy.VENDOR
                 && delivery.phase() != Delivery.Phase.ENDED;
@@ -142,6 +153,16 @@ record NextAction(
                 null,
                 "/reports/" + report.id() + "/writing",
                 Role.STAFF);
+    }
+
+    private static NextAction decide(BreachThatWaits miss) {
+        return step(
+                "miss",
+                miss.title("delivery.step.miss."),
+                miss.said("delivery.step.miss.reason."),
+                miss.due(),
+                miss.href(),
+                Role.MANAGER);
     }
 
     private static NextAction decide(Delivery delivery) {

@@ -34,15 +34,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReportLinkController {
 
     private static final int SHOWN = 12;
+    private static final int MOST_MISSES = 5;
     private static final String SENT = "delivery/link-sent";
 
     private final StatusReports reports;
     private final Deliveries deliveries;
     private final ReportWriting writing;
+    private final Breaches breaches;
     private final Clock clock;
 
-    ReportLinkController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Clock clock) {
+    ReportLinkController(
+            StatusReports reports, Deliveries deliveries, ReportWriting writing, Breaches breaches, Clock clock) {
         this.reports = reports;
+        this.breaches = breaches;
         this.deliveries = deliveries;
         this.writing = writing;
         this.clock = clock;
@@ -53,6 +57,10 @@ class ReportLinkController {
     String weeks(LinkVisitor visitor, Model model) {
         var delivery = deliveries.get(new DeliveryId(visitor.subject()));
         model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
+        if (!ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
+            model.addAttribute(
+                    "misses", MissLinkController.lines(breaches.toldTo(delivery.id(), MOST_MISSES), visitor));
+        }
         return "delivery/link-weeks";
     }
 

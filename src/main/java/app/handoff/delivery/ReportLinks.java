@@ -162,6 +162,23 @@ class ReportLinks {
                 + "/report";
     }
 
+    /** A further link for the vendor itself, whoever writes the reports. */
+    String forVendor(Delivery delivery, Instant now) {
+        if (!expiry(delivery).isAfter(now)) {
+            throw new RuleViolation("delivery.notice.tooLate");
+        }
+        return "/s/"
+                + links.issueAnother(
+                                LinkPurpose.REPORT,
+                                delivery.id().id(),
+                                delivery.vendorName(),
+                                delivery.vendor().holder(),
+                                expiry(delivery),
+                                now)
+                        .value()
+                + "/report";
+    }
+
     /** The vendor's own proof, or that of a colleague: who they are is known by the link and not by a name. */
     private static LinkHolder holder(Delivery delivery) {
         return delivery.reporter().side() == ReportedBy.VENDOR

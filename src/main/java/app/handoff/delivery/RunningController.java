@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.engagement.EngagementStatuses;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkPurpose;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -49,6 +51,8 @@ class RunningController {
     private final Deliveries deliveries;
     private final DeliveryStarter contracts;
     private final ShareLinks links;
+    private final BreachRepository waiting;
+    private final Engagements engagements;
     private final EngagementStatuses engagementStatuses;
     private final FormSubmission formSubmission;
     private final Format format;
@@ -58,6 +62,8 @@ class RunningController {
             Deliveries deliveries,
             DeliveryStarter contracts,
             ShareLinks links,
+            BreachRepository waiting,
+            Engagements engagements,
             EngagementStatuses engagementStatuses,
             FormSubmission formSubmission,
             Format format,
@@ -65,6 +71,8 @@ class RunningController {
         this.deliveries = deliveries;
         this.contracts = contracts;
         this.links = links;
+        this.waiting = waiting;
+        this.engagements = engagements;
         this.engagementStatuses = engagementStatuses;
         this.formSubmission = formSubmission;
         this.format = format;
@@ -87,7 +95,10 @@ class RunningController {
         var now = clock.instant();
         var status = engagementStatuses.status(engagement, now);
         boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
-        var next = NextAction.of(delivery, reports, linkOpen, now);
+        var miss = waiting.waiting(List.of(engagement), now, BreachPages.today(now), Limit.of(1)).stream()
+                .findFirst()
+                .orElse(null);
+        var next = NextAction.of(delivery, reports, linkOpen, miss, now);
         model.addAttribute(
                 "view",
                 RunningView.of(
@@ -99,6 +110,9 @@ class RunningController {
                         next.step() == null ? status.next() : null,
                         linkOpen,
                         member.may(Role.MANAGER),
+                        delivery.phase() == Delivery.Phase.TRANSITION
+                                ? engagements.get(engagement).baseline().hourlyCost()
+                                : null,
                         format,
                         now));
         model.addAttribute("stages", status.stops(format));

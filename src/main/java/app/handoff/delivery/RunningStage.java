@@ -11,6 +11,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,23 +22,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where the running work of engagements stands: three statements, however many are asked for. */
+/** Where the running work of engagements stands: four statements, however many are asked for. */
 @Component
 class RunningStage implements StageReporter {
 
     static final int LOOK_AHEAD_DAYS = 14;
+    private static final int MOST_MISSES = 500;
 
     private final DeliveryRepository deliveries;
     private final StatusReportRepository reports;
     private final ShareLinks links;
+    private final BreachRepository breaches;
 
-    RunningStage(DeliveryRepository deliveries, StatusReportRepository reports, ShareLinks links) {
+    RunningStage(
+            DeliveryRepository deliveries,
+            StatusReportRepository reports,
+            ShareLinks links,
+            BreachRepository breaches) {
         this.deliveries = deliveries;
         this.reports = reports;
         this.links = links;
+        this.breaches = breaches;
     }
 
     @Override
@@ -64,6 +73,13 @@ class RunningStage implements StageReporter {
                 .collect(Collectors.groupingBy(StatusReport::delivery));
         var withLink =
                 links.open(found.stream().map(delivery -> delivery.id().id()).toList(), LinkPurpose.REPORT, now);
+        var misses = new HashMap<EngagementId, BreachThatWaits>();
+        breaches.waiting(
+                        engagements,
+                        now,
+                        LocalDate.ofInstant(now, Tenancy.locality().zone()),
+                        Limit.of(MOST_MISSES))
+                .forEach(miss -> misses.putIfAbsent(miss.engagement(), miss));
         var told = new HashMap<EngagementId, StageReport>();
         // In the order in which they began: the newest delivery of an engagement is the one that counts.
         found.forEach(delivery -> told.put(
@@ -72,13 +88,19 @@ class RunningStage implements StageReporter {
                         delivery,
                         recent.getOrDefault(delivery.id(), List.of()),
                         withLink.contains(delivery.id().id()),
+                        misses.get(delivery.engagement()),
                         now)));
         return told;
     }
 
-    private static StageReport report(Delivery delivery, List<StatusReport> reports, boolean linkOpen, Instant now) {
+    private static StageReport report(
+            Delivery delivery,
+            List<StatusReport> reports,
+            boolean linkOpen,
+            @Nullable BreachThatWaits miss,
+            Instant now) {
         boolean ended = delivery.phase() == Delivery.Phase.ENDED;
-        var next = NextAction.of(delivery, reports, linkOpen, now);
+        var next = NextAction.of(delivery, reports, linkOpen, miss, now);
         return new StageReport(
                 ended ? State.DONE : State.CURRENT,
                 fact(delivery, reports, now),

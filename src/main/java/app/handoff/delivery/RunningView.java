@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import app.handoff.contract.ReportedBy;
 import app.handoff.engagement.NextStep;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.servicelevel.AgreedLevel;
@@ -38,6 +39,10 @@ record RunningView(
         Reporting reporting,
         @Nullable Ending ending) {
 
+    /** The others stand on the page of all of them. */
+    private static final int MOST_MISSES = 5;
+
+    /** @param hourly what an hour of ours cost before; null where nobody knew, or the transition is over */
     static RunningView of(
             Delivery delivery,
             List<StatusReport> reports,
@@ -47,6 +52,7 @@ record RunningView(
             @Nullable NextStep elsewhere,
             boolean linkOpen,
             boolean manager,
+            @Nullable Money hourly,
             Format format,
             Instant now) {
         var zone = format.zone();
@@ -70,7 +76,9 @@ record RunningView(
                         ? LevelTrendView.of(delivery, leading, format)
                         : null,
                 transition ? ExitView.of(delivery, exitRule, manager, now) : null,
-                transition && manager && !exitRule.isMet() ? Trouble.of(delivery, leading, now, zone) : null,
+                transition && manager && !exitRule.isMet()
+                        ? Trouble.of(delivery, leading, ParallelWeeks.of(begun), hourly, now, zone)
+                        : null,
                 ReportWeeks.of(
                         begun.stream()
                                 .map(report -> WeekLine.of(delivery, report, leading.level(), now))
@@ -79,8 +87,9 @@ record RunningView(
                 ParallelWeeks.of(begun),
                 trends.stream().map(trend -> LevelLine.of(trend, format)).toList(),
                 breaches.stream()
-                        .filter(breach -> breach.status() == Breach.Status.DETECTED)
-                        .map(breach -> BreachLine.of(breach, delivery, reports))
+                        .filter(Breach::counts)
+                        .limit(MOST_MISSES)
+                        .map(breach -> BreachLine.of(breach, delivery, reports, manager))
                         .toList(),
                 delivery.hasEnded()
                         ? List.of()
@@ -182,11 +191,21 @@ record RunningView(
     }
 
     /** What can be done when the transition does not get better. */
-    record Trouble(Sentence why, @Nullable String remedy) {
+    record Trouble(
+            Sentence why,
+            @Nullable String remedy,
+            boolean mayEnd,
+            @Nullable Sentence cost) {
 
         private static final int WEEKS_UNDER = 2;
 
-        static @Nullable Trouble of(Delivery delivery, LevelTrend leading, Instant now, ZoneId zone) {
+        static @Nullable Trouble of(
+                Delivery delivery,
+                LevelTrend leading,
+                @Nullable ParallelWeeks parallel,
+                @Nullable Money hourly,
+                Instant now,
+                ZoneId zone) {
             var measured = leading.points().stream()
                     .filter(LevelTrend.Point::isMeasured)
                     .toList();
@@ -195,14 +214,27 @@ record RunningView(
                 under = point.asExpected() ? 0 : under + 1;
             }
             var remedy = delivery.remedy();
+            var cost = parallel == null
+                            || hourly == null
+                            || hourly.isZero()
+                            || parallel.hours().signum() == 0
+                    ? null
+                    : Sentence.of(
+                            "delivery.trouble.cost",
+                            Sentence.of("delivery.trouble.hours", parallel.hours()),
+                            hourly.times(parallel.hours()).payable());
             if (LocalDate.ofInstant(now, zone).isAfter(delivery.transition().ends())) {
                 return new Trouble(
                         Sentence.of(
                                 "delivery.trouble.endPassed",
                                 delivery.transition().ends()),
-                        remedy);
+                        remedy,
+                        true,
+                        cost);
             }
-            return under >= WEEKS_UNDER ? new Trouble(Sentence.of("delivery.trouble.under", under), remedy) : null;
+            return under >= WEEKS_UNDER
+                    ? new Trouble(Sentence.of("delivery.trouble.under", under), remedy, false, cost)
+                    : null;
         }
     }
 
@@ -214,6 +246,7 @@ record RunningView(
             @Nullable Sentence minimum,
             List<ReportView.Said> objections,
             @Nullable String remedy,
+            Breach.Status status,
             String href) {
 
         private static AgreedLevel heldTo(
@@ -225,7 +258,7 @@ record RunningView(
                     .orElse(level);
         }
 
-        static BreachLine of(Breach breach, Delivery delivery, List<StatusReport> reports) {
+        static BreachLine of(Breach breach, Delivery delivery, List<StatusReport> reports, boolean manager) {
             var level = delivery.levels().stream()
                     .filter(one -> one.id().equals(breach.level()))
                     .findFirst()
@@ -244,7 +277,10 @@ record RunningView(
                             .flatMap(report -> ReportView.Said.of(report, level).stream())
                             .toList(),
                     delivery.remedy(),
-                    "/reports/" + breach.report());
+                    breach.status(),
+                    manager
+                            ? "/engagements/" + breach.engagement() + "/running/breaches/" + breach.id()
+                            : "/reports/" + breach.report());
         }
     }
 

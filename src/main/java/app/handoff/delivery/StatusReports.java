@@ -246,11 +246,25 @@ class StatusReports {
             return;
         }
         var all = reports.of(delivery.id());
+        var curable = breaches.curable(delivery.id(), report.week());
         for (var level : delivery.levels()) {
-            delivery.periods(level, all).stream()
-                    .filter(period -> period.holds(report))
-                    .forEach(period -> judge(delivery, period, by, now));
+            var periods = delivery.periods(level, all);
+            periods.stream().filter(period -> period.holds(report)).forEach(period -> judge(delivery, period, by, now));
+            curable.stream()
+                    .filter(breach -> breach.level().equals(level.id()))
+                    .forEach(breach -> cure(breach, periods));
         }
+    }
+
+    /** A level is back with the first later period that reached it. */
+    private void cure(Breach breach, List<LevelPeriod> periods) {
+        breach.curedIn(periods.stream()
+                .filter(period -> period.last().week() > breach.week())
+                .filter(period -> period.isMeasured() && !period.isMissed())
+                .map(period -> period.last().week())
+                .findFirst()
+                .orElse(null));
+        breaches.save(breach);
     }
 
     private void judge(Delivery delivery, LevelPeriod period, Actor by, Instant now) {
@@ -263,11 +277,11 @@ class StatusReports {
             if (breach == null) {
                 breach = new Breach(report, delivery.engagement(), level, value, by, now);
             } else {
-                breach.confirm(level, value, now);
+                breach.confirm(level, value, by, now);
             }
             breaches.save(breach);
         } else if (breach != null) {
-            breach.correct(now);
+            breach.correct(by, now);
             breaches.save(breach);
         }
     }

@@ -1,0 +1,195 @@
+package app.handoff.delivery;
+
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Sentence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One missed level: its facts, what both sides said in the order in which they said it, and what can be done now.
+ *
+ * @param stands what is to be known about where it stands; null where its state says all
+ * @param acts what can be decided now, the most likely first
+ * @param credit what is credited for it; null where nothing is
+ * @param rule how the contract credits a miss, or why it credits none
+ * @param right what the misses allow; null while they allow nothing
+ */
+record BreachView(
+        EngagementId engagement,
+        BreachId id,
+        String title,
+        String vendorName,
+        String level,
+        int week,
+        LocalDate endsOn,
+        Sentence measured,
+        Breach.Status status,
+        String report,
+        @Nullable Sentence stands,
+        @Nullable String remedy,
+        List<Said> course,
+        boolean noticeable,
+        List<BreachAct> acts,
+        @Nullable Plan plan,
+        @Nullable CreditView credit,
+        Sentence rule,
+        @Nullable RightToEnd right) {
+
+    static BreachView of(
+            Delivery delivery,
+            Breach breach,
+            @Nullable BreachNotice notice,
+            @Nullable Credit credit,
+            Sentence rule,
+            @Nullable RightToEnd right,
+            Instant now) {
+        return new BreachView(
+                breach.engagement(),
+                breach.id(),
+                delivery.title(),
+                delivery.vendorName(),
+                breach.levelName(),
+                breach.week(),
+                breach.endsOn(),
+                measured(delivery, breach),
+                breach.status(),
+                "/reports/" + breach.report(),
+                stands(breach, notice, credit, now),
+                delivery.remedy(),
+                course(delivery, breach, notice, credit),
+                breach.status() == Breach.Status.DETECTED,
+                BreachAct.possible(breach, notice, now),
+                Plan.of(breach),
+                credit == null ? null : CreditView.of(credit),
+                rule,
+                right);
+    }
+
+    public String address() {
+        return "/engagements/" + engagement + "/running/breaches/" + id;
+    }
+
+    /** Whether this act is the page's first one. */
+    public boolean isFirst(int at) {
+        return at == 0 && !noticeable;
+    }
+
+    /** 87.5 %; agreed: at least 98.5 %. */
+    static Sentence measured(Delivery delivery, Breach breach) {
+        return delivery.levels().stream()
+                .filter(level -> level.id().equals(breach.level()))
+                .findFirst()
+                .map(level -> Sentence.of(
+                        "delivery.breach.measured",
+                        ServiceLevelPhrases.value(level, breach.value()),
+                        ServiceLevelPhrases.missed(level, breach.value())))
+                .orElseGet(() -> Sentence.of("delivery.value.noData"));
+    }
+
+    private static @Nullable Sentence stands(
+            Breach breach, @Nullable BreachNotice notice, @Nullable Credit credit, Instant now) {
+        if (breach.isCorrected()) {
+            return Sentence.of(
+                    credit != null && credit.status() == Credit.Status.SET_OFF
+                            ? "delivery.breach.correctedSetOff"
+                            : "delivery.breach.corrected");
+        }
+        if (breach.status() == Breach.Status.NOTIFIED && notice != null) {
+            return Sentence.of(notice.isDue(now) ? "delivery.breach.noReply" : "delivery.breach.waits", notice.due());
+        }
+        return breach.curedWeek() == null ? null : Sentence.of("delivery.breach.cured", breach.curedWeek());
+    }
+
+    static List<Said> course(Delivery delivery, Breach breach, @Nullable BreachNotice notice, @Nullable Credit credit) {
+        var said = new ArrayList<Said>();
+        said.add(new Said(null, Sentence.of("delivery.course.detected", breach.week()), null, breach.detectedAt()));
+        if (notice != null) {
+            said.add(new Said(
+                    notice.sentBy().name(),
+                    Sentence.of("delivery.course.notice", delivery.vendorName(), notice.due()),
+                    notice.text(),
+                    notice.sentAt()));
+        }
+        var reply = breach.reply();
+        if (reply != null) {
+            said.add(new Said(
+                    reply.by().name(),
+                    Sentence.of("delivery.course.reply." + reply.kind() + (reply.late() ? ".late" : "")),
+                    reply.text(),
+                    reply.at()));
+        }
+        var decision = breach.decision();
+        var decided = breach.isCorrected() ? breach.statusBefore() : breach.status();
+        if (decision != null && decided != null) {
+            said.add(new Said(
+                    decision.by().name(),
+                    Sentence.of("delivery.course.decided." + decided),
+                    decision.reason(),
+                    decision.at()));
+        }
+        var plan = breach.plan();
+        if (plan != null) {
+            said.add(new Said(
+                    plan.proposedBy().name(),
+                    Sentence.of("delivery.course.plan", plan.who(), plan.by()),
+                    plan.what(),
+                    plan.proposedAt()));
+            if (plan.accepted() != null) {
+                said.add(new Said(
+                        plan.accepted().by().name(),
+                        Sentence.of("delivery.course.planAccepted"),
+                        null,
+                        plan.accepted().at()));
+            }
+            if (plan.closed() != null) {
+                said.add(new Said(
+                        plan.closed().by().name(),
+                        Sentence.of(plan.kept() ? "delivery.course.planKept" : "delivery.course.planMissed"),
+                        null,
+                        plan.closed().at()));
+            }
+        }
+        if (credit != null) {
+            said.addAll(CreditView.course(credit));
+        }
+        return said.stream().sorted(Comparator.comparing(Said::at).reversed()).toList();
+    }
+
+    /**
+     * One line of the course.
+     *
+     * @param who the person; null where a report showed it
+     * @param words in which it was said; null or empty for none
+     */
+    record Said(
+            @Nullable String who, Sentence what, @Nullable String words, Instant at) {
+
+        public boolean hasWords() {
+            return words != null && !words.isBlank();
+        }
+    }
+
+    /**
+     * @param acceptable whether it waits for our word
+     * @param closable whether we can say that it was kept or missed
+     */
+    record Plan(String what, String who, LocalDate by, CurePlan.State state, boolean acceptable, boolean closable) {
+
+        static @Nullable Plan of(Breach breach) {
+            var plan = breach.plan();
+            return plan == null
+                    ? null
+                    : new Plan(
+                            plan.what(),
+                            plan.who(),
+                            plan.by(),
+                            plan.state(),
+                            plan.state() == CurePlan.State.PROPOSED && breach.counts(),
+                            plan.state() == CurePlan.State.ACCEPTED);
+        }
+    }
+}
