@@ -62,6 +62,9 @@ public class Deliveries {
         }
         var started = new Delivery(terms, by, now);
         vendorHours.of(terms.vendor()).map(Deliveries::hours).ifPresent(started.times()::takeOver);
+        vendorHours
+                .countryOf(terms.vendor())
+                .ifPresent(country -> started.celebrates(new HolidayPlaces(null, country, null)));
         var delivery = deliveries.save(started);
         plan(delivery, terms.schedule().weeks(terms.starts(), terms.ends()));
     }
@@ -281,6 +284,11 @@ public class Deliveries {
                 seen,
                 Delivery::requireNotEnded,
                 delivery -> delivery.times().enter(ours, theirs));
+    }
+
+    @Transactional
+    public void celebrates(EngagementId engagement, int seen, HolidayPlaces places) {
+        deliveries.change(get(engagement), seen, Delivery::requireNotEnded, delivery -> delivery.celebrates(places));
     }
 
     /** What happened between two days, both included; empty if the work has not started. */

@@ -72,6 +72,9 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     @Embedded
     private WorkingTimes times = new WorkingTimes(this);
 
+    @Embedded
+    private @Nullable HolidayPlaces holidays;
+
     private BigDecimal oversightHoursPerWeek;
     private @Nullable BigDecimal baselineHoursPerWeek;
 
@@ -365,6 +368,17 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     /** When both sides work, each in its own zone. */
     public WorkingTimes times() {
         return times;
+    }
+
+    /** Whose public holidays count. */
+    public HolidayPlaces holidays() {
+        return holidays == null ? HolidayPlaces.UNTOLD : holidays;
+    }
+
+    /** Says whose public holidays count. */
+    void celebrates(HolidayPlaces places) {
+        requireNotEnded();
+        holidays = places;
     }
 
     public LocalDate starts() {

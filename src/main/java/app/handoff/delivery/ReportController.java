@@ -1,7 +1,9 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
+import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import app.handoff.web.FormSubmission;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One weekly report: written by members, read and answered by owners and managers. */
@@ -38,19 +41,25 @@ class ReportController {
     private final StatusReports reports;
     private final Deliveries deliveries;
     private final ReportWriting writing;
+    private final Meetings meetings;
     private final FormSubmission formSubmission;
+    private final Format format;
     private final Clock clock;
 
     ReportController(
             StatusReports reports,
             Deliveries deliveries,
             ReportWriting writing,
+            Meetings meetings,
             FormSubmission formSubmission,
+            Format format,
             Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.writing = writing;
+        this.meetings = meetings;
         this.formSubmission = formSubmission;
+        this.format = format;
         this.clock = clock;
     }
 
@@ -71,6 +80,8 @@ class ReportController {
                 true,
                 member.may(Role.MANAGER));
         model.addAttribute("view", view);
+        model.addAttribute(
+                "byCall", report.isIn() ? meetings.standingFor(report.id()).orElse(null) : null);
         model.addAttribute("reading", view.reading() || tried == Tried.READING);
         model.addAttribute("asking", view.asking() || tried == Tried.QUESTION);
         model.addAttribute("enteringHours", view.asksOurHours() || tried == Tried.HOURS);
@@ -182,22 +193,44 @@ class ReportController {
         return show(reports.get(before.id()), tried, member, model);
     }
 
+    /** @param call the meeting whose minutes are to stand for the report; null for none */
     @GetMapping("/reports/{id}/writing")
-    String write(@PathVariable String id, CurrentMember member, Model model, RedirectAttributes next) {
+    String write(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String call,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
         var file = reports.file(StatusReportId.of(id));
+        var held = heldCall(file, call);
+        model.addAttribute("call", held == null ? null : held.id());
         return FormSubmission.open(
                 () -> file.requireWritable(clock.instant()),
                 () -> {
-                    writing.show(file, writer(file.report(), member), model);
+                    writing.show(
+                            file,
+                            writer(file.report(), member),
+                            held == null ? null : MeetingView.asReport(held, format),
+                            model);
                     return "delivery/report-writing";
                 },
                 "redirect:/reports/" + id,
                 next);
     }
 
+    /** @throws NotFound if there is none such in the work of this report */
+    private @Nullable Meeting heldCall(ReportFile file, @Nullable String call) {
+        return call == null || call.isBlank()
+                ? null
+                : meetings.find(file.delivery().id(), MeetingId.of(call))
+                        .filter(meeting -> meeting.mayStandFor(file.report()))
+                        .orElseThrow(NotFound::new);
+    }
+
     @PostMapping("/reports/{id}/writing")
     String send(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String call,
             CurrentMember member,
             @ModelAttribute("form") ReportForm form,
             BindingResult errors,
@@ -205,7 +238,12 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var file = reports.file(StatusReportId.of(id));
+        var held = heldCall(file, call);
+        model.addAttribute("call", held == null ? null : held.id());
         boolean done = writing.send(file, form, errors, writer(file.report(), member), model);
+        if (done && held != null) {
+            meetings.standFor(held.id(), reports.get(file.report().id()), member.actor(), clock.instant());
+        }
         return written(done, "delivery.report.sent", file.report(), response, next);
     }
 

@@ -5,6 +5,7 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Sentence;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.WithLinkAlone;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -214,7 +216,10 @@ class ReportLinkController {
             List<Week> weeks,
             @Nullable Deadline nextDue,
             boolean ended,
-            @Nullable String ownCode) {
+            @Nullable String ownCode,
+            @Nullable String meetings,
+            @Nullable String overnight,
+            List<Sentence> holidays) {
 
         /** Whether nothing is to write before the day on which the next report is due. */
         public boolean isQuiet() {
@@ -224,6 +229,7 @@ class ReportLinkController {
         static Weeks of(Delivery delivery, List<StatusReport> reports, LinkVisitor visitor, Instant now) {
             boolean ended = delivery.hasEnded();
             boolean reading = !ReportLinks.writes(delivery, visitor.requiredHolder());
+            boolean vendor = !ReportLinks.isColleague(delivery, visitor.requiredHolder());
             var known = reports.stream()
                     .filter(report -> reading ? report.isIn() : report.standing(now) != StatusReport.Standing.SCHEDULED)
                     .sorted(Comparator.comparingInt(StatusReport::week).reversed())
@@ -244,8 +250,30 @@ class ReportLinkController {
                             .map(report -> report.period().due())
                             .orElse(null),
                     ended,
-                    ReportLinks.isColleague(delivery, visitor.requiredHolder()) ? null : visitor.path("/code/own"));
+                    vendor ? visitor.path("/code/own") : null,
+                    vendor ? visitor.path("/report/meetings") : null,
+                    vendor ? visitor.path("/report/overnight") : null,
+                    ended || reading ? List.of() : holidaysOf(delivery, reports, now));
         }
+    }
+
+    /** Reports ahead that are due on a holiday of whoever writes them, and those that were moved because of one. */
+    private static List<Sentence> holidaysOf(Delivery delivery, List<StatusReport> reports, Instant now) {
+        var until = now.plus(TogetherView.HOLIDAYS_AHEAD);
+        var asked = HolidayProposal.all(reports, HolidayDecisions.writer(delivery), now, until).stream()
+                .map(proposal -> Sentence.of(
+                        "delivery.holiday.link",
+                        proposal.report().week(),
+                        proposal.report().period().due(),
+                        proposal.holiday().name()));
+        var moved = reports.stream()
+                .filter(report -> report.dueAt().isAfter(now) && report.dueAt().isBefore(until))
+                .flatMap(report -> report.dueBeforeHoliday().stream()
+                        .map(before -> Sentence.of(
+                                "delivery.holiday.link.moved",
+                                report.week(),
+                                report.period().due())));
+        return Stream.concat(asked, moved).toList();
     }
 
     record Week(

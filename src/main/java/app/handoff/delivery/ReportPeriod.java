@@ -37,6 +37,16 @@ record ReportPeriod(
         return new Deadline(dueAt, dueZone);
     }
 
+    /** Whether a report could be due then: later than planned, and before the one after it. */
+    boolean canBeDue(Instant to) {
+        return to.isAfter(dueAt) && (nextDueAt == null || to.isBefore(nextDueAt));
+    }
+
+    /** The same week with another moment at which its report is due. */
+    ReportPeriod due(Instant to) {
+        return new ReportPeriod(week, from, this.to, to, dueZone, nextDueAt);
+    }
+
     /** Which day it is where the report is due. */
     LocalDate dayOf(Instant time) {
         return LocalDate.ofInstant(time, dueZone);
@@ -100,5 +110,25 @@ record ReportPeriod(
             implements EngagementEvent {}
 
     record Resumed(DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    record Moved(
+            DeliveryId delivery,
+            StatusReportId report,
+            EngagementId engagement,
+            int week,
+            Deadline due,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {}
+
+    record Kept(
+            DeliveryId delivery,
+            StatusReportId report,
+            EngagementId engagement,
+            int week,
+            Deadline due,
+            Actor by,
+            Instant at)
             implements EngagementEvent {}
 }

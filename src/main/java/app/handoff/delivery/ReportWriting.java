@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ class ReportWriting {
 
     /** The form with the writer's draft, else with what was sent, else empty. */
     void show(ReportFile file, Writer writer, Model model) {
+        show(file, writer, null, model);
+    }
+
+    /** @param minutes of a call, which begin an empty form; null where none stands for the report */
+    void show(ReportFile file, Writer writer, @Nullable String minutes, Model model) {
         var report = file.report();
         var delivery = file.delivery();
         var draft = reports.draft(report.id(), writer.draftOf()).orElse(null);
@@ -78,7 +84,9 @@ class ReportWriting {
         } else if (content != null) {
             form = ReportForm.of(delivery, content, report.version());
         } else {
-            form = ReportForm.empty(delivery, report.version());
+            form = minutes == null
+                    ? ReportForm.empty(delivery, report.version())
+                    : ReportForm.fromAnswers(delivery, Map.of("done", minutes), report.version());
         }
         model.addAttribute("form", form);
         around(file, writer, draft, model);

@@ -9,6 +9,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
@@ -50,6 +51,9 @@ class RunningController {
 
     private final Deliveries deliveries;
     private final DeliveryStarter contracts;
+    private final Meetings meetings;
+    private final HandOvers handOvers;
+    private final BusinessCache cache;
     private final ShareLinks links;
     private final BreachRepository waiting;
     private final Engagements engagements;
@@ -61,6 +65,9 @@ class RunningController {
     RunningController(
             Deliveries deliveries,
             DeliveryStarter contracts,
+            Meetings meetings,
+            HandOvers handOvers,
+            BusinessCache cache,
             ShareLinks links,
             BreachRepository waiting,
             Engagements engagements,
@@ -70,6 +77,9 @@ class RunningController {
             Clock clock) {
         this.deliveries = deliveries;
         this.contracts = contracts;
+        this.meetings = meetings;
+        this.handOvers = handOvers;
+        this.cache = cache;
         this.links = links;
         this.waiting = waiting;
         this.engagements = engagements;
@@ -115,6 +125,19 @@ class RunningController {
                                 : null,
                         format,
                         now));
+        model.addAttribute(
+                "together",
+                cache.get(
+                        TogetherView.class,
+                        delivery.id(),
+                        () -> TogetherView.of(
+                                delivery,
+                                reports,
+                                meetings.of(delivery.id()),
+                                meetings.openActions(delivery.id()),
+                                handOvers.of(delivery.id(), now),
+                                member.locality(),
+                                now)));
         model.addAttribute("stages", status.stops(format));
         return "delivery/running";
     }

@@ -18,6 +18,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +72,9 @@ class StatusReport extends BusinessOwned<StatusReportId> {
     @OptimisticLock(excluded = true)
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable OurHours ourHours;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable HolidayDecision holidayDecision;
 
     protected StatusReport() {}
 
@@ -243,6 +247,56 @@ class StatusReport extends BusinessOwned<StatusReportId> {
             throw new RuleViolation(
                     status == Status.SKIPPED ? "delivery.report.skippedAlready" : "delivery.report.cannotSkip");
         }
+    }
+
+    /**
+     * Ours: it is due later, because its day is a holiday of whoever writes it. The reports after it stay where they are.
+     *
+     * @throws RuleViolation if somebody decided that before, if it is due already, or not before the one after it
+     */
+    void moveDue(Instant to, Actor by, Instant now) {
+        requireHolidayDecision(now);
+        if (!period.canBeDue(to)) {
+            throw new RuleViolation("delivery.holiday.notProposed");
+        }
+        holidayDecision = new HolidayDecision(by, now, period.dueAt());
+        period = period.due(to);
+        registerEvent(new ReportPeriod.Moved(delivery, id, engagement, period.week(), period.due(), by, now));
+    }
+
+    /** Ours: it stays due although its day is a holiday. */
+    void keepDue(Actor by, Instant now) {
+        if (holidayDecision != null && holidayDecision.before() == null) {
+            return;
+        }
+        requireHolidayDecision(now);
+        holidayDecision = new HolidayDecision(by, now, null);
+        registerEvent(new ReportPeriod.Kept(delivery, id, engagement, period.week(), period.due(), by, now));
+    }
+
+    private void requireHolidayDecision(Instant now) {
+        if (!awaitsHolidayDecision(now)) {
+            throw new RuleViolation("delivery.holiday.notProposed");
+        }
+    }
+
+    /** Whether a person may still decide what a holiday means for it. */
+    boolean awaitsHolidayDecision(Instant now) {
+        return status == Status.OPEN
+                && holidayDecision == null
+                && period.dueAt().isAfter(now);
+    }
+
+    /** Whether somebody moved it to this day already. */
+    boolean wasMovedTo(LocalDate day) {
+        return holidayDecision != null
+                && holidayDecision.before() != null
+                && period.dayOf(period.dueAt()).equals(day);
+    }
+
+    /** When it was due before a holiday moved it; empty where none did. */
+    public Optional<Instant> dueBeforeHoliday() {
+        return Optional.ofNullable(holidayDecision).map(HolidayDecision::before);
     }
 
     /** The week needs a report after all. */

@@ -71,6 +71,12 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
                     + " :to and d.phase <> Phase.ENDED order by r.period.dueAt, r.id.id")
     List<ReportLine> dueBetween(Instant from, Instant to, Limit limit);
 
+    /** Reports that are due from one moment to another and not sent, of work that goes on. */
+    @Query("select new app.handoff.delivery.ReportFile(r, d) from StatusReport r join Delivery d on d.id = r.delivery"
+            + " where r.status = Status.OPEN and r.period.dueAt between :from and :to and d.phase <> Phase.ENDED"
+            + " order by r.period.dueAt, r.id.id")
+    List<ReportFile> planned(Instant from, Instant to, Limit limit);
+
     @Query(
             "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
                     + " join Delivery d on d.id = r.delivery where r.status = Status.SUBMITTED and d.phase <> Phase.ENDED"

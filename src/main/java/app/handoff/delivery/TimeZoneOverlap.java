@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -10,6 +11,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,15 +20,30 @@ import java.util.stream.Stream;
  */
 record TimeZoneOverlap(Side ours, Side theirs) {
 
+    /** How many days in a row nobody works at most, before a night ends all the same. */
+    private static final int LONGEST_BREAK = 14;
+
+    /** @param here where our clocks are */
+    static TimeZoneOverlap of(Delivery delivery, ZoneId here) {
+        return new TimeZoneOverlap(
+                new Side(delivery.times().ours(), here),
+                new Side(delivery.times().theirs(), delivery.vendor().zone()));
+    }
+
     /** One side's working hours and where its clocks are. */
     public record Side(WorkingHours hours, ZoneId zone) {
 
         Span on(LocalDate day) {
-            var from = ZonedDateTime.of(day, hours.from(), zone);
-            var to = hours.to().isAfter(hours.from())
-                    ? ZonedDateTime.of(day, hours.to(), zone)
-                    : ZonedDateTime.of(day.plusDays(1), hours.to(), zone);
-            return new Span(from.toInstant(), to.toInstant());
+            var end = hours.to().isAfter(hours.from()) ? day : day.plusDays(1);
+            return new Span(firstShown(day.atTime(hours.from())), firstShown(end.atTime(hours.to())));
+        }
+
+        /** When the clocks there show this time, or have jumped over it, for the first time. */
+        private Instant firstShown(LocalDateTime time) {
+            var change = zone.getRules().getTransition(time);
+            return change != null && change.isGap()
+                    ? change.getInstant()
+                    : time.atZone(zone).toInstant();
         }
 
         List<Span> around(LocalDate day) {
@@ -79,6 +96,45 @@ record TimeZoneOverlap(Side ours, Side theirs) {
         return theirs.around(day).stream()
                 .flatMap(span -> away.with(span).stream())
                 .toList();
+    }
+
+    /**
+     * The time in which they can do what we hand over in the evening of a day and need back when we next start.
+     *
+     * @param weAreOff on which of our days nobody of ours works
+     * @param theyAreOff the same for the days on their calendar
+     */
+    public Night night(LocalDate evening, Predicate<LocalDate> weAreOff, Predicate<LocalDate> theyAreOff) {
+        var next = evening.plusDays(1);
+        while (weAreOff.test(next) && next.isBefore(evening.plusDays(LONGEST_BREAK))) {
+            next = next.plusDays(1);
+        }
+        var away = new Span(ours.on(evening).to(), ours.on(next).from());
+        var work = away.from().isBefore(away.to())
+                ? Stream.iterate(
+                                evening.minusDays(2),
+                                day -> !day.isAfter(
+                                        away.to().atZone(theirs.zone()).toLocalDate()),
+                                day -> day.plusDays(1))
+                        .filter(day -> !theyAreOff.test(day))
+                        .flatMap(day -> away.with(theirs.on(day)).stream())
+                        .toList()
+                : List.<Span>of();
+        return new Night(away.from(), away.to(), work);
+    }
+
+    /**
+     * One night of ours.
+     *
+     * @param handOverBy the end of our day
+     * @param backBy the start of our next one
+     * @param work when they work in between; empty where they do not
+     */
+    public record Night(Instant handOverBy, Instant backBy, List<Span> work) {
+
+        public Duration length() {
+            return work.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
+        }
     }
 
     /** What each side works from noon to noon of ours. */

@@ -25,10 +25,7 @@ record TimeZoneOverlapView(
     record Clock(ZoneId zone, Instant now) {}
 
     static TimeZoneOverlapView of(Delivery delivery, ZoneId zone, Instant now, Format format) {
-        var board = new TimeZoneOverlap(
-                new TimeZoneOverlap.Side(delivery.times().ours(), zone),
-                new TimeZoneOverlap.Side(
-                        delivery.times().theirs(), delivery.vendor().zone()));
+        var board = TimeZoneOverlap.of(delivery, zone);
         var today = LocalDate.ofInstant(now, zone);
         var ahead = board.ahead(now);
         var night = board.night(today);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the running work when a vendor works. */
+/** Tells the running work when and where a vendor works. */
 @Component
 @Transactional(readOnly = true)
 class HoursInDirectory implements VendorHours {
@@ -19,8 +19,16 @@ class HoursInDirectory implements VendorHours {
 
     @Override
     public Optional<Told> of(VendorId vendor) {
+        return entry(vendor).flatMap(known -> known.hours().map(hours -> new Told(vendor, hours.from(), hours.to())));
+    }
+
+    @Override
+    public Optional<String> countryOf(VendorId vendor) {
+        return entry(vendor).map(Vendor::country);
+    }
+
+    private Optional<Vendor> entry(VendorId vendor) {
         return vendors.find(vendor)
-                .flatMap(known -> known.isMerged() ? vendors.find(known.standingEntry()) : Optional.of(known))
-                .flatMap(known -> known.hours().map(hours -> new Told(vendor, hours.from(), hours.to())));
+                .flatMap(known -> known.isMerged() ? vendors.find(known.standingEntry()) : Optional.of(known));
     }
 }

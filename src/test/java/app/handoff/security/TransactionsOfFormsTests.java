@@ -67,7 +67,8 @@ class TransactionsOfFormsTests {
             "POST /engagements/{id}/bidding/public-link/removal",
             "POST /engagements/{id}/running/link",
             "POST /engagements/{engagement}/diligence/{vendor}/references/{id}/request",
-            "POST /messages/{id}/sending");
+            "POST /messages/{id}/sending",
+            "POST /settings/calendar");
 
     /** They come last: what they end cannot be tried any more. */
     private static final Pattern ENDS = Pattern.compile(

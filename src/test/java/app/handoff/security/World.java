@@ -9,6 +9,7 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Examples;
+import app.handoff.delivery.TogetherForTests;
 import app.handoff.diligence.ChecksForTests;
 import app.handoff.files.SampleFiles;
 import app.handoff.installation.DatabaseAccess;
@@ -128,6 +129,7 @@ final class World {
             tokens.put(LinkPurpose.CONTRACT, link(LinkPurpose.CONTRACT, contract, invited));
             var delivery = delivery(engagement, contract, vendor, invited, name, ana, now);
             tokens.put(LinkPurpose.REPORT, link(LinkPurpose.REPORT, delivery, invited));
+            bean(TogetherForTests.class).everything(delivery, word, ana, now);
             tokens.put(LinkPurpose.REFERENCE, link(LinkPurpose.REFERENCE, asked));
             var everybody = bean(PublicLinksForTests.class).on(invited, word + " in a few words", ana);
             tokens.put(LinkPurpose.PUBLIC, link(LinkPurpose.PUBLIC, everybody));
