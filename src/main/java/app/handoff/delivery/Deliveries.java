@@ -190,6 +190,49 @@ public class Deliveries {
         return reports.of(delivery);
     }
 
+    /**
+     * The weeks that the page of running work is made of.
+     *
+     * @param breaches of this work; the weeks that they are of are among them
+     */
+    @Transactional(readOnly = true)
+    public ShownWeeks shownWeeks(Delivery delivery, List<Breach> breaches, Instant now) {
+        var since = ShownWeeks.since(delivery, now);
+        var inHouseUntil = ShownWeeks.inHouseUntil(delivery);
+        var found = reports.shown(
+                delivery.id(),
+                since,
+                LocalDate.ofInstant(now, delivery.schedule().zone()).plusWeeks(ShownWeeks.LEAST_WEEKS),
+                inHouseUntil == null ? since : inHouseUntil,
+                breaches.stream().map(breach -> breach.report().id()).toList());
+        return new ShownWeeks(found, since.isAfter(delivery.starts()) ? since : null);
+    }
+
+    /** The newest weeks that were sent or have begun, the newest first. */
+    @Transactional(readOnly = true)
+    public List<StatusReport> newestBegun(Delivery delivery, Instant now, int most) {
+        return reports.newestBegun(
+                delivery.id(), LocalDate.ofInstant(now, delivery.schedule().zone()), Limit.of(most));
+    }
+
+    /** The newest weeks whose reports are in, the newest first. */
+    @Transactional(readOnly = true)
+    public List<StatusReport> newestIn(Delivery delivery, int most) {
+        return reports.newestIn(delivery.id(), Limit.of(most));
+    }
+
+    /** So many weeks whose reports will be due, the next one first. */
+    @Transactional(readOnly = true)
+    List<StatusReport> toCome(Delivery delivery, Instant now, int most) {
+        return reports.toCome(delivery.id(), now, Limit.of(most));
+    }
+
+    /** The next week whose report will be due; empty when the last one was. */
+    @Transactional(readOnly = true)
+    public Optional<StatusReport> nextDue(Delivery delivery, Instant now) {
+        return reports.toCome(delivery.id(), now, Limit.of(1)).stream().findFirst();
+    }
+
     @Transactional(readOnly = true)
     public List<Breach> breaches(DeliveryId delivery) {
         return breaches.of(delivery);
@@ -297,19 +340,36 @@ public class Deliveries {
         return find(engagement).map(delivery -> summarise(delivery, from, to, clock.instant()));
     }
 
+    /** Hours of ours in parallel to the work, in weeks that touch these days; empty if it has not started. */
+    @Transactional(readOnly = true)
+    public Optional<ParallelHours> parallelHours(EngagementId engagement, LocalDate from, LocalDate to) {
+        return find(engagement).map(delivery -> {
+            // Weeks after the release that tell of none add nothing to these sums.
+            var worked = WorkedPeriod.of(
+                    delivery,
+                    reports.inParallel(
+                            delivery.id(), from, to, delivery.releasedOn().orElse(to.plusDays(1))),
+                    from,
+                    to);
+            return new ParallelHours(
+                    worked.parallelHours().add(worked.parallelHoursAfterwards()),
+                    worked.assumedHours(),
+                    worked.weeks());
+        });
+    }
+
     /** The last day whose report is in or was due; empty before the first one. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> lastReportedDay(EngagementId engagement) {
         var now = clock.instant();
         return find(engagement)
-                .flatMap(delivery -> reports.of(delivery.id()).stream()
-                        .filter(report -> report.isIn() || now.isAfter(report.dueAt()))
-                        .map(report -> WorkedPeriod.lastDay(delivery, report))
-                        .max(Comparator.naturalOrder()));
+                .flatMap(delivery -> reports.lastReportedDays(delivery.id(), now, Limit.of(1)).stream()
+                        .findFirst()
+                        .map(day -> day.isBefore(delivery.lastDay()) ? day : delivery.lastDay()));
     }
 
     private DeliverySummary summarise(Delivery delivery, LocalDate from, LocalDate to, Instant now) {
-        var all = reports.of(delivery.id());
+        var all = reports.touching(delivery.id(), from, to);
         var weeks = all.stream()
                 .filter(report -> !report.period().from().isAfter(delivery.lastDay()))
                 .filter(report -> !WorkedPeriod.lastDay(delivery, report).isBefore(from)

@@ -5,6 +5,7 @@ import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.web.Sparkline;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,8 @@ record LevelLine(
 
     private static final int WEEKS_SHOWN = 12;
 
-    static LevelLine of(LevelTrend trend, Format format) {
+    /** @param since the first day of the weeks that are told of; null if these are all */
+    static LevelLine of(LevelTrend trend, @Nullable LocalDate since, Format format) {
         var level = trend.level();
         var points = trend.points();
         var recent = points.subList(Math.max(0, points.size() - WEEKS_SHOWN), points.size());
@@ -50,12 +52,17 @@ record LevelLine(
                         .map(point -> new LevelWeek(
                                 point.week(), ServiceLevelText.result(level, point), ServiceLevelText.state(point)))
                         .toList(),
-                Sentence.of(
-                        level.asked().window() == ServiceLevel.Window.WEEK
-                                ? "delivery.level.reached"
-                                : "delivery.level.reached.periods",
-                        trend.reached(),
-                        trend.periods().size()));
+                reached(trend, since));
+    }
+
+    private static Sentence reached(LevelTrend trend, @Nullable LocalDate since) {
+        var reached = Sentence.of(
+                trend.level().asked().window() == ServiceLevel.Window.WEEK
+                        ? "delivery.level.reached"
+                        : "delivery.level.reached.periods",
+                trend.reached(),
+                trend.periods().size());
+        return since == null ? reached : Sentence.of("delivery.level.reached.since", reached, since);
     }
 
     record LevelWeek(int week, Sentence result, ServiceLevelText.State state) {}

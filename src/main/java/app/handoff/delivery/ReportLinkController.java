@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReportLinkController {
 
     private static final int SHOWN = 12;
+
+    /** As many weeks as are looked at for holidays. */
+    private static final int AHEAD = 8;
     private static final int MOST_MISSES = 5;
     private static final String SENT = "delivery/link-sent";
 
@@ -58,7 +60,16 @@ class ReportLinkController {
     @WithLinkAlone
     String weeks(LinkVisitor visitor, Model model) {
         var delivery = deliveries.get(new DeliveryId(visitor.subject()));
-        model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
+        var now = clock.instant();
+        boolean reading = !ReportLinks.writes(delivery, visitor.requiredHolder());
+        model.addAttribute(
+                "view",
+                Weeks.of(
+                        delivery,
+                        reading ? deliveries.newestIn(delivery, SHOWN) : deliveries.newestBegun(delivery, now, SHOWN),
+                        reading ? List.of() : deliveries.toCome(delivery, now, AHEAD),
+                        visitor,
+                        now));
         if (!ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
             model.addAttribute(
                     "misses", MissLinkController.lines(breaches.toldTo(delivery.id(), MOST_MISSES), visitor));
@@ -226,14 +237,20 @@ class ReportLinkController {
             return first == null && !ended && nextDue != null;
         }
 
-        static Weeks of(Delivery delivery, List<StatusReport> reports, LinkVisitor visitor, Instant now) {
+        /**
+         * @param newest those to be shown, the newest first
+         * @param toCome the next ones that will be due; none where whoever reads does not write them
+         */
+        static Weeks of(
+                Delivery delivery,
+                List<StatusReport> newest,
+                List<StatusReport> toCome,
+                LinkVisitor visitor,
+                Instant now) {
             boolean ended = delivery.hasEnded();
             boolean reading = !ReportLinks.writes(delivery, visitor.requiredHolder());
             boolean vendor = !ReportLinks.isColleague(delivery, visitor.requiredHolder());
-            var known = reports.stream()
-                    .filter(report -> reading ? report.isIn() : report.standing(now) != StatusReport.Standing.SCHEDULED)
-                    .sorted(Comparator.comparingInt(StatusReport::week).reversed())
-                    .limit(SHOWN)
+            var known = newest.stream()
                     .map(report -> Week.of(report, visitor, now, ended || reading))
                     .toList();
             return new Weeks(
@@ -242,18 +259,12 @@ class ReportLinkController {
                     reading,
                     known.stream().filter(Week::waits).findFirst().orElse(null),
                     known,
-                    reports.stream()
-                            .filter(report -> !reading
-                                    && report.status() == StatusReport.Status.OPEN
-                                    && report.dueAt().isAfter(now))
-                            .findFirst()
-                            .map(report -> report.period().due())
-                            .orElse(null),
+                    toCome.stream().findFirst().map(next -> next.period().due()).orElse(null),
                     ended,
                     vendor ? visitor.path("/code/own") : null,
                     vendor ? visitor.path("/report/meetings") : null,
                     vendor ? visitor.path("/report/overnight") : null,
-                    ended || reading ? List.of() : holidaysOf(delivery, reports, now));
+                    ended ? List.of() : holidaysOf(delivery, toCome, now));
         }
     }
 

@@ -100,9 +100,10 @@ class RunningController {
             return "delivery/not-started";
         }
         var delivery = started.orElseThrow(NotFound::new);
-        var reports = deliveries.reports(delivery.id());
-        var breaches = deliveries.breaches(delivery.id());
         var now = clock.instant();
+        var breaches = deliveries.breaches(delivery.id());
+        var shown = deliveries.shownWeeks(delivery, breaches, now);
+        var reports = shown.all();
         var status = engagementStatuses.status(engagement, now);
         boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
         var miss = waiting.waiting(List.of(engagement), now, BreachPages.today(now), Limit.of(1)).stream()
@@ -114,7 +115,8 @@ class RunningController {
                 RunningView.of(
                         delivery,
                         reports,
-                        Deliveries.trends(delivery, reports, breaches),
+                        Deliveries.trends(delivery, shown.recent(), breaches),
+                        shown.since(),
                         breaches,
                         next,
                         next.step() == null ? status.next() : null,

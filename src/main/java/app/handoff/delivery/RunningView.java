@@ -47,6 +47,7 @@ record RunningView(
             Delivery delivery,
             List<StatusReport> reports,
             List<LevelTrend> trends,
+            @Nullable LocalDate since,
             List<Breach> breaches,
             NextAction next,
             @Nullable NextStep elsewhere,
@@ -85,7 +86,7 @@ record RunningView(
                                 .toList(),
                         delivery.transition().weeks()),
                 ParallelWeeks.of(begun),
-                trends.stream().map(trend -> LevelLine.of(trend, format)).toList(),
+                trends.stream().map(trend -> LevelLine.of(trend, since, format)).toList(),
                 breaches.stream()
                         .filter(Breach::counts)
                         .limit(MOST_MISSES)

@@ -33,6 +33,52 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
             "select r from StatusReport r where r.delivery in :deliveries and r.period.dueAt >= :since and r.period.from <="
                     + " :today order by r.period.week")
     List<StatusReport> recent(Collection<DeliveryId> deliveries, Instant since, LocalDate today);
+    /** Those that touch this time. */
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.period.to >= :from and r.period.from <= :to"
+            + " order by r.period.week")
+    List<StatusReport> touching(DeliveryId delivery, LocalDate from, LocalDate to);
+
+    /**
+     * Those that end from {@code since} on, those that end by {@code firstUntil}, these ones, and all that need somebody; of those to
+     * come only the ones that begin by {@code until}.
+     */
+    @Query(
+            "select r from StatusReport r where r.delivery = :delivery and r.period.from <= :until and (r.period.to >= :since"
+                    + " or r.period.to <= :firstUntil or r.status in (Status.OPEN, Status.SUBMITTED, Status.QUERIED)"
+                    + " or r.id.id in :also) order by r.period.week")
+    List<StatusReport> shown(
+            DeliveryId delivery, LocalDate since, LocalDate until, LocalDate firstUntil, Collection<UUID> also);
+
+    /** Those that touch this time and begin before {@code released} or tell hours of ours spent in parallel. */
+    @Query(
+            "select r from StatusReport r where r.delivery = :delivery and r.period.to >= :from and r.period.from <= :to"
+                    + " and (r.period.from < :released"
+                    + " or function('jsonb_extract_path_text', r.submission.content, 'parallelHours') is not null"
+                    + " or function('jsonb_extract_path_text', r.ourHours, 'parallel') is not null) order by r.period.week")
+    List<StatusReport> inParallel(DeliveryId delivery, LocalDate from, LocalDate to, LocalDate released);
+
+    /** The newest that were sent or have begun, the newest first. */
+    @Query(
+            "select r from StatusReport r where r.delivery = :delivery and (r.status <> Status.OPEN or r.period.from <= :today)"
+                    + " order by r.period.week desc")
+    List<StatusReport> newestBegun(DeliveryId delivery, LocalDate today, Limit limit);
+
+    /** The newest that are in, the newest first. */
+    @Query("select r from StatusReport r where r.delivery = :delivery"
+            + " and r.status in (Status.SUBMITTED, Status.QUERIED, Status.ACKNOWLEDGED) order by r.period.week desc")
+    List<StatusReport> newestIn(DeliveryId delivery, Limit limit);
+
+    /** The first ones that are still to come. */
+    @Query(
+            "select r from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.period.dueAt > :now"
+                    + " order by r.period.week")
+    List<StatusReport> toCome(DeliveryId delivery, Instant now, Limit limit);
+
+    /** The last days of those that are in or were due, the newest first. */
+    @Query("select r.period.to from StatusReport r where r.delivery = :delivery and (r.period.dueAt < :now"
+            + " or r.status in (Status.SUBMITTED, Status.QUERIED, Status.ACKNOWLEDGED)) order by r.period.week desc")
+    List<LocalDate> lastReportedDays(DeliveryId delivery, Instant now, Limit limit);
+
 
     @Modifying
     @Query(

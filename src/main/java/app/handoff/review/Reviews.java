@@ -227,7 +227,7 @@ class Reviews {
         var plan = plan(engagement);
         var of = engagements.get(engagement);
         var period = deliveries.between(engagement, from, to).orElseThrow(NotFound::new);
-        var soFar = deliveries.between(engagement, plan.starts(), to).orElseThrow(NotFound::new);
+        var soFar = deliveries.parallelHours(engagement, plan.starts(), to).orElseThrow(NotFound::new);
         return SavingsCalculation.of(
                 of.baseline(),
                 testedBy(of),
@@ -242,12 +242,9 @@ class Reviews {
                         from,
                         to,
                         period.worked(),
-                        soFar.worked()
-                                .parallelHours()
-                                .add(soFar.worked().parallelHoursAfterwards())
-                                .add(soFar.worked().assumedHours()),
-                        soFar.worked().assumedHours(),
-                        soFar.worked().weeks(),
+                        soFar.all(),
+                        soFar.assumed(),
+                        soFar.weeks(),
                         transitionCounted(plan, to),
                         period.levels().stream().map(this::level).toList(),
                         period.reportsDue(),

@@ -105,6 +105,12 @@ public final class Examples {
         return starting(start, contract, example.title(), example.vendorName(), example);
     }
 
+    /** The same until another day than a year later. */
+    static DeliveryTerms until(LocalDate end, LocalDate start, Agreed contract, DeliveryTerms example) {
+        var schedule = new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), BERLIN);
+        return of(contract, example.title(), example.vendorName(), start, end, schedule, example);
+    }
+
     private static DeliveryTerms starting(
             LocalDate start, Agreed contract, String title, String vendorName, DeliveryTerms example) {
         var schedule = new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), BERLIN);
