@@ -33,7 +33,7 @@
   /* A second click on the same button must not send twice; coming back to the page makes it usable again. */
   function release(form) {
     delete form.dataset.pending;
-    each('[aria-busy]', button => button.removeAttribute('aria-busy'), form);
+    [...form.elements].forEach(button => button.removeAttribute('aria-busy'));
   }
 
   document.addEventListener('submit', event => {

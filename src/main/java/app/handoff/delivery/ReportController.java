@@ -37,6 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReportController {
 
     private static final String REPORT = "delivery/report";
+    static final String WRITING = "delivery/report-writing";
 
     private final StatusReports reports;
     private final Deliveries deliveries;
@@ -82,6 +83,7 @@ class ReportController {
         model.addAttribute("view", view);
         model.addAttribute(
                 "byCall", report.isIn() ? meetings.standingFor(report.id()).orElse(null) : null);
+        model.addAttribute("filesAt", "/reports/" + report.id() + "/files");
         model.addAttribute("reading", view.reading() || tried == Tried.READING);
         model.addAttribute("asking", view.asking() || tried == Tried.QUESTION);
         model.addAttribute("enteringHours", view.asksOurHours() || tried == Tried.HOURS);
@@ -212,7 +214,7 @@ class ReportController {
                             writer(file.report(), member),
                             held == null ? null : MeetingView.asReport(held, format),
                             model);
-                    return "delivery/report-writing";
+                    return WRITING;
                 },
                 "redirect:/reports/" + id,
                 next);
@@ -285,7 +287,7 @@ class ReportController {
             return "redirect:/reports/" + report.id();
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "delivery/report-writing";
+        return WRITING;
     }
 
     @PostMapping(path = "/reports/{id}/writing/draft", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -349,7 +351,7 @@ class ReportController {
         return "redirect:/reports/" + report.id();
     }
 
-    private static ReportWriting.Writer writer(StatusReport report, CurrentMember member) {
+    static ReportWriting.Writer writer(StatusReport report, CurrentMember member) {
         var action = "/reports/" + report.id() + "/writing";
         boolean open = report.status() == StatusReport.Status.OPEN;
         return new ReportWriting.Writer(
@@ -360,7 +362,10 @@ class ReportController {
                 "/reports/" + report.id() + "/answer",
                 "/reports/" + report.id() + "/objections",
                 open ? "/reports/" + report.id() + "/skip" : null,
-                "/reports");
+                "/reports",
+                "/reports/" + report.id() + "/files",
+                false,
+                "/reports/" + report.id() + "/numbers");
     }
 
     /** What was sent about a report and could not be done. */

@@ -8,6 +8,7 @@ import app.handoff.text.ReadAs;
 import app.handoff.web.AnswerReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -70,6 +71,38 @@ record ReportForm(
                 answers.get("need"),
                 answers.get("needFrom"),
                 answers.get("correction"));
+    }
+
+    /** The answers as a draft keeps them, by their fields. */
+    Map<String, String> answers() {
+        var answers = new LinkedHashMap<String, String>();
+        for (int i = 0; levels != null && i < levels.size(); i++) {
+            put(answers, "levels[" + i + "].numerator", levels.get(i).numerator());
+            put(answers, "levels[" + i + "].denominator", levels.get(i).denominator());
+        }
+        put(answers, "health", health);
+        put(answers, "recoveryPlan", recoveryPlan);
+        put(answers, "recoveryOwner", recoveryOwner);
+        put(answers, "recoveryDay", recoveryDay);
+        put(answers, "compared", compared);
+        put(answers, "same", same);
+        put(answers, "vendorWrong", vendorWrong);
+        put(answers, "weWrong", weWrong);
+        put(answers, "parallelHours", parallelHours);
+        put(answers, "oversightHours", oversightHours);
+        put(answers, "vendorHours", vendorHours);
+        put(answers, "done", done);
+        put(answers, "next", next);
+        put(answers, "need", need);
+        put(answers, "needFrom", needFrom);
+        put(answers, "correction", correction);
+        return answers;
+    }
+
+    private static void put(Map<String, String> answers, String field, @Nullable String typed) {
+        if (typed != null) {
+            answers.put(field, typed);
+        }
     }
 
     static ReportForm of(Delivery delivery, ReportContent content, int version) {

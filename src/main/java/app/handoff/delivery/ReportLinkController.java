@@ -40,6 +40,7 @@ class ReportLinkController {
     private static final int AHEAD = 8;
     private static final int MOST_MISSES = 5;
     private static final String SENT = "delivery/link-sent";
+    static final String WRITING = "delivery/link-writing";
 
     private final StatusReports reports;
     private final Deliveries deliveries;
@@ -59,8 +60,8 @@ class ReportLinkController {
     @GetMapping("/s/{token}/report")
     @WithLinkAlone
     String weeks(LinkVisitor visitor, Model model) {
-        var delivery = deliveries.get(new DeliveryId(visitor.subject()));
         var now = clock.instant();
+        var delivery = deliveries.get(new DeliveryId(visitor.subject()));
         boolean reading = !ReportLinks.writes(delivery, visitor.requiredHolder());
         model.addAttribute(
                 "view",
@@ -84,7 +85,7 @@ class ReportLinkController {
                 () -> file.requireWritable(clock.instant()),
                 () -> {
                     writing.show(file, asWriter(file, visitor), model);
-                    return "delivery/link-writing";
+                    return WRITING;
                 },
                 "redirect:" + visitor.path(file.report().canBeChanged() ? "/report" : "/report/" + id + "/sent"),
                 next);
@@ -122,7 +123,7 @@ class ReportLinkController {
             return "redirect:" + visitor.path("/report/" + id + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "delivery/link-writing";
+        return WRITING;
     }
 
     @PostMapping("/s/{token}/report/{id}/objections")
@@ -138,9 +139,7 @@ class ReportLinkController {
             return "redirect:" + visitor.path("/report/" + id + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return ReportLinks.writes(file.delivery(), visitor.requiredHolder())
-                ? "delivery/link-writing"
-                : showSent(file, visitor, model);
+        return ReportLinks.writes(file.delivery(), visitor.requiredHolder()) ? WRITING : showSent(file, visitor, model);
     }
 
     @PostMapping(path = "/s/{token}/report/{id}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -172,6 +171,7 @@ class ReportLinkController {
                         ReportLinks.isColleague(delivery, visitor.requiredHolder()),
                         false));
         model.addAttribute("back", visitor.path("/report"));
+        model.addAttribute("filesAt", visitor.path("/report/" + report.id() + "/files"));
         model.addAttribute("change", writes ? visitor.path("/report/" + report.id()) : null);
         if (!writes && report.isIn()) {
             model.addAttribute("object", visitor.path("/report/" + report.id() + "/objections"));
@@ -182,7 +182,11 @@ class ReportLinkController {
 
     /** The database narrows the vendor role to this delivery already; a report of another one looks like none. */
     private ReportFile fileOf(String id, LinkVisitor visitor) {
-        var file = reports.file(StatusReportId.of(id));
+        return narrowed(reports.file(StatusReportId.of(id)), visitor);
+    }
+
+    /** @throws NotFound if it is a report of another delivery */
+    static ReportFile narrowed(ReportFile file, LinkVisitor visitor) {
         if (!file.delivery().id().id().equals(visitor.subject())) {
             throw new NotFound();
         }
@@ -190,14 +194,14 @@ class ReportLinkController {
     }
 
     /** @throws NotFound if somebody else writes the reports */
-    private ReportWriting.Writer asWriter(ReportFile file, LinkVisitor visitor) {
+    static ReportWriting.Writer asWriter(ReportFile file, LinkVisitor visitor) {
         if (!ReportLinks.writes(file.delivery(), visitor.requiredHolder())) {
             throw new NotFound();
         }
         return writer(file, visitor);
     }
 
-    private ReportWriting.Writer writer(ReportFile file, LinkVisitor visitor) {
+    private static ReportWriting.Writer writer(ReportFile file, LinkVisitor visitor) {
         var report = file.report();
         var delivery = file.delivery();
         boolean vendor = !ReportLinks.isColleague(delivery, visitor.requiredHolder());
@@ -211,7 +215,10 @@ class ReportLinkController {
                 visitor.path("/report/" + report.id() + "/answer"),
                 visitor.path("/report/" + report.id() + "/objections"),
                 null,
-                visitor.path("/report"));
+                visitor.path("/report"),
+                visitor.path("/report/" + report.id() + "/files"),
+                true,
+                visitor.path("/report/" + report.id() + "/numbers"));
     }
 
     /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param asksOurHours whether our own hours have no place in the report, because the vendor writes it
  * @param inParallel whether our own people still did the work in that week
  * @param sent what was sent and when; null while nothing was
+ * @param files what came with the version that counts
  */
 record ReportView(
         String id,
@@ -43,6 +44,7 @@ record ReportView(
         @Nullable OurHours ourHours,
         @Nullable Sent sent,
         @Nullable ReportContent content,
+        List<AttachedFile> files,
         String healthKind,
         List<Level> levels,
         @Nullable Sentence parallelRun,
@@ -90,6 +92,7 @@ record ReportView(
                 report.ourHours(),
                 Sent.of(report),
                 content,
+                report.attachments().of(report.submission().revision()),
                 ServiceLevelText.kind(content == null ? null : content.health()),
                 content == null
                         ? List.of()
@@ -117,7 +120,7 @@ record ReportView(
                 versions.stream()
                         .filter(version ->
                                 version.revision() < report.submission().revision())
-                        .map(version -> Version.of(version, delivery))
+                        .map(version -> Version.of(version, delivery, report))
                         .toList());
     }
 
@@ -182,9 +185,10 @@ record ReportView(
             Instant at,
             @Nullable String correction,
             ReportContent content,
-            List<Sentence> levels) {
+            List<Sentence> levels,
+            List<AttachedFile> files) {
 
-        static Version of(ReportVersion version, Delivery delivery) {
+        static Version of(ReportVersion version, Delivery delivery, StatusReport report) {
             return new Version(
                     version.revision(),
                     version.sentBy().name(),
@@ -204,7 +208,8 @@ record ReportView(
                                                     measured.numerator(),
                                                     measured.denominator())))
                                     .stream())
-                            .toList());
+                            .toList(),
+                    report.attachments().of(version.revision()));
         }
     }
 }

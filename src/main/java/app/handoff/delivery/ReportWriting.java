@@ -56,6 +56,8 @@ class ReportWriting {
      *
      * @param ours whether one of us writes
      * @param draftOf names the writer's own draft
+     * @param files where the files of the report stand; {@code inParts} whether they can come part by part
+     * @param numbers where numbers are taken over from a table
      */
     record Writer(
             Actor actor,
@@ -65,7 +67,10 @@ class ReportWriting {
             String answer,
             String object,
             @Nullable String skip,
-            @Nullable String back) {}
+            @Nullable String back,
+            String files,
+            boolean inParts,
+            String numbers) {}
 
     /** The form with the writer's draft, else with what was sent, else empty. */
     void show(ReportFile file, Writer writer, Model model) {
@@ -90,6 +95,11 @@ class ReportWriting {
         }
         model.addAttribute("form", form);
         around(file, writer, draft, model);
+    }
+
+    /** The report as it is stored by now. */
+    ReportFile again(ReportFile file) {
+        return reports.file(file.report().id());
     }
 
     /** Sends the report; false if something must be mended first. */
@@ -253,6 +263,11 @@ class ReportWriting {
                         writer.skip(),
                         writer.back()));
         model.addAttribute("healthOptions", healthOptions());
+        model.addAttribute("numbersAt", writer.numbers());
+        model.addAttribute("attached", AttachingView.of(file, writer));
+        if (!model.containsAttribute("attaching")) {
+            model.addAttribute("attaching", Map.of());
+        }
         if (!model.containsAttribute("answering")) {
             model.addAttribute("answering", new AnswerForm(report.version(), null));
         }

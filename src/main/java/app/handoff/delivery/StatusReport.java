@@ -62,6 +62,11 @@ class StatusReport extends BusinessOwned<StatusReportId> {
     @Embedded
     private ReportDiscussion discussion = new ReportDiscussion();
 
+    // A file is there at once: whoever goes on writing meanwhile is not to be told that the report was changed.
+    @OptimisticLock(excluded = true)
+    @Embedded
+    private ReportAttachments attachments = new ReportAttachments();
+
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable ReportAcknowledgement acknowledgement;
 
@@ -116,6 +121,7 @@ class StatusReport extends BusinessOwned<StatusReportId> {
         submission.replace(written, now);
         submittedBy = by;
         discussion.sentAgain(submission.revision());
+        attachments.sent(submission.revision(), by);
         registerEvent(new ReportSubmission.Submitted(
                 delivery,
                 id,
@@ -416,6 +422,11 @@ class StatusReport extends BusinessOwned<StatusReportId> {
     public boolean isDisputed(ServiceLevelId level) {
         return objections().stream()
                 .anyMatch(objection -> objection.counted().level().equals(level));
+    }
+
+    /** The files that came with it. */
+    public ReportAttachments attachments() {
+        return attachments;
     }
 
     /** What was asked about it and what was said against it. */

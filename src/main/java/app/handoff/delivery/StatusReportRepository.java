@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.contract.ReportedBy;
 import app.handoff.tenancy.AggregateRepository;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
@@ -19,6 +21,11 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
 
     Optional<StatusReport> findById(StatusReportId id);
 
+    /** For whoever adds to it what others must not overwrite. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from StatusReport r where r.id = :id")
+    Optional<StatusReport> lock(StatusReportId id);
+
     @Query("select new app.handoff.delivery.ReportFile(r, d) from StatusReport r join Delivery d on d.id = r.delivery"
             + " where r.id = :id")
     Optional<ReportFile> file(StatusReportId id);
@@ -26,13 +33,6 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
     @Query("select r from StatusReport r where r.delivery = :delivery order by r.period.week")
     List<StatusReport> of(DeliveryId delivery);
 
-    @Query("select r from StatusReport r where r.delivery = :delivery and r.period.week = :week")
-    Optional<StatusReport> of(DeliveryId delivery, int week);
-
-    @Query(
-            "select r from StatusReport r where r.delivery in :deliveries and r.period.dueAt >= :since and r.period.from <="
-                    + " :today order by r.period.week")
-    List<StatusReport> recent(Collection<DeliveryId> deliveries, Instant since, LocalDate today);
     /** Those that touch this time. */
     @Query("select r from StatusReport r where r.delivery = :delivery and r.period.to >= :from and r.period.from <= :to"
             + " order by r.period.week")
@@ -79,6 +79,13 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
             + " or r.status in (Status.SUBMITTED, Status.QUERIED, Status.ACKNOWLEDGED)) order by r.period.week desc")
     List<LocalDate> lastReportedDays(DeliveryId delivery, Instant now, Limit limit);
 
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.period.week = :week")
+    Optional<StatusReport> of(DeliveryId delivery, int week);
+
+    @Query(
+            "select r from StatusReport r where r.delivery in :deliveries and r.period.dueAt >= :since and r.period.from <="
+                    + " :today order by r.period.week")
+    List<StatusReport> recent(Collection<DeliveryId> deliveries, Instant since, LocalDate today);
 
     @Modifying
     @Query(

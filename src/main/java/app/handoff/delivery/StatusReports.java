@@ -97,7 +97,8 @@ class StatusReports {
             String writer,
             Actor by,
             Instant now) {
-        var report = get(id);
+        // Files may be added to it meanwhile.
+        var report = reports.lock(id).orElseThrow(NotFound::new);
         var delivery = deliveryOf(report);
         boolean wasRead = report.status() == StatusReport.Status.ACKNOWLEDGED;
         reports.change(

@@ -9,6 +9,7 @@
             "engagement",
             "servicelevel",
             "contract",
+            "files",
             "sharelink"
         })
 @NullMarked

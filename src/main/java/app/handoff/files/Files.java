@@ -78,13 +78,37 @@ public class Files {
         return store(content, originalName, rules, true, by, now);
     }
 
+    /**
+     * Like {@link #store}, for what a member adds to something that a link is about: whoever comes through that link sees the file
+     * too, and it counts with theirs.
+     */
+    @Transactional
+    public StoredFile storeAbout(
+            UUID subject, InputStream content, @Nullable String originalName, FileRules rules, Actor by, Instant now) {
+        var own = subject();
+        if (own != null && !own.equals(subject)) {
+            throw new NotFound();
+        }
+        return store(content, originalName, rules, subject, false, by, now);
+    }
+
     private StoredFile store(
             InputStream source, @Nullable String originalName, FileRules rules, boolean sealed, Actor by, Instant now) {
+        return store(source, originalName, rules, subject(), sealed, by, now);
+    }
+
+    private StoredFile store(
+            InputStream source,
+            @Nullable String originalName,
+            FileRules rules,
+            @Nullable UUID subject,
+            boolean sealed,
+            Actor by,
+            Instant now) {
         var name = FileName.of(originalName, rules);
         try (var content = Content.spool(source, name, rules);
                 var pieces = content.open()) {
             Inspection.pass(content, name);
-            var subject = subject();
             requireRoom(name, content.size(), subject);
             var file = stored.save(new StoredFile(name, content, subject, sealed, by, now));
             chunks.write(file.id(), pieces);

@@ -26,12 +26,19 @@ import app.handoff.triage.EngagementsForTests;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,6 +154,52 @@ class PhoneReportUiTests {
                     .as("no data is neither reached nor a hundred per cent")
                     .doesNotContain("Reached", "100");
         }
+    }
+
+    @Test
+    void aPhotoGoesAlongAndNumbersComeFromATable() {
+        try (var browser = Browser.launch()) {
+            begin(browser, List.of(share("Right first time"), count("Complaints")));
+            page.setInputFiles("input[type=file]", new FilePayload("IMG_2041.jpg", "image/jpeg", photo()));
+            page.waitForCondition(() -> page.locator("#files li").count() == 1);
+            assertThat(Axe.violations(page)).isEmpty();
+            page.click("text=Take the numbers from a table");
+            assertThat(page.locator(".crumb").textContent()).contains("Bookkeeping for 2027, week 2");
+            look("phone-numbers-empty");
+            page.fill("[name=table]", "Right;All;Complaints\n38;40;0\n");
+            page.locator("main form .btn.primary").click();
+            page.selectOption("[name='columns[0]']", new SelectOption().setIndex(1));
+            page.selectOption("[name='columns[1]']", new SelectOption().setIndex(2));
+            look("phone-numbers-columns");
+            assertThat(Axe.violations(page)).isEmpty();
+            page.locator("main form .btn.primary").click();
+            look("phone-numbers-ready");
+            assertThat(Axe.violations(page)).isEmpty();
+            page.click("[name=take]");
+            assertThat(page.inputValue("[name='levels[0].numerator']")).isEqualTo("38");
+            page.check("[name=health][value=ON_TRACK]");
+            page.locator("[data-fills=done]").last().click();
+            look("phone-report-photo");
+            send();
+            assertThat(page.locator("main").textContent()).contains("IMG_2041.jpg", "38 / 40 = 95");
+            assertThat(Axe.violations(page)).isEmpty();
+            page.locator("main .rows a").last().click();
+            page.waitForCondition(
+                    () -> (boolean) page.evaluate("(document.querySelector('main img')?.naturalWidth ?? 0) > 0"));
+            look("phone-report-preview");
+            assertThat(page.locator(".crumb").textContent()).contains("Bookkeeping for 2027, week 2");
+        }
+    }
+
+    private static byte[] photo() {
+        var photo = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(photo, "jpg", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
     }
 
     /** The second week of running work, whose first one was reported with what comes next. */

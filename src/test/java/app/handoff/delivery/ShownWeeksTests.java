@@ -144,6 +144,7 @@ class ShownWeeksTests {
                 null,
                 true,
                 true,
+                null,
                 format,
                 now);
     }
