@@ -85,7 +85,9 @@ class Invoice extends BusinessOwned<InvoiceId> {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable InvoicePayment payment;
 
+    @Enumerated(EnumType.STRING)
     private Actor.Kind sentByKind;
+
     private String sentBy;
     private Instant enteredAt;
 

@@ -240,22 +240,14 @@ record InvoiceCheck(
                         Cause.PRICE,
                         Sentence.of(
                                 "invoice.cause.PRICE",
-                                exact(unitPrice),
-                                exact(line.unitPrice()),
+                                Payable.said(unitPrice),
+                                Payable.said(line.unitPrice()),
                                 Payable.product(quantity, unitPrice.minus(line.unitPrice())))));
             }
             if (reasons.isEmpty()) {
                 reasons.add(new Reason(Cause.ROUNDING, Sentence.of("invoice.cause.ROUNDING")));
             }
             return reasons;
-        }
-
-        /** A unit price may have more places than can be paid, and is told with them. */
-        private static Sentence exact(Money price) {
-            return Sentence.of(
-                    "invoice.unitPrice",
-                    price.currency().getCurrencyCode(),
-                    price.amount().stripTrailingZeros());
         }
 
         private Reason notBilled(Money left) {

@@ -123,7 +123,10 @@ class InvoicePages {
 
     /** How the engagement is called. */
     String title(EngagementId engagement) {
-        return engagements.find(engagement).map(Engagements.Entry::name).orElseThrow(NotFound::new);
+        return cache.get(
+                InvoicePages.class,
+                engagement,
+                () -> engagements.find(engagement).map(Engagements.Entry::name).orElseThrow(NotFound::new));
     }
 
     private List<ExpectedMonth> expected(EngagementId engagement, BillingTerms terms, int year, YearMonth present) {

@@ -1,8 +1,6 @@
 package app.handoff.invoice;
 
 import app.handoff.contract.Contract;
-import app.handoff.contract.Contracts;
-import app.handoff.contract.RateModel;
 import app.handoff.delivery.Delivery;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -30,25 +28,25 @@ class InvoicePlans {
 
     private final InvoicePlanRepository plans;
     private final InvoiceRepository invoices;
-    private final Contracts contracts;
+    private final InvoiceTerms terms;
 
-    InvoicePlans(InvoicePlanRepository plans, InvoiceRepository invoices, Contracts contracts) {
+    InvoicePlans(InvoicePlanRepository plans, InvoiceRepository invoices, InvoiceTerms terms) {
         this.plans = plans;
         this.invoices = invoices;
-        this.contracts = contracts;
+        this.terms = terms;
     }
 
     @EventListener
     @Transactional
     public void on(Delivery.Started started) {
-        contracts.signed(started.engagement()).ifPresent(contract -> {
-            boolean monthly = contract.payment().rateModel() != RateModel.ONCE;
+        terms.on(started.engagement(), Invoices.day(started.at())).ifPresent(agreed -> {
+            var vendor = agreed.contract().vendorName();
+            var of = agreed.terms();
             var plan = plans.findById(started.engagement()).orElse(null);
             if (plan == null) {
-                plan = new InvoicePlan(
-                        started.engagement(), contract.vendorName(), contract.start(), contract.end(), monthly);
+                plan = new InvoicePlan(started.engagement(), vendor, of.starts(), of.ends(), of.isMonthly());
             } else {
-                plan.follow(contract.vendorName(), contract.start(), contract.end(), monthly);
+                plan.follow(vendor, of.starts(), of.ends(), of.isMonthly());
             }
             plans.save(plan);
         });

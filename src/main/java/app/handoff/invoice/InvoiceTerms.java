@@ -4,9 +4,11 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.SignedContract;
 import app.handoff.delivery.CountedWork;
 import app.handoff.kernel.EngagementId;
+import app.handoff.tenancy.BusinessCache;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds the contract that tells what may be billed in an engagement. */
@@ -15,10 +17,12 @@ class InvoiceTerms {
 
     private final Contracts contracts;
     private final CountedWork work;
+    private final BusinessCache cache;
 
-    InvoiceTerms(Contracts contracts, CountedWork work) {
+    InvoiceTerms(Contracts contracts, CountedWork work, BusinessCache cache) {
         this.contracts = contracts;
         this.work = work;
+        this.cache = cache;
     }
 
     /**
@@ -26,13 +30,19 @@ class InvoiceTerms {
      *
      * @param day on which its prices hold
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Agreed> on(EngagementId engagement, LocalDate day) {
-        return inForce(engagement, day)
-                .map(contract -> new Agreed(
-                        contract,
-                        BillingTerms.of(contract, work.term(engagement).orElse(null))));
+        return cache.get(
+                InvoiceTerms.class,
+                new Asked(engagement, day),
+                () -> inForce(engagement, day)
+                        .map(contract -> new Agreed(
+                                contract,
+                                BillingTerms.of(
+                                        contract, work.term(engagement).orElse(null)))));
     }
+
+    private record Asked(EngagementId engagement, LocalDate day) {}
 
     /** The one place where it is decided which prices hold on a day. */
     private Optional<SignedContract> inForce(EngagementId engagement, LocalDate day) {

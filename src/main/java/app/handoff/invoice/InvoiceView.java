@@ -112,10 +112,7 @@ record InvoiceView(
                     : Sentence.of(
                             "invoice.times",
                             quantity.stripTrailingZeros(),
-                            Sentence.of(
-                                    "invoice.unitPrice",
-                                    price.currency().getCurrencyCode(),
-                                    price.amount().stripTrailingZeros()));
+                            Payable.said(price));
         }
     }
 

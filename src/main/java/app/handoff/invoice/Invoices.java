@@ -8,6 +8,7 @@ import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.Money;
+import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
@@ -317,6 +318,7 @@ public class Invoices {
                 seen,
                 Invoice::requireOpen,
                 any -> any.correct(content.with(kept(copy, any.file().orElse(null), by, now)), of, day(now), by, now));
+        settleQuestion(invoice);
     }
 
     /** Asks the vendor about it; the question is a message to the address of the contract. */
@@ -359,7 +361,6 @@ public class Invoices {
         boolean confirmed = expected.stream()
                 .filter(month -> month.month().equals(invoice.month()))
                 .allMatch(ExpectedMonth::confirmed);
-        var less = credits.chosen(engagement, setOff);
         invoices.change(
                 invoice,
                 seen,
@@ -368,8 +369,10 @@ public class Invoices {
                         throw new RuleViolation("invoice.approve.volumes");
                     }
                 },
-                any -> any.approve(compare(any, of).differs(), reason, less, by, now));
+                any -> any.approve(
+                        compare(any, of).differs(), reason, credits.chosen(engagement, setOff), by, now));
         credits.setOff(invoice, by, now);
+        settleQuestion(invoice);
     }
 
     @Transactional
@@ -400,7 +403,15 @@ public class Invoices {
     private Invoice change(EngagementId engagement, InvoiceId id, Consumer<Invoice> act) {
         var invoice = get(engagement, id);
         act.accept(invoice);
+        settleQuestion(invoice);
         return invoices.save(invoice);
+    }
+
+    /** A question that was settled before it left need not leave any more. */
+    private void settleQuestion(Invoice invoice) {
+        if (!invoice.queries().isEmpty() && invoice.openQuery().isEmpty()) {
+            events.publishEvent(new NoLongerAsked(invoice.id().id()));
+        }
     }
 
     /**

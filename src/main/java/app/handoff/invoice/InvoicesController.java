@@ -122,10 +122,9 @@ class InvoicesController {
         var engagement = EngagementId.of(id);
         var of = Months.of(month);
         var agreed = counted(engagement, of);
-        model.addAttribute(
-                "form",
-                VolumesForm.of(agreed.terms(), invoices.delivered(engagement).get(of)));
-        return volumesForm(engagement, of, agreed, model);
+        var confirmed = invoices.delivered(engagement).get(of);
+        model.addAttribute("form", VolumesForm.of(agreed.terms(), confirmed));
+        return volumesForm(engagement, of, agreed, confirmed, model);
     }
 
     private InvoiceTerms.Agreed counted(EngagementId engagement, YearMonth month) {
@@ -136,14 +135,18 @@ class InvoicesController {
                 .orElseThrow(NotFound::new);
     }
 
-    private String volumesForm(EngagementId engagement, YearMonth month, InvoiceTerms.Agreed agreed, Model model) {
+    private String volumesForm(
+            EngagementId engagement,
+            YearMonth month,
+            InvoiceTerms.Agreed agreed,
+            @Nullable DeliveredVolumes confirmed,
+            Model model) {
         var count = work.count(engagement, month.atDay(1), month.atEndOfMonth());
         var told = new ArrayList<Sentence>();
         if (count.vendorHours() != null) {
             told.add(Sentence.of("invoice.volumes.hours", count.vendorHours()));
         }
         count.cases().forEach(cases -> told.add(Sentence.of("invoice.volumes.cases", cases.number(), cases.what())));
-        var confirmed = invoices.delivered(engagement).get(month);
         model.addAttribute(
                 "view",
                 new VolumesView(
@@ -207,7 +210,7 @@ class InvoicesController {
             Toast.show(next, "invoice.volumes.saved", Months.said(of));
             return LIST;
         }
-        return volumesForm(engagement, of, agreed, model);
+        return volumesForm(engagement, of, agreed, invoices.delivered(engagement).get(of), model);
     }
 
     /** As the form is filled once it is stored. */

@@ -1,6 +1,7 @@
 package app.handoff.invoice;
 
 import app.handoff.kernel.Money;
+import app.handoff.kernel.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -24,6 +25,16 @@ final class Payable {
     /** Quantity times unit price. */
     static Money product(BigDecimal quantity, Money unitPrice) {
         return of(quantity.multiply(unitPrice.amount()), unitPrice.currency());
+    }
+
+    /** A unit price in a sentence: it may have more places than can be paid, and is then told with them. */
+    static Object said(Money unitPrice) {
+        return unitPrice.equals(unitPrice.payable())
+                ? unitPrice
+                : Sentence.of(
+                        "invoice.unitPrice",
+                        unitPrice.currency().getCurrencyCode(),
+                        unitPrice.amount().stripTrailingZeros());
     }
 
     /** The tax in an amount that includes it, at so many per cent. */
