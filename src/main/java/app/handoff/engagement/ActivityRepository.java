@@ -18,4 +18,8 @@ interface ActivityRepository extends Repository<Activity, UUID> {
     @Query(
             "select a from Activity a where a.at < :before or (a.at = :before and a.id < :last) order by a.at desc, a.id desc")
     List<Activity> page(Instant before, UUID last, Limit limit);
+
+    @Query("select a.at from Activity a where a.engagement = :engagement and a.byKind = MEMBER and a.at >= :from"
+            + " and a.at < :until order by a.at")
+    List<Instant> actsOfMembers(EngagementId engagement, Instant from, Instant until);
 }

@@ -1,0 +1,116 @@
+package app.handoff.delivery;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What looking after the work took in one week.
+ *
+ * @param reports read in it
+ * @param questions asked about reports in it
+ * @param others all else that our people did in this engagement
+ * @param estimated hours, by the minutes that each touch is taken to last
+ * @param entered hours, with a report or by whoever read it; null where nobody entered any
+ * @param corrected hours, as somebody says for the whole week; null where nobody does
+ * @param planned hours a week by the contract
+ * @param baseline hours a week that the task took before; null where nobody recorded them
+ */
+record OversightWeek(
+        int week,
+        LocalDate from,
+        LocalDate to,
+        int reports,
+        int questions,
+        int others,
+        BigDecimal estimated,
+        @Nullable BigDecimal entered,
+        @Nullable BigDecimal corrected,
+        BigDecimal planned,
+        @Nullable BigDecimal baseline) {
+
+    private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
+
+    /** Where the hours of a week come from. */
+    enum Source {
+        CORRECTED,
+        ENTERED,
+        ESTIMATED
+    }
+
+    /**
+     * The weeks that have begun, the newest first.
+     *
+     * @param acts when our people did something in this engagement
+     */
+    static List<OversightWeek> of(
+            Delivery delivery, List<StatusReport> reports, List<Instant> acts, OversightRecord settings, Instant now) {
+        var weeks = new ArrayList<OversightWeek>();
+        for (var report : reports) {
+            var period = report.period();
+            if (period.opensAt().isAfter(now)) {
+                continue;
+            }
+            int read = (int) reports.stream()
+                    .flatMap(other -> Optional.ofNullable(other.acknowledgement()).stream())
+                    .filter(reading -> isIn(period, reading.at()))
+                    .count();
+            int asked = (int) reports.stream()
+                    .flatMap(other -> other.discussion().questions().stream())
+                    .filter(question -> isIn(period, question.asked().at()))
+                    .count();
+            int all = (int) acts.stream().filter(at -> isIn(period, at)).count();
+            int others = Math.max(0, all - read - asked);
+            var hours = report.oversightHours();
+            weeks.add(new OversightWeek(
+                    report.week(),
+                    period.from(),
+                    period.to(),
+                    read,
+                    asked,
+                    others,
+                    BigDecimal.valueOf(settings.minutes(read, asked, others))
+                            .divide(MINUTES_OF_AN_HOUR, 1, RoundingMode.HALF_UP),
+                    hours.signum() == 0 ? null : hours,
+                    settings.corrected(report.week()).orElse(null),
+                    delivery.oversightHoursPerWeek(),
+                    delivery.baselineHoursPerWeek()));
+        }
+        Collections.reverse(weeks);
+        return weeks;
+    }
+
+    private static boolean isIn(ReportPeriod period, Instant at) {
+        var day = period.dayOf(at);
+        return !day.isBefore(period.from()) && !day.isAfter(period.to());
+    }
+
+    int touches() {
+        return reports + questions + others;
+    }
+
+    Source source() {
+        return corrected != null ? Source.CORRECTED : entered != null ? Source.ENTERED : Source.ESTIMATED;
+    }
+
+    /** The hours that count: as corrected, else as entered, else as estimated. */
+    BigDecimal hours() {
+        return corrected != null ? corrected : entered != null ? entered : estimated;
+    }
+
+    boolean isAbove() {
+        return hours().compareTo(planned) > 0;
+    }
+
+    /** Whether the last two weeks that are over, the newest first, were both above the plan. */
+    static boolean isTwiceAbove(List<OversightWeek> weeks, LocalDate today) {
+        var over = weeks.stream().filter(week -> week.to().isBefore(today)).toList();
+        return over.size() > 1 && over.get(0).isAbove() && over.get(1).isAbove();
+    }
+}
