@@ -203,9 +203,10 @@ class VendorContractController {
 
     /** Says that one thing is handed back, destroyed or given up. */
     @PostMapping("/hand-back/{item}")
-    String handBack(LinkVisitor visitor, @PathVariable int item, RedirectAttributes next) {
+    String handBack(LinkVisitor visitor, Proof proof, @PathVariable int item, RedirectAttributes next) {
         var contractAccess = access(visitor);
-        contracts.handBackByVendor(contractAccess.contract().id(), item, contractAccess.actor(), clock.instant());
+        var by = Actor.vendor(contractAccess.contract().parties().vendorId(), proof.name());
+        contracts.handBackByVendor(contractAccess.contract().id(), item, by, clock.instant());
         Toast.show(next, "contract.handBack.noted");
         return "redirect:" + contractAccess.base() + "#hand-back";
     }

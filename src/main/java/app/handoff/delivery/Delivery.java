@@ -181,8 +181,9 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         if (!agreed.equals(levelsOn(from))) {
             levelChanges = Stream.concat(
                             levelChanges().stream()
-                                    .filter(change -> change.from().isBefore(from)),
+                                    .filter(change -> !change.from().equals(from)),
                             Stream.of(new LevelChange(from, agreed)))
+                    .sorted(Comparator.comparing(LevelChange::from))
                     .toList();
         }
         ends = lastDay.isBefore(starts) ? starts : lastDay;

@@ -9,11 +9,13 @@ import app.handoff.contract.SignedContract;
 import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
+import app.handoff.servicelevel.AgreedLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -76,12 +78,19 @@ class DeliveryStarter {
                 renewed.at());
     }
 
+    /** The end and the schedule as they are agreed by now; the levels as they are from this day on, whatever comes later. */
     private void follow(ContractId contract, EngagementId engagement, LocalDate from, Instant now) {
         ifItGoesOn(
                 contract,
                 engagement,
                 now,
-                () -> contracts.signed(engagement).ifPresent(latest -> deliveries.follow(terms(latest), from, now)));
+                () -> contracts.signed(engagement).ifPresent(latest -> {
+                    var levels = contracts
+                            .inForce(engagement, from)
+                            .map(SignedContract::levels)
+                            .orElse(latest.levels());
+                    deliveries.follow(terms(latest, levels), from, now);
+                }));
     }
 
     /** The day of a change has come: from now on others may write the reports, and another remedy counts. */
@@ -144,6 +153,10 @@ class DeliveryStarter {
     }
 
     private DeliveryTerms terms(SignedContract contract) {
+        return terms(contract, contract.levels());
+    }
+
+    private DeliveryTerms terms(SignedContract contract, List<AgreedLevel> levels) {
         return new DeliveryTerms(
                 contract.engagement(),
                 contract.id().id(),
@@ -158,7 +171,7 @@ class DeliveryStarter {
                 contract.vendorZone(),
                 contract.start(),
                 contract.end(),
-                contract.levels(),
+                levels,
                 remedyOf(contract.engagement(), contract.start()),
                 contract.transitionWeeks(),
                 contract.exitWeeksInARow(),

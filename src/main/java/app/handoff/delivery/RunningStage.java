@@ -219,17 +219,16 @@ class RunningStage implements StageReporter {
 
     private static List<Fact> facts(Delivery delivery, List<StatusReport> reports) {
         var facts = new ArrayList<Fact>();
+        var trend = LevelTrend.of(delivery.leading(), delivery, reports, 0);
         facts.add(new Fact(
-                Sentence.of("delivery.facts.level", delivery.leading().name()),
-                LevelTrend.of(delivery.leading(), delivery, reports, 0)
-                        .last()
+                Sentence.of("delivery.facts.level", trend.level().name()),
+                trend.last()
                         .filter(LevelTrend.Point::isMeasured)
-                        .map(point -> ServiceLevelPhrases.value(delivery.leading(), point.value()))
+                        .map(point -> ServiceLevelPhrases.value(trend.level(), point.value()))
                         .orElse(Sentence.of("delivery.value.noData")),
                 Sentence.of(
                         "delivery.facts.agreed",
-                        ServiceLevelPhrases.agreed(
-                                delivery.leading(), delivery.leading().agreed())),
+                        ServiceLevelPhrases.agreed(trend.level(), trend.level().agreed())),
                 false));
         return facts;
     }

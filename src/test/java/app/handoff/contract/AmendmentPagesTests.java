@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import app.handoff.StatementCount;
 import app.handoff.account.ABusiness;
 import app.handoff.engagement.Agenda;
 import app.handoff.kernel.EngagementId;
@@ -138,7 +139,7 @@ class AmendmentPagesTests {
                 .contains(
                         "Change 1 of the contract",
                         "at least 99.5 %",
-                        "We understood",
+                        "Tick as understood",
                         "4. Quality and service levels");
         assertThat(vendor(token, "/questions")).hasStatusOk();
         assertThat(vendor(token, "/document"))
@@ -387,6 +388,36 @@ class AmendmentPagesTests {
                 .isEqualTo(1);
         assertThat(jdbcCount("select count(*) from message where mail_key = 'contract.wentOn.us'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void noPageAsksMoreBecauseMoreWasAgreed() {
+        draft("99.5").exchange();
+        post("/amendments/1/dispatch").exchange();
+        var token = link();
+        assertThat(StatementCount.ofRepeated(() -> get("/amendments/1").exchange()))
+                .isLessThanOrEqualTo(8);
+        assertThat(StatementCount.ofRepeated(() -> vendor(token, "").exchange()))
+                .isLessThanOrEqualTo(5);
+        tick(token);
+        sign(vendorPost(token, "/signature"), "Liza Cruz").exchange();
+        sign(post("/amendments/1/signature"), "Ana Ruiz").exchange();
+        var history = StatementCount.ofRepeated(() -> get("/amendments/history").exchange());
+        var contract = StatementCount.ofRepeated(() -> get("").exchange());
+        assertThat(history).isLessThanOrEqualTo(8);
+        assertThat(contract).isLessThanOrEqualTo(8);
+
+        for (var value : List.of("99.6", "99.7")) {
+            draft(value).exchange();
+            var number = business.inside(() -> amendments.of(id)).size();
+            post("/amendments/" + number + "/voiding")
+                    .param("reason", "Not now.")
+                    .exchange();
+        }
+
+        assertThat(StatementCount.ofRepeated(() -> get("/amendments/history").exchange()))
+                .isEqualTo(history);
+        assertThat(StatementCount.ofRepeated(() -> get("").exchange())).isEqualTo(contract);
     }
 
     private ContractId renewing() {

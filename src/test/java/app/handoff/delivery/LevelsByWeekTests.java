@@ -118,6 +118,23 @@ class LevelsByWeekTests {
         }
     }
 
+    /** What is told late, or for an earlier day, takes nothing away from what holds later. */
+    @Test
+    void theOrderInWhichChangesAreToldDoesNotMatter() {
+        var level = Examples.share("97", "90", Window.WEEK, null);
+        var delivery = live(level);
+        follow(delivery, "2027-05-01", with(level, "99"));
+        follow(delivery, "2027-03-01", with(level, "98"));
+        follow(delivery, "2027-03-01", with(level, "98"));
+
+        assertThat(delivery.levelsOn(LocalDate.parse("2027-02-28")).get(0).agreed())
+                .isEqualByComparingTo("97");
+        assertThat(delivery.levelsOn(LocalDate.parse("2027-04-30")).get(0).agreed())
+                .isEqualByComparingTo("98");
+        assertThat(delivery.levelsOn(LocalDate.parse("2027-05-01")).get(0).agreed())
+                .isEqualByComparingTo("99");
+    }
+
     @RepeatedTest(30)
     void everyWeekOfRandomChangesIsHeldToTheValueOfItsPeriod(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
