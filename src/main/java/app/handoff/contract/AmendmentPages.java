@@ -89,11 +89,16 @@ class AmendmentPages {
                 amendment.terms().reportDay().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale()));
     }
 
-    /** An amendment as one side sees it. */
+    /**
+     * An amendment as one side sees it.
+     *
+     * @param may whether the reader may act for this side
+     */
     String show(ContractAccess access, Amendment amendment, boolean may, Model model) {
         model.addAttribute("layout", access.layout());
         model.addAttribute("base", access.base());
-        model.addAttribute("may", may);
+        model.addAttribute("acts", may);
+        model.addAttribute("may", may && access.side() == Side.US);
         model.addAttribute("vendorSide", access.side() == Side.VENDOR);
         model.addAttribute("contract", view(access));
         model.addAttribute("document", amendment.wording().document());
