@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,9 +67,12 @@ class BreachPages {
                 page.stream()
                         .map(one -> line(delivery, one, owed.get(one.id())))
                         .toList(),
-                last == null && !more ? ledger(owed.values()) : ledger(credits.sums(engagement)),
+                last != null ? List.of() : more ? ledger(credits.sums(engagement)) : ledger(owed.values()),
                 rule(contract),
-                contract == null ? null : right(delivery, contract, now).orElse(null),
+                contract == null || last != null
+                        ? null
+                        : right(delivery, more ? excused(delivery) : excused(page), contract, now)
+                                .orElse(null),
                 page.stream().anyMatch(one -> one.status() == Breach.Status.DETECTED),
                 more ? page.get(page.size() - 1).id().toString() : null,
                 last != null);
@@ -122,13 +126,21 @@ class BreachPages {
                 .orElseGet(() -> Sentence.of("delivery.credit.absence." + CreditRule.absence(contract)));
     }
 
-    private Optional<RightToEnd> right(Delivery delivery, SignedContract contract, Instant now) {
-        return RightToEnd.of(
-                delivery,
-                deliveries.reports(delivery.id()),
-                Set.copyOf(found.excused(delivery.id())),
-                contract,
-                today(now));
+    private Optional<RightToEnd> right(
+            Delivery delivery, Set<ExcusedPeriod> excused, SignedContract contract, Instant now) {
+        return RightToEnd.of(delivery, deliveries.reports(delivery.id()), excused, contract, today(now));
+    }
+
+    private Set<ExcusedPeriod> excused(Delivery delivery) {
+        return Set.copyOf(found.excused(delivery.id()));
+    }
+
+    /** Where all misses are known. */
+    private static Set<ExcusedPeriod> excused(List<Breach> all) {
+        return all.stream()
+                .filter(breach -> breach.status() == Breach.Status.EXCUSED)
+                .map(breach -> new ExcusedPeriod(breach.level(), breach.report()))
+                .collect(Collectors.toSet());
     }
 
     @Transactional(readOnly = true)
@@ -144,7 +156,7 @@ class BreachPages {
                 rule(contract),
                 contract == null || !breach.counts()
                         ? null
-                        : right(delivery, contract, now).orElse(null),
+                        : right(delivery, excused(delivery), contract, now).orElse(null),
                 now);
     }
 
@@ -157,7 +169,7 @@ class BreachPages {
     public EngagementId searchNewPartner(EngagementId engagement, Actor by, Instant now) {
         var delivery = deliveries.get(engagement);
         remedies.on(engagement, today(now))
-                .flatMap(contract -> right(delivery, contract, now))
+                .flatMap(contract -> right(delivery, excused(delivery), contract, now))
                 .orElseThrow(() -> new RuleViolation("delivery.right.none"));
         return nextRound.open(engagement, by, now);
     }

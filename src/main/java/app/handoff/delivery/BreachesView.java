@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The missed levels of one engagement, with what is credited for them.
+ * The missed levels of one engagement, with what is credited for them. Later pages have the misses alone.
  *
  * @param rule how the contract credits a miss, or why it credits none
  * @param right what the misses allow; null while they allow nothing

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -55,7 +54,6 @@ class RunningController {
     private final HandOvers handOvers;
     private final BusinessCache cache;
     private final ShareLinks links;
-    private final BreachRepository waiting;
     private final Engagements engagements;
     private final EngagementStatuses engagementStatuses;
     private final FormSubmission formSubmission;
@@ -69,7 +67,6 @@ class RunningController {
             HandOvers handOvers,
             BusinessCache cache,
             ShareLinks links,
-            BreachRepository waiting,
             Engagements engagements,
             EngagementStatuses engagementStatuses,
             FormSubmission formSubmission,
@@ -81,7 +78,6 @@ class RunningController {
         this.handOvers = handOvers;
         this.cache = cache;
         this.links = links;
-        this.waiting = waiting;
         this.engagements = engagements;
         this.engagementStatuses = engagementStatuses;
         this.formSubmission = formSubmission;
@@ -106,10 +102,7 @@ class RunningController {
         var reports = shown.all();
         var status = engagementStatuses.status(engagement, now);
         boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
-        var miss = waiting.waiting(List.of(engagement), now, BreachPages.today(now), Limit.of(1)).stream()
-                .findFirst()
-                .orElse(null);
-        var next = NextAction.of(delivery, reports, linkOpen, miss, now);
+        var next = NextAction.of(delivery, reports, linkOpen, now);
         model.addAttribute(
                 "view",
                 RunningView.of(
