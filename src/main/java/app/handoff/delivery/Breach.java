@@ -231,9 +231,9 @@ class Breach extends BusinessOwned<BreachId> {
     /** @throws RuleViolation unless a plan is proposed */
     void acceptPlan(Actor by, Instant now) {
         var proposed = plan;
-        require(
-                counts() && proposed != null && proposed.state() == CurePlan.State.PROPOSED,
-                "delivery.cure.notProposed");
+        if (!counts() || proposed == null || proposed.state() != CurePlan.State.PROPOSED) {
+            throw new RuleViolation("delivery.cure.notProposed");
+        }
         plan = proposed.acceptedBy(by, now);
         planDue = proposed.by();
         registerEvent(new PlanAccepted(engagement, levelName, week, proposed.by(), by, now));
@@ -246,7 +246,9 @@ class Breach extends BusinessOwned<BreachId> {
      */
     void closePlan(boolean kept, Actor by, Instant now) {
         var accepted = plan;
-        require(accepted != null && accepted.state() == CurePlan.State.ACCEPTED, "delivery.cure.notAccepted");
+        if (accepted == null || accepted.state() != CurePlan.State.ACCEPTED) {
+            throw new RuleViolation("delivery.cure.notAccepted");
+        }
         plan = accepted.closed(kept, by, now);
         planDue = null;
         registerEvent(
