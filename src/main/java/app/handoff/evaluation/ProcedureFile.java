@@ -8,7 +8,6 @@ import app.handoff.bidding.InquiryFile;
 import app.handoff.bidding.InvitationRepository;
 import app.handoff.bidding.RequestFacts;
 import app.handoff.engagement.EngagementHistory;
-import app.handoff.evaluation.ProcedureArchive.Content;
 import app.handoff.files.FileId;
 import app.handoff.files.Files;
 import app.handoff.kernel.EngagementId;
@@ -18,6 +17,8 @@ import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.submission.BidContent.BidFile;
 import app.handoff.text.Format;
+import app.handoff.web.FileArchive;
+import app.handoff.web.FileArchive.Content;
 import app.handoff.web.PdfPages;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -102,9 +103,17 @@ class ProcedureFile {
         var evaluationFile = evaluations.file(engagement, round);
         evaluationFile.requirePricesShown();
         var request = evaluationFile.request();
-        var archive = new ProcedureArchive(
+        var archive = new FileArchive(
                 format.message("evaluation.procedure.file", request.title()),
                 Objects.requireNonNull(request.openedAt()));
+        fill(archive, evaluationFile, business, now);
+        return archive;
+    }
+
+    /** Puts it all into an archive, or into a folder of one. */
+    public void fill(FileArchive archive, EvaluationFile evaluationFile, String business, Instant now) {
+        var request = evaluationFile.request();
+        var engagement = request.engagement();
         var model = new HashMap<String, Object>();
         // First, so that it is found first; what it links to is known when it is written.
         archive.add("", "index.html", page(model));
@@ -128,7 +137,6 @@ class ProcedureFile {
         model.put("letters", letters(archive, request));
         model.put("asked", questions.of(engagement));
         model.put("acts", history.of(engagement));
-        return archive;
     }
 
     private Content page(Map<String, ?> model) {
@@ -140,7 +148,7 @@ class ProcedureFile {
     }
 
     /** Every version of the bid document that vendors had, the first one first. */
-    private List<Linked> documents(ProcedureArchive archive, BidRequest request, String business) {
+    private List<Linked> documents(FileArchive archive, BidRequest request, String business) {
         int first = request.firstScope() == null
                 ? request.scopeVersion()
                 : scopes.frozen(request.firstScope()).version();
@@ -151,7 +159,7 @@ class ProcedureFile {
                 .toList();
     }
 
-    private Linked document(ProcedureArchive archive, FrozenScope scope, RequestFacts facts) {
+    private Linked document(FileArchive archive, FrozenScope scope, RequestFacts facts) {
         var made = documents.of(scope, facts);
         var name = format.message("scope.pdf.file", scope.title(), scope.version());
         var path = archive.add(
@@ -159,14 +167,14 @@ class ProcedureFile {
         return new Linked(name, path, scope.sha256());
     }
 
-    private List<BidInFile> bids(ProcedureArchive archive, EvaluationFile evaluationFile) {
+    private List<BidInFile> bids(FileArchive archive, EvaluationFile evaluationFile) {
         var sealed = bids.sealed(evaluationFile.request().id());
         return Stream.concat(evaluationFile.bids().stream(), evaluationFile.replaced().stream())
                 .map(bid -> bid(archive, evaluationFile, bid, Objects.requireNonNull(sealed.get(bid.id()))))
                 .toList();
     }
 
-    private BidInFile bid(ProcedureArchive archive, EvaluationFile evaluationFile, OpenedBid bid, String sealed) {
+    private BidInFile bid(FileArchive archive, EvaluationFile evaluationFile, OpenedBid bid, String sealed) {
         boolean replaced = !evaluationFile.isCurrent(bid.id());
         var folder = archive.folder(
                 folder("bids"),
@@ -194,7 +202,7 @@ class ProcedureFile {
     }
 
     /** Files that came from a vendor, under the names that it gave them. */
-    private List<Linked> attached(ProcedureArchive archive, String folder, List<UUID> ids) {
+    private List<Linked> attached(FileArchive archive, String folder, List<UUID> ids) {
         return files.all(ids.stream().map(FileId::new).toList()).stream()
                 .map(file -> {
                     var content = files.content(file);
@@ -209,7 +217,7 @@ class ProcedureFile {
     }
 
     /** What single bidders were asked about their bids, with what came with the answers. */
-    private List<InquiryInFile> inquiries(ProcedureArchive archive, EvaluationFile evaluationFile) {
+    private List<InquiryInFile> inquiries(FileArchive archive, EvaluationFile evaluationFile) {
         return evaluationFile.inquiries().stream()
                 .map(inquiry -> {
                     var vendor = evaluationFile.bid(inquiry.bid()).vendorName();
@@ -245,8 +253,7 @@ class ProcedureFile {
                 .toList();
     }
 
-    private List<Linked> comparisons(
-            ProcedureArchive archive, EvaluationFile evaluationFile, String business, Instant now) {
+    private List<Linked> comparisons(FileArchive archive, EvaluationFile evaluationFile, String business, Instant now) {
         if (evaluationFile.evaluation().ranked().isEmpty()) {
             return List.of();
         }
@@ -274,11 +281,11 @@ class ProcedureFile {
                 }));
     }
 
-    private static Linked linked(ProcedureArchive archive, String name, Content content) {
+    private static Linked linked(FileArchive archive, String name, Content content) {
         return new Linked(name, archive.add("", name, content), null);
     }
 
-    private List<Linked> letters(ProcedureArchive archive, BidRequest request) {
+    private List<Linked> letters(FileArchive archive, BidRequest request) {
         return letters.of(request.engagement()).stream()
                 .filter(letter -> letter.isSent() && letter.request().equals(request.id()))
                 .map(letter -> {
@@ -300,7 +307,7 @@ class ProcedureFile {
     }
 
     private String folder(String of) {
-        return ProcedureArchive.safe(format.message("evaluation.procedure.folder." + of)) + "/";
+        return FileArchive.safe(format.message("evaluation.procedure.folder." + of)) + "/";
     }
 
     /** @param files what came with the answer */

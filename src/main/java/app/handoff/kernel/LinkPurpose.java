@@ -12,6 +12,8 @@ public enum LinkPurpose {
     READING,
     /** A client of a vendor says what its work was like; its subject is the request to that reference. */
     REFERENCE,
+    /** A customer or colleague says how satisfied they are with running work; its subject is the opinion. */
+    OPINION,
     /** Everybody who comes by reads what a request is about and asks to bid; its subject is the public link. */
     PUBLIC,
     /** Somebody who asked to bid proves the address; its subject is the newcomer. */
@@ -33,6 +35,6 @@ public enum LinkPurpose {
      * about and nothing else.
      */
     public boolean isForOutsiders() {
-        return isForVendors() || this == REFERENCE || this == PUBLIC || this == NEWCOMER;
+        return isForVendors() || this == REFERENCE || this == OPINION || this == PUBLIC || this == NEWCOMER;
     }
 }

@@ -4,6 +4,7 @@ import app.handoff.engagement.Baseline;
 import app.handoff.engagement.Engagement;
 import app.handoff.engagement.Engagements;
 import app.handoff.engagement.TaskKind;
+import app.handoff.kernel.EngagementId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,10 @@ class EngagementResults {
                         .satisfaction()
                         .ifPresent(score -> best.merge(
                                 standing.kind(),
-                                new Proven(standing.plan().vendorName(), score),
+                                new Proven(
+                                        standing.plan().engagement(),
+                                        standing.plan().vendorName(),
+                                        score),
                                 (one, other) -> other.score() > one.score() ? other : one));
             }
         }
@@ -96,8 +100,12 @@ class EngagementResults {
         return again == null ? last.verdict() != null && last.verdict().goesOn() : again;
     }
 
-    /** A vendor whose work was reviewed, and how satisfied people were with it, from 1 to 5. */
-    public record Proven(String vendor, double score) {}
+    /**
+     * A vendor whose work was reviewed, and how satisfied people were with it, from 1 to 5.
+     *
+     * @param engagement in which it did that work
+     */
+    public record Proven(EngagementId engagement, String vendor, double score) {}
 
     /** @param reviews the finished ones, the newest first; none while the work runs towards its first one */
     public record Standing(ReviewPlan plan, String name, TaskKind kind, Baseline baseline, List<Review> reviews) {

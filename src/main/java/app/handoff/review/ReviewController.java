@@ -1,11 +1,11 @@
 package app.handoff.review;
 
 import app.handoff.engagement.Engagements;
-import app.handoff.engagement.Reason;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.triage.NextTasks;
@@ -49,6 +49,7 @@ class ReviewController {
     private final NextTasks nextTasks;
     private final FormSubmission formSubmission;
     private final Format format;
+    private final BusinessCache cache;
     private final Clock clock;
 
     ReviewController(
@@ -58,6 +59,7 @@ class ReviewController {
             NextTasks nextTasks,
             FormSubmission formSubmission,
             Format format,
+            BusinessCache cache,
             Clock clock) {
         this.reviews = reviews;
         this.results = results;
@@ -65,6 +67,7 @@ class ReviewController {
         this.nextTasks = nextTasks;
         this.formSubmission = formSubmission;
         this.format = format;
+        this.cache = cache;
         this.clock = clock;
     }
 
@@ -76,20 +79,30 @@ class ReviewController {
     @GetMapping
     String review(@PathVariable String id, @RequestParam(required = false) @Nullable String until, Model model) {
         var engagement = EngagementId.of(id);
-        var plan = reviews.plan(engagement);
+        var shown = cache.get(
+                ReviewController.class,
+                new Question(engagement, until),
+                () -> until == null ? current(engagement) : finished(engagement, until));
+        return show(shown, model);
+    }
+
+    private Shown current(EngagementId engagement) {
         var finished = reviews.finished(engagement);
-        if (until != null) {
-            return finished.stream()
-                    .filter(review -> review.to().toString().equals(until))
-                    .findFirst()
-                    .map(review -> finished(model, engagement, review, finished))
-                    .orElseThrow(NotFound::new);
+        if (!finished.isEmpty()
+                && !reviews.plan(engagement).isDue(format.today(clock.instant()))
+                && !reviews.isBegun(engagement)) {
+            return finished(engagement, finished.get(0), finished);
         }
-        if (!finished.isEmpty() && !plan.isDue(format.today(clock.instant())) && !reviews.isBegun(engagement)) {
-            return finished(model, engagement, finished.get(0), finished);
-        }
-        var open = reviews.open(engagement, clock.instant());
-        return draft(model, engagement, open, ReviewForm.of(open));
+        return draft(engagement, reviews.open(engagement, clock.instant()));
+    }
+
+    private Shown finished(EngagementId engagement, String until) {
+        var finished = reviews.finished(engagement);
+        return finished.stream()
+                .filter(review -> review.to().toString().equals(until))
+                .findFirst()
+                .map(review -> finished(engagement, review, finished))
+                .orElseThrow(NotFound::new);
     }
 
     /** Begins the next review before it is due. */
@@ -98,10 +111,7 @@ class ReviewController {
         var engagement = EngagementId.of(id);
         return FormSubmission.open(
                 () -> reviews.open(engagement, clock.instant()),
-                () -> {
-                    var open = reviews.open(engagement, clock.instant());
-                    return draft(model, engagement, open, ReviewForm.of(open));
-                },
+                () -> show(draft(engagement, reviews.open(engagement, clock.instant())), model),
                 REVIEW,
                 next);
     }
@@ -211,7 +221,8 @@ class ReviewController {
     /** The form as typed; where somebody finished the review meanwhile, that review, and what was written. */
     private String again(Model model, EngagementId engagement, ReviewForm form) {
         try {
-            return draft(model, engagement, reviews.open(engagement, clock.instant()), null);
+            return show(
+                    draft(engagement, reviews.open(engagement, clock.instant())).with(form), model);
         } catch (RuleViolation nothingToReview) {
             var finished = reviews.finished(engagement);
             if (finished.isEmpty()) {
@@ -219,72 +230,102 @@ class ReviewController {
             }
             model.addAttribute("tooLate", true);
             model.addAttribute("written", form.verdictReason());
-            return finished(model, engagement, finished.get(0), finished);
+            return show(finished(engagement, finished.get(0), finished), model);
         }
     }
 
-    private String draft(Model model, EngagementId engagement, Review open, @Nullable ReviewForm form) {
-        if (form != null) {
-            model.addAttribute("form", form);
+    private String show(Shown shown, Model model) {
+        if (shown.form() != null) {
+            model.addAttribute("form", shown.form());
+            model.addAttribute("verdicts", verdicts(shown.view().oneOff()));
+            model.addAttribute("scores", List.of("1", "2", "3", "4", "5"));
+            model.addAttribute(
+                    "yesNo",
+                    List.of(
+                            new Option("YES", format.message("review.yes")),
+                            new Option("NO", format.message("review.no"))));
         }
-        model.addAttribute("verdicts", verdicts(Reviews.testedBy(engagements.get(engagement)) == Reason.ONE_OFF));
-        model.addAttribute("scores", List.of("1", "2", "3", "4", "5"));
-        model.addAttribute(
-                "yesNo",
-                List.of(
-                        new Option("YES", format.message("review.yes")),
-                        new Option("NO", format.message("review.no"))));
-        var savingsCalculation = reviews.figures(engagement, open.from(), open.to(), open.entries());
-        show(model, engagement, open, savingsCalculation, reviews.finished(engagement));
+        model.addAttribute("view", shown.view());
+        model.addAttribute("others", shown.others());
+        model.addAttribute("together", shown.together());
+        model.addAttribute("more", shown.more());
+        model.addAttribute("next", shown.next());
         return "review/review";
     }
 
-    private String finished(Model model, EngagementId engagement, Review review, List<Review> all) {
-        model.addAttribute(
-                "more", review == all.get(0) && reviews.plan(engagement).isOpen(format.today(clock.instant())));
-        show(model, engagement, review, Objects.requireNonNull(review.figures()), all);
-        return "review/review";
+    private Shown draft(EngagementId engagement, Review open) {
+        var figures = reviews.figures(engagement, open.from(), open.to(), open.entries());
+        var entered = open.entries().with(reviews.heard(engagement));
+        return shown(engagement, open, entered, figures, reviews.finished(engagement), ReviewForm.of(open), false);
     }
 
-    private void show(
-            Model model,
+    private Shown finished(EngagementId engagement, Review review, List<Review> all) {
+        return shown(
+                engagement,
+                review,
+                review.entries(),
+                Objects.requireNonNull(review.figures()),
+                all,
+                null,
+                review == all.get(0) && reviews.plan(engagement).isOpen(format.today(clock.instant())));
+    }
+
+    private Shown shown(
             EngagementId engagement,
             Review review,
-            SavingsCalculation savingsCalculation,
-            List<Review> all) {
-        var of = engagements.get(engagement);
-        model.addAttribute(
-                "view",
+            ReviewInput entered,
+            SavingsCalculation figures,
+            List<Review> all,
+            @Nullable ReviewForm form,
+            boolean more) {
+        var totals = EngagementTotals.of(
+                all.stream().map(Review::figures).filter(Objects::nonNull).toList());
+        return new Shown(
                 ReviewView.of(
-                        of,
+                        engagements.get(engagement),
                         reviews.plan(engagement),
                         review,
-                        savingsCalculation,
+                        entered,
+                        figures,
                         reviews.nextRound(engagement).orElse(null),
-                        format));
-        model.addAttribute(
-                "others",
+                        format),
                 all.stream()
                         .filter(other -> other != review)
                         .map(other -> Earlier.of(other, format))
-                        .toList());
-        var engagementTotals = EngagementTotals.of(
-                all.stream().map(Review::figures).filter(Objects::nonNull).toList());
-        model.addAttribute(
-                "together",
-                engagementTotals == null || engagementTotals.reviews() < 2
+                        .toList(),
+                totals == null || totals.reviews() < 2
                         ? null
                         : format.message(
                                 "review.together",
-                                engagementTotals.reviews(),
-                                Range.money(engagementTotals.saved(), engagementTotals.savedAtMost(), format),
-                                Range.hours(engagementTotals.freed(), engagementTotals.freedAtMost(), format)));
-        var proven = results.proven();
-        model.addAttribute(
-                "next",
-                nextTasks.ranked(NEXT_TASKS).stream()
-                        .map(task -> new NextTask(task, proven.get(task.kind())))
-                        .toList());
+                                totals.reviews(),
+                                Range.money(totals.saved(), totals.savedAtMost(), format),
+                                Range.hours(totals.freed(), totals.freedAtMost(), format)),
+                NextTasksController.ranked(results, nextTasks, NEXT_TASKS),
+                form,
+                more);
+    }
+
+    private record Question(
+            EngagementId engagement, @Nullable String until) {}
+
+    /**
+     * All that the page shows.
+     *
+     * @param together what all finished reviews came to; null where there are fewer than two
+     * @param form what was entered so far; null where the review is finished
+     * @param more whether the next review can begin
+     */
+    private record Shown(
+            ReviewView view,
+            List<Earlier> others,
+            @Nullable String together,
+            List<NextTasksController.NextTask> next,
+            @Nullable ReviewForm form,
+            boolean more) {
+
+        Shown with(ReviewForm typed) {
+            return new Shown(view, others, together, next, typed, more);
+        }
     }
 
     /** Another finished review of the same engagement. */
@@ -307,9 +348,6 @@ class ReviewController {
                             : Range.saved(savingsCalculation, format));
         }
     }
-
-    /** @param proven whose work of this kind was good; null where nobody's was reviewed yet */
-    record NextTask(NextTasks.Candidate task, EngagementResults.@Nullable Proven proven) {}
 
     private List<Option> verdicts(boolean oneOff) {
         return Arrays.stream(ReviewVerdict.values())

@@ -129,7 +129,8 @@ record ReviewForm(
                 answer(again),
                 PlainText.orNull(lessons),
                 PlainText.orNull(inHouseOwner),
-                inHouseHours);
+                inHouseHours,
+                null);
     }
 
     private static @Nullable Integer score(@Nullable String typed) {

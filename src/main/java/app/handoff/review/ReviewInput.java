@@ -3,6 +3,8 @@ package app.handoff.review;
 import app.handoff.kernel.RuleViolation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     would ask the same vendor for such work again; null where nobody answered, and for other work
  * @param lessons what the next scope of this work should say, in our own words
  * @param inHouseOwner who does the work in-house again, and {@code inHouseHours} in how many hours a week; null unless it is taken back
+ * @param opinions what people said who were asked by link; null in a draft, and where nobody answered
  */
 record ReviewInput(
         @Nullable BigDecimal invoices,
@@ -38,7 +41,8 @@ record ReviewInput(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean again,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lessons,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String inHouseOwner,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal inHouseHours) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal inHouseHours,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Heard> opinions) {
 
     static final int LONGEST_LESSONS = 2_000;
     private static final BigDecimal HOURS_OF_A_WEEK = BigDecimal.valueOf(168);
@@ -86,6 +90,7 @@ record ReviewInput(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -102,9 +107,49 @@ record ReviewInput(
         return answers.size() == 3 ? Optional.of(true) : Optional.empty();
     }
 
+    /** What people said who were asked by link, the first answer in front. */
+    List<Heard> heard() {
+        return opinions == null ? List.of() : opinions;
+    }
+
+    ReviewInput with(List<Heard> opinions) {
+        return new ReviewInput(
+                invoices,
+                invoicesReason,
+                credits,
+                creditsNote,
+                stays,
+                staysNote,
+                threshold,
+                accepted,
+                judgeScore,
+                judgeNote,
+                otherName,
+                otherScore,
+                delivered,
+                onTime,
+                again,
+                lessons,
+                inHouseOwner,
+                inHouseHours,
+                opinions.isEmpty() ? null : List.copyOf(opinions));
+    }
+
+    /**
+     * What one person said through a link.
+     *
+     * @param score from 1 to 5
+     */
+    record Heard(
+            String name,
+            Opinion.Standing standsAs,
+            int score,
+            @Nullable String word,
+            Instant at) {}
+
     /** How satisfied those are who were asked, from 1 to 5; empty while nobody was. */
     public OptionalDouble satisfaction() {
-        return Stream.of(judgeScore, otherScore)
+        return Stream.concat(Stream.of(judgeScore, otherScore), heard().stream().map(Heard::score))
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .average();

@@ -46,6 +46,8 @@ record ReviewView(
         @Nullable String verdict,
         @Nullable Then then,
         List<Answered> answers,
+        List<Told> told,
+        @Nullable String toldTogether,
         @Nullable String lessons,
         @Nullable String inHouse,
         String inHouseHint,
@@ -57,10 +59,10 @@ record ReviewView(
             Engagement of,
             ReviewPlan plan,
             Review review,
+            ReviewInput reviewInput,
             SavingsCalculation savingsCalculation,
             @Nullable EngagementId nextRound,
             Format format) {
-        var reviewInput = review.entries();
         var reason = savingsCalculation.reason();
         boolean oneOff = reason == Reason.ONE_OFF;
         boolean accepts = reason == Reason.MISSING_EXPERTISE || oneOff;
@@ -108,6 +110,10 @@ record ReviewView(
                 verdict == null ? null : format.word(verdict),
                 review.isFinished() ? Then.of(verdict, plan, of, nextRound, format) : null,
                 oneOff ? answers(reviewInput, plan, format) : List.of(),
+                reviewInput.heard().stream()
+                        .map(heard -> Told.of(heard, format))
+                        .toList(),
+                toldTogether(reviewInput, format),
                 reviewInput.lessons(),
                 verdict == ReviewVerdict.TAKE_BACK && reviewInput.inHouseOwner() != null
                         ? format.message("review.inHouse", reviewInput.inHouseOwner(), reviewInput.inHouseHours())
@@ -198,6 +204,9 @@ record ReviewView(
         if (reviewInput.otherScore() != null) {
             who.add(reviewInput.otherName() + " " + reviewInput.otherScore());
         }
+        if (!reviewInput.heard().isEmpty()) {
+            who.add(format.message("review.opinions.byLink", reviewInput.heard().size()));
+        }
         heads.add(
                 scores.isEmpty()
                         ? new Figure(
@@ -273,6 +282,38 @@ record ReviewView(
             case MISSING_EXPERTISE -> format.message("review.test.expertise", of.judge());
             case ONE_OFF -> format.message("review.test.oneOff");
         };
+    }
+
+    /** How many answered by link, and what they say on the average; null where nobody did. */
+    private static @Nullable String toldTogether(ReviewInput input, Format format) {
+        var heard = input.heard();
+        return heard.isEmpty()
+                ? null
+                : format.message(
+                        "review.opinions.together",
+                        heard.size(),
+                        Range.tenth(BigDecimal.valueOf(heard.stream()
+                                .mapToInt(ReviewInput.Heard::score)
+                                .average()
+                                .orElseThrow())));
+    }
+
+    /** What one person said through a link. */
+    record Told(
+            String name,
+            String standsAs,
+            String score,
+            @Nullable String word,
+            String at) {
+
+        private static Told of(ReviewInput.Heard heard, Format format) {
+            return new Told(
+                    heard.name(),
+                    format.word(heard.standsAs()),
+                    format.message("review.ofFive", String.valueOf(heard.score())),
+                    heard.word(),
+                    format.message("review.opinion.at", heard.at()));
+        }
     }
 
     /** What was answered about a one-off project. */

@@ -12,11 +12,13 @@ import app.handoff.engagement.Engagements;
 import app.handoff.engagement.NextStep;
 import app.handoff.engagement.Reason;
 import app.handoff.engagement.TaskKind;
+import app.handoff.engagement.VendorCandidates;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.TaskId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.Counted;
 import app.handoff.servicelevel.ServiceLevelSentences;
@@ -52,6 +54,8 @@ class Reviews {
     private final Triage triage;
     private final Contracts contracts;
     private final Deliveries deliveries;
+    private final VendorCandidates candidates;
+    private final OpinionRepository opinions;
     private final Format format;
 
     Reviews(
@@ -61,6 +65,8 @@ class Reviews {
             Triage triage,
             Contracts contracts,
             Deliveries deliveries,
+            VendorCandidates candidates,
+            OpinionRepository opinions,
             Format format) {
         this.reviews = reviews;
         this.plans = plans;
@@ -68,6 +74,8 @@ class Reviews {
         this.triage = triage;
         this.contracts = contracts;
         this.deliveries = deliveries;
+        this.candidates = candidates;
+        this.opinions = opinions;
         this.format = format;
     }
 
@@ -252,6 +260,22 @@ class Reviews {
                 reviewInput);
     }
 
+    /** What people said through links since the last finished review. */
+    @Transactional(readOnly = true)
+    public List<ReviewInput.Heard> heard(EngagementId engagement) {
+        var since = latest(engagement).map(Review::finishedAt).orElse(Instant.EPOCH);
+        return opinions.of(engagement).stream()
+                .filter(opinion ->
+                        opinion.answeredAt().filter(at -> at.isAfter(since)).isPresent())
+                .map(opinion -> new ReviewInput.Heard(
+                        opinion.person(),
+                        opinion.standsAs(),
+                        opinion.score().orElseThrow(),
+                        opinion.word().orElse(null),
+                        opinion.answeredAt().orElseThrow()))
+                .toList();
+    }
+
     /** A one-off project is not held against hours or money of a week, for whatever reason it was handed over. */
     static Reason testedBy(Engagement of) {
         return of.kind() == TaskKind.ONE_OFF ? Reason.ONE_OFF : of.leadingReason();
@@ -338,7 +362,7 @@ class Reviews {
             Instant now) {
         var plan = plan(engagement);
         reviews.change(open(engagement, now), seen, review -> {
-            review.enter(from, to, reviewInput, plan, day(now));
+            review.enter(from, to, reviewInput.with(heard(engagement)), plan, day(now));
             review.finish(figures(engagement, from, to, reviewInput), verdict, reason, plan.isOver(), by, now);
         });
         plan.reviewed(to);
@@ -382,6 +406,24 @@ class Reviews {
             throw new RuleViolation("review.nextRound.notDecided");
         }
         return nextRound(engagement).orElseGet(() -> triage.askAgain(engagement, by, now));
+    }
+
+    /**
+     * Opens an engagement for another task, with the vendor who did well as a candidate: it is on the list of those to ask for
+     * bids. Others can be asked beside it, and nobody is written to yet.
+     *
+     * @param proven the engagement in which the vendor did well
+     * @return the engagement of the task; the one that is open already, if somebody pressed twice
+     */
+    @Transactional
+    public EngagementId startNext(TaskId task, EngagementId proven, Actor by, Instant now) {
+        var vendor = contracts.signed(proven).orElseThrow(NotFound::new).vendor();
+        boolean engaged = engagements.of(task).stream().anyMatch(of -> !of.isEnded());
+        var engagement = triage.handOverLike(task, proven, by, now);
+        if (!engaged) {
+            candidates.list(engagement, vendor, by, now);
+        }
+        return engagement;
     }
 
     /** The engagement in which new bids are asked for this work; empty while nobody asked. */

@@ -10,7 +10,8 @@
             "servicelevel",
             "triage",
             "contract",
-            "delivery"
+            "delivery",
+            "sharelink"
         })
 @NullMarked
 package app.handoff.review;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
     LinkPurpose.REPORT,
     LinkPurpose.READING,
     LinkPurpose.REFERENCE,
+    LinkPurpose.OPINION,
     LinkPurpose.PUBLIC,
     LinkPurpose.NEWCOMER,
     LinkPurpose.JOIN,
@@ -32,6 +33,7 @@ class ShareLinkController {
                             case REPORT -> "/report";
                             case READING -> "/reading";
                             case REFERENCE -> "/reference";
+                            case OPINION -> "/opinion";
                             case PUBLIC -> "/request";
                             case NEWCOMER -> "/newcomer";
                             case JOIN -> "/join";

@@ -83,6 +83,27 @@ public class Triage {
         return engagements.open(handover.opening(), by, at);
     }
 
+    /**
+     * Hands a task over for the reasons for which other work was handed over that went well, under the name of the task.
+     *
+     * @return the engagement that is open; the one there is already, if somebody pressed twice
+     * @throws RuleViolation if a gate holds the task, or it is not assessed yet
+     */
+    public EngagementId handOverLike(TaskId id, EngagementId proven, Actor by, Instant at) {
+        var open = engagements.of(id).stream()
+                .filter(engagement -> !engagement.isEnded())
+                .findFirst();
+        if (open.isPresent()) {
+            return open.get().id();
+        }
+        var before = engagements.get(proven);
+        return handOver(
+                id,
+                HandingOver.of(tasks.get(id).name(), new OutsourcingReasons(before.reasons(), before.leadingReason())),
+                by,
+                at);
+    }
+
     /** Takes a decision back: the task waits for a new one. The record of the old one stays. */
     public void reopen(TaskId id) {
         var task = tasks.get(id);

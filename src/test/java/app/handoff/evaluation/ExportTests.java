@@ -9,9 +9,11 @@ import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.AmountInText;
 import app.handoff.bidding.Budgets;
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.Tenancy.Scope;
+import app.handoff.web.FileArchive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,13 +159,72 @@ class ExportTests {
     }
 
     @Test
+    void whatIsTakenOutOfAnEngagementHoldsNothingSealedAndSaysSo() throws IOException {
+        var sealed = entries(whole());
+        assertThat(sealed.keySet())
+                .startsWith("index.html")
+                .contains("engagement.json", "Round 1/Invited vendors.csv")
+                .noneMatch(path -> path.contains("Bids/") || path.endsWith(".xlsx"));
+        assertThat(new String(sealed.get("index.html"), StandardCharsets.UTF_8))
+                .contains("The bids of round 1", "They are sealed until they are opened");
+        biddings.opening(made);
+        var blind = entries(whole());
+        assertThat(new String(blind.get("index.html"), StandardCharsets.UTF_8)).contains("Prices are hidden");
+        assertThat(blind.keySet()).noneMatch(path -> path.contains("Bids/"));
+    }
+
+    @Test
+    void whatIsTakenOutOfAnEngagementHoldsAllOfItsProcedureAndNotTheBudget() throws IOException {
+        chosen();
+        var entries = entries(whole());
+
+        assertThat(entries.keySet())
+                .contains("Round 1/Scores and points.csv", "Procedure of round 1/index.html")
+                .anyMatch(path -> path.startsWith("Round 1/") && path.endsWith(".pdf"))
+                .anyMatch(path -> path.startsWith("Procedure of round 1/Bids/Kontor Vier/BID-"))
+                .noneMatch(path -> path.contains("..") || path.startsWith("/"));
+        var index = new String(entries.get("index.html"), StandardCharsets.UTF_8);
+        assertThat(index).doesNotContain("??");
+        entries.keySet().stream()
+                .filter(path -> !path.equals("index.html") && !path.startsWith("Procedure of round 1/"))
+                .forEach(path -> assertThat(index).contains(encoded(path)));
+        var procedure = new String(entries.get("Procedure of round 1/index.html"), StandardCharsets.UTF_8);
+        entries.keySet().stream()
+                .filter(path -> path.startsWith("Procedure of round 1/") && !path.endsWith("/index.html"))
+                .forEach(path ->
+                        assertThat(procedure).contains(encoded(path.substring("Procedure of round 1/".length()))));
+        var data = Canonical.read(
+                new String(entries.get("engagement.json"), StandardCharsets.UTF_8),
+                tools.jackson.databind.JsonNode.class);
+        assertThat(data.path("bidding").get(0).path("bids").size()).isEqualTo(3);
+        assertThat(data.path("scope").size()).isEqualTo(1);
+        var budget = new AmountInText(BUDGET);
+        entries.forEach((path, content) ->
+                assertThat(budget.standIn(text(path, content))).as(path).isFalse());
+        for (var role : new Role[] {Role.STAFF, Role.MANAGER}) {
+            assertThat(pages.get(pages.colleague(ana, role), zip())).hasStatus(403);
+        }
+        assertThat(pages.get(pages.owner("Studio Moss"), zip())).hasStatus(404);
+    }
+
+    private byte[] whole() {
+        var answer = pages.get(ana, zip()).exchange();
+        assertThat(answer).hasStatusOk();
+        return answer.getResponse().getContentAsByteArray();
+    }
+
+    private String zip() {
+        return "/engagements/" + made.engagement() + "/engagement.zip";
+    }
+
+    @Test
     void namesInTheArchiveLeadNowhereElse() {
-        assertThat(ProcedureArchive.safe("../../etc/passwd")).isEqualTo("_.._etc_passwd");
-        assertThat(ProcedureArchive.safe("CON: a\u202e?\n.pdf. ")).isEqualTo("CON_ a_.pdf");
-        assertThat(ProcedureArchive.safe("...")).isEqualTo("_");
-        assertThat(ProcedureArchive.safe("x".repeat(200) + ".pdf")).hasSize(80).endsWith(".pdf");
-        var archive = new ProcedureArchive("file", Instant.EPOCH);
-        var content = ProcedureArchive.Content.of("");
+        assertThat(FileArchive.safe("../../etc/passwd")).isEqualTo("_.._etc_passwd");
+        assertThat(FileArchive.safe("CON: a\u202e?\n.pdf. ")).isEqualTo("CON_ a_.pdf");
+        assertThat(FileArchive.safe("...")).isEqualTo("_");
+        assertThat(FileArchive.safe("x".repeat(200) + ".pdf")).hasSize(80).endsWith(".pdf");
+        var archive = new FileArchive("file", Instant.EPOCH);
+        var content = FileArchive.Content.of("");
         assertThat(archive.add("Bids/", "offer.pdf", content)).isEqualTo("Bids/offer.pdf");
         assertThat(archive.add("Bids/", "OFFER.pdf", content)).isEqualTo("Bids/OFFER (2).pdf");
     }

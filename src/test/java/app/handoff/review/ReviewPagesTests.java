@@ -27,6 +27,7 @@ import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import app.handoff.triage.EngagementsForTests;
+import app.handoff.triage.NextTasks;
 import app.handoff.triage.Triage;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -80,6 +81,9 @@ class ReviewPagesTests {
 
     @Autowired
     Triage triage;
+
+    @Autowired
+    NextTasks nextTasks;
 
     @Autowired
     Format format;
@@ -338,6 +342,22 @@ class ReviewPagesTests {
 
         assertThat(StatementCount.ofRepeated(() -> pages.get(ana, "/results").exchange()))
                 .isEqualTo(one);
+    }
+
+    @Test
+    void theReviewAsksAFewTimesHoweverManyThereAre() {
+        var one = StatementCount.ofRepeated(() -> pages.get(ana, review()).exchange());
+        assertThat(one).isLessThanOrEqualTo(7);
+        assertThat(filled(review() + "/finish", start.plusDays(41)).exchange()).hasStatus3xxRedirection();
+
+        assertThat(StatementCount.ofRepeated(() -> pages.get(ana, review()).exchange()))
+                .isLessThanOrEqualTo(one);
+        assertThat(StatementCount.ofRepeated(
+                        () -> pages.get(ana, "/results/next").exchange()))
+                .isLessThanOrEqualTo(7);
+        assertThat(StatementCount.ofRepeated(
+                        () -> pages.get(ana, review() + "/opinions").exchange()))
+                .isLessThanOrEqualTo(7);
     }
 
     @Test
@@ -630,6 +650,50 @@ class ReviewPagesTests {
         assertThat(pages.get(ana, review()).exchange())
                 .bodyText()
                 .contains("Agree with Tala Ledger on a longer term", "/engagements/" + engagement + "/contract");
+    }
+
+    @Test
+    void aTaskIsStartedWithAVendorWhoDidWellInOneStep() {
+        var inSample = pages.inSample(ana);
+        var scope = Tenancy.Scope.of(inSample.business()).at(Pages.BERLIN);
+        var work = openInSample(scope).engagement();
+        var task = Tenancy.as(scope, () -> nextTasks.ranked(1)).get(0);
+
+        var started = pages.post(inSample, "/results/next")
+                .param("task", task.taskId().toString())
+                .param("proven", work.toString())
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(started).startsWith("/engagements/");
+        assertThat(pages.post(inSample, "/results/next")
+                        .param("task", task.taskId().toString())
+                        .param("proven", work.toString())
+                        .exchange())
+                .as("pressed twice")
+                .hasRedirectedUrl(started);
+        var vendor =
+                Tenancy.as(scope, () -> contracts.signed(work).orElseThrow().vendorName());
+        assertThat(pages.get(inSample, started).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains(HtmlUtils.htmlEscape(task.name(), "UTF-8"));
+        assertThat(pages.get(inSample, started + "/bidding").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains(HtmlUtils.htmlEscape(vendor, "UTF-8"));
+    }
+
+    @Test
+    void whatCouldGoNextNamesTheVendorWhoDidWellInSuchWork() {
+        assertThat(filled(review() + "/finish").exchange()).hasStatus3xxRedirection();
+        inBusiness(() -> engagements.undecided("Payroll"));
+
+        assertThat(pages.get(ana, "/results/next").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Payroll", "Start with Tala Ledger");
+        assertThat(pages.get(mei, "/results/next").exchange()).hasStatus(HttpStatus.FORBIDDEN);
     }
 
     private ReviewPlan openInSample(Tenancy.Scope scope) {

@@ -15,6 +15,7 @@ enum Caller {
     REPORTER(null, LinkPurpose.REPORT),
     READER(null, LinkPurpose.READING),
     REFEREE(null, LinkPurpose.REFERENCE),
+    ASKED(null, LinkPurpose.OPINION),
     PASSER_BY(null, LinkPurpose.PUBLIC),
     NEWCOMER(null, LinkPurpose.NEWCOMER),
     INVITED(null, LinkPurpose.JOIN),

@@ -250,6 +250,7 @@ class LinkAloneTests {
             case REPORT -> "/report";
             case READING -> "/reading";
             case REFERENCE -> "/reference";
+            case OPINION -> "/opinion";
             case PUBLIC -> "/request";
             case NEWCOMER -> "/newcomer";
             case JOIN -> "/join";

@@ -21,6 +21,7 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.VendorId;
+import app.handoff.review.OpinionsForTests;
 import app.handoff.scope.ReadingsForTests;
 import app.handoff.sharelink.OwnCodes;
 import app.handoff.sharelink.ShareLinks;
@@ -131,6 +132,8 @@ final class World {
             tokens.put(LinkPurpose.REPORT, link(LinkPurpose.REPORT, delivery, invited));
             bean(TogetherForTests.class).everything(delivery, word, ana, now);
             tokens.put(LinkPurpose.REFERENCE, link(LinkPurpose.REFERENCE, asked));
+            var opinion = bean(OpinionsForTests.class).asked(engagement, word, ana, now);
+            tokens.put(LinkPurpose.OPINION, link(LinkPurpose.OPINION, opinion));
             var everybody = bean(PublicLinksForTests.class).on(invited, word + " in a few words", ana);
             tokens.put(LinkPurpose.PUBLIC, link(LinkPurpose.PUBLIC, everybody));
             tokens.put(

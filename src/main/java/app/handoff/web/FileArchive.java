@@ -1,4 +1,4 @@
-package app.handoff.evaluation;
+package app.handoff.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,24 +22,41 @@ import org.springframework.web.servlet.View;
  * Files under readable names in one ZIP, written to the browser one after the other: no more of it is held than the piece that is
  * being sent. The same files make the same archive, in the order in which they were put in.
  */
-final class ProcedureArchive implements View {
+public final class FileArchive implements View {
 
-    static final String TYPE = "application/zip";
+    public static final String TYPE = "application/zip";
 
     private static final int LONGEST_NAME = 80;
 
     private final String fileName;
     private final Instant at;
-    private final List<Entry> entries = new ArrayList<>();
-    private final Set<String> taken = new HashSet<>();
+    private final String root;
+    private final List<Entry> entries;
+    private final Set<String> taken;
 
     /**
      * @param fileName without its ending
      * @param at what every file in it is dated
      */
-    ProcedureArchive(String fileName, Instant at) {
+    public FileArchive(String fileName, Instant at) {
+        this(fileName, at, "", new ArrayList<>(), new HashSet<>());
+    }
+
+    private FileArchive(String fileName, Instant at, String root, List<Entry> entries, Set<String> taken) {
         this.fileName = fileName;
         this.at = at;
+        this.root = root;
+        this.entries = entries;
+        this.taken = taken;
+    }
+
+    /**
+     * A folder of this archive, filled as an archive of its own is: where its files are is told from there.
+     *
+     * @param folder ends with a slash
+     */
+    public FileArchive in(String folder) {
+        return new FileArchive(fileName, at, root + folder, entries, taken);
     }
 
     /**
@@ -49,14 +66,14 @@ final class ProcedureArchive implements View {
      * @param name as people would call it; what file systems do not take is replaced, and what is there twice is numbered
      * @return where it is in the archive
      */
-    String add(String folder, String name, Content content) {
+    public String add(String folder, String name, Content content) {
         var path = free(folder + safe(name));
-        entries.add(new Entry(path, content));
+        entries.add(new Entry(root + path, content));
         return path;
     }
 
     /** The name of a folder that no other has, ending with a slash. */
-    String folder(String parent, String name) {
+    public String folder(String parent, String name) {
         return free(parent + safe(name)) + "/";
     }
 
@@ -66,14 +83,14 @@ final class ProcedureArchive implements View {
         var stem = hasEnding ? wanted.substring(0, dot) : wanted;
         var ending = hasEnding ? wanted.substring(dot) : "";
         var free = wanted;
-        for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
+        for (int number = 2; !taken.add((root + free).toLowerCase(Locale.ROOT)); number++) {
             free = stem + " (" + number + ")" + ending;
         }
         return free;
     }
 
     /** A name that every file system takes and that leads nowhere else. */
-    static String safe(String name) {
+    public static String safe(String name) {
         var plain = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}]+", "_")
                 .strip()
                 .replaceAll("^[.\\s]+|[.\\s]+$", "");
@@ -116,7 +133,7 @@ final class ProcedureArchive implements View {
     }
 
     /** What writes one file; it leaves the stream open. */
-    interface Content {
+    public interface Content {
 
         void writeTo(OutputStream out, HttpServletRequest request, HttpServletResponse response) throws Exception;
 

@@ -1,4 +1,4 @@
-package app.handoff.evaluation;
+package app.handoff.web;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;

@@ -1,0 +1,68 @@
+package app.handoff.contract;
+
+import app.handoff.engagement.TakeOut;
+import app.handoff.engagement.TakeOutPart;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Sentence;
+import app.handoff.text.Format;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Every contract of an engagement in the very text that was signed, with its signatures, for the files of the engagement. */
+@Component
+class ContractTakeOut implements TakeOutPart {
+
+    private final ContractRepository contracts;
+    private final Format format;
+
+    ContractTakeOut(ContractRepository contracts, Format format) {
+        this.contracts = contracts;
+        this.format = format;
+    }
+
+    @Override
+    public int position() {
+        return 40;
+    }
+
+    @Override
+    public void addTo(TakeOut takeOut, EngagementId engagement) {
+        var all = contracts.findByEngagementOrderByRound(engagement);
+        all.forEach(contract -> takeOut.text(
+                format.message("contract.takeOut.folder"),
+                format.message("contract.takeOut.file", contract.round()) + ".txt",
+                Sentence.of("contract.takeOut.text", contract.round()),
+                contract.wording().text()));
+        takeOut.data("contracts", all.stream().map(ContractTakeOut::told).toList());
+    }
+
+    private static Map<String, @Nullable Object> told(Contract contract) {
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("number", contract.round());
+        told.put("status", contract.status().name());
+        told.put("client", contract.terms().client());
+        told.put("vendor", contract.terms().vendor());
+        told.put("start", contract.terms().start().toString());
+        told.put("end", contract.terms().end().toString());
+        told.put("noticeDays", contract.terms().noticeDays());
+        told.put("currency", contract.basis().offer().total().currency().getCurrencyCode());
+        told.put("total", contract.basis().offer().total().amount());
+        told.put("takingOver", contract.basis().offer().takingOver().amount());
+        told.put("termMonths", contract.basis().offer().termMonths());
+        told.put("sha256", contract.wording().fingerprint());
+        told.put(
+                "signatures",
+                Stream.of(Side.values())
+                        .flatMap(side -> contract.signature(side).stream()
+                                .map(signature -> Map.of(
+                                        "side",
+                                        side.name(),
+                                        "at",
+                                        signature.at().toString())))
+                        .toList());
+        return told;
+    }
+}

@@ -1,0 +1,189 @@
+package app.handoff.delivery;
+
+import app.handoff.engagement.TakeOut;
+import app.handoff.engagement.TakeOutPart;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.text.Format;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Weekly reports, what was measured and what was missed, for the files of an engagement. */
+@Component
+class DeliveryTakeOut implements TakeOutPart {
+
+    private final Deliveries deliveries;
+    private final Format format;
+
+    DeliveryTakeOut(Deliveries deliveries, Format format) {
+        this.deliveries = deliveries;
+        this.format = format;
+    }
+
+    @Override
+    public int position() {
+        return 50;
+    }
+
+    @Override
+    public void addTo(TakeOut takeOut, EngagementId engagement) {
+        deliveries.find(engagement).ifPresent(delivery -> add(takeOut, delivery));
+    }
+
+    private void add(TakeOut takeOut, Delivery delivery) {
+        var reports = deliveries.reports(delivery.id());
+        var breaches = deliveries.breaches(delivery.id());
+        var folder = format.message("delivery.takeOut.folder");
+        takeOut.table(
+                folder,
+                format.message("delivery.takeOut.reports") + ".csv",
+                Sentence.of("delivery.takeOut.reports.what"),
+                keys(
+                        "week",
+                        "from",
+                        "to",
+                        "status",
+                        "sentAt",
+                        "sentBy",
+                        "health",
+                        "parallel",
+                        "oversight",
+                        "done",
+                        "next",
+                        "need"),
+                reports.stream().map(DeliveryTakeOut::report).toList());
+        takeOut.table(
+                folder,
+                format.message("delivery.takeOut.levels") + ".csv",
+                Sentence.of("delivery.takeOut.levels.what"),
+                keys("week", "level", "numerator", "denominator", "value", "agreed", "unit"),
+                reports.stream()
+                        .flatMap(report -> delivery.levels().stream()
+                                .map(level -> measured(delivery, report, level))
+                                .filter(row -> row.get(2) != null || row.get(3) != null))
+                        .toList());
+        takeOut.table(
+                folder,
+                format.message("delivery.takeOut.breaches") + ".csv",
+                Sentence.of("delivery.takeOut.breaches.what"),
+                keys("week", "level", "value", "minimum", "status"),
+                breaches.stream().map(breach -> breach(delivery, breach)).toList());
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("vendor", delivery.vendorName());
+        told.put("phase", delivery.phase().name());
+        told.put("starts", delivery.starts().toString());
+        told.put("ends", delivery.ends().toString());
+        told.put(
+                "levels",
+                delivery.levels().stream()
+                        .map(level ->
+                                Map.of("id", level.id().toString(), "name", level.name(), "agreed", level.agreed()))
+                        .toList());
+        told.put(
+                "reports",
+                reports.stream().map(report -> told(delivery, report)).toList());
+        told.put(
+                "breaches",
+                breaches.stream()
+                        .map(breach -> Map.of(
+                                "week", breach.week(),
+                                "level", breach.level().toString(),
+                                "value", breach.value(),
+                                "minimum", breach.minimum(),
+                                "status", breach.status().name()))
+                        .toList());
+        takeOut.data("delivery", told);
+    }
+
+    private static List<String> keys(String... columns) {
+        return Arrays.stream(columns)
+                .map(column -> "delivery.takeOut." + column)
+                .toList();
+    }
+
+    private static List<@Nullable Object> report(StatusReport report) {
+        var content = report.submission().content();
+        var row = new ArrayList<@Nullable Object>();
+        row.add(BigDecimal.valueOf(report.week()));
+        row.add(report.period().from());
+        row.add(report.period().to());
+        row.add(report.status().name());
+        row.add(report.submission().submittedAt());
+        row.add(report.submittedBy() == null ? null : report.submittedBy().name());
+        row.add(content == null ? null : content.health().name());
+        row.add(report.parallelHoursEntered().orElse(null));
+        row.add(report.oversightHours());
+        row.add(content == null ? null : content.done());
+        row.add(content == null ? null : content.next());
+        row.add(content == null ? null : content.need());
+        return row;
+    }
+
+    private static List<@Nullable Object> measured(Delivery delivery, StatusReport report, AgreedLevel level) {
+        var measurement = report.submission().measurement(level.id());
+        var row = new ArrayList<@Nullable Object>();
+        row.add(BigDecimal.valueOf(report.week()));
+        row.add(level.name());
+        row.add(measurement.map(Measurement::numerator).orElse(null));
+        row.add(measurement.map(Measurement::denominator).orElse(null));
+        row.add(report.submission().resultOf(level).value());
+        row.add(level.agreed());
+        row.add(level.asked().unit().name());
+        return row;
+    }
+
+    private static List<@Nullable Object> breach(Delivery delivery, Breach breach) {
+        var row = new ArrayList<@Nullable Object>();
+        row.add(BigDecimal.valueOf(breach.week()));
+        row.add(delivery.levels().stream()
+                .filter(level -> level.id().equals(breach.level()))
+                .map(AgreedLevel::name)
+                .findFirst()
+                .orElse(null));
+        row.add(breach.value());
+        row.add(breach.minimum());
+        row.add(breach.status().name());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> told(Delivery delivery, StatusReport report) {
+        var content = report.submission().content();
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("week", report.week());
+        told.put("from", report.period().from().toString());
+        told.put("to", report.period().to().toString());
+        told.put("dueAt", report.dueAt().toString());
+        told.put("status", report.status().name());
+        told.put(
+                "sentAt",
+                report.submission().submittedAt() == null
+                        ? null
+                        : report.submission().submittedAt().toString());
+        told.put("health", content == null ? null : content.health().name());
+        told.put("done", content == null ? null : content.done());
+        told.put("next", content == null ? null : content.next());
+        told.put("need", content == null ? null : content.need());
+        told.put("parallelHours", report.parallelHoursEntered().orElse(null));
+        told.put("oversightHours", report.oversightHours());
+        told.put(
+                "measurements",
+                delivery.levels().stream()
+                        .flatMap(level -> report.submission().measurement(level.id()).stream())
+                        .map(measurement -> {
+                            var one = new LinkedHashMap<String, @Nullable Object>();
+                            one.put("level", measurement.level().toString());
+                            one.put("numerator", measurement.numerator());
+                            one.put("denominator", measurement.denominator());
+                            return one;
+                        })
+                        .toList());
+        return told;
+    }
+}
