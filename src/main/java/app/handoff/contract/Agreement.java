@@ -123,7 +123,14 @@ abstract class Agreement extends BusinessOwned<ContractId> {
 
     /** Takes over what both sides are to agree on, if it holds together. */
     final void agreeOn(ContractBasis basis, Terms terms, @Nullable LocalDate earliestStart) {
-        this.terms = terms.check(basis, earliestStart);
+        var safeguards = terms.safeguards();
+        this.terms = terms.with(
+                        safeguards == null
+                                ? null
+                                : safeguards.addressed(
+                                        parties.of(Side.US).email(),
+                                        parties.of(Side.VENDOR).email()))
+                .check(basis, earliestStart);
         this.basis = basis;
         this.days = ContractDays.of(terms);
     }

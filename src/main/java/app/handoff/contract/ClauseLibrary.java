@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClauseLibrary {
 
-    private static final Pattern HEADING = Pattern.compile("== ([A-Z]+) (.+)");
+    private static final Pattern HEADING = Pattern.compile("== ([A-Z_]+) (.+)");
     private static final Pattern DIRECTIVE = Pattern.compile("\\[(if|unless|each) (\\w+)] (.+)", Pattern.DOTALL);
     private static final Pattern GAP = Pattern.compile("\\{([\\w.]+)}");
 

@@ -17,16 +17,38 @@ public enum ClauseType {
     RECOURSE(true),
     REMEDIES(true),
     TERMINATION(true),
+    LATE_PAYMENT,
+    WARRANTY,
+    INDEMNITY,
+    LIABILITY,
+    INSURANCE,
+    FORCE_MAJEURE,
+    ASSIGNMENT,
+    NOTICES,
+    DOCUMENTS,
     LAW(false);
 
     private final boolean required;
+    private final boolean safeguard;
 
     ClauseType(boolean required) {
         this.required = required;
+        this.safeguard = false;
+    }
+
+    /** One of the {@link Safeguards}, which a contract can do without. */
+    ClauseType() {
+        this.required = false;
+        this.safeguard = true;
     }
 
     /** Whether a contract without it leaves room for misreading and cannot be sent. */
     public boolean isRequired() {
         return required;
+    }
+
+    /** Whether it is filled from the {@link Safeguards}: contracts of before there were any do not have it. */
+    boolean isSafeguard() {
+        return safeguard;
     }
 }

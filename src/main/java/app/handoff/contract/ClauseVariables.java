@@ -6,6 +6,7 @@ import static app.handoff.contract.ContractPhrases.time;
 import static app.handoff.contract.ContractPhrases.weekday;
 
 import app.handoff.kernel.CountryNames;
+import app.handoff.kernel.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,7 +114,29 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
         words.put("breachNotice", count(terms.breachNoticeDays(), "day", "days"));
         words.put("law", CountryNames.typedInSentence(phrase(terms.law())));
         words.put("place", CountryNames.typedInSentence(phrase(terms.place())));
+        var safeguards = terms.safeguards();
+        if (safeguards != null) {
+            safeguards(words, safeguards, contractBasis);
+        }
         return Map.copyOf(words);
+    }
+
+    private static void safeguards(Map<String, String> words, Safeguards safeguards, ContractBasis contractBasis) {
+        var locale = contractBasis.notation();
+        var insured = safeguards.insuranceSum();
+        var rate = safeguards.lateRate();
+        words.put("liabilityPercent", locale.number(safeguards.liabilityPercent()));
+        words.put("warranty", count(safeguards.warrantyMonths(), "month", "months"));
+        words.put(
+                "insuranceSum",
+                insured == null
+                        ? ""
+                        : locale.money(
+                                new Money(insured, contractBasis.offer().total().currency())));
+        words.put("lateRate", rate == null ? "" : locale.number(rate));
+        words.put("standstill", count(safeguards.longestStandstillDays(), "day", "days"));
+        words.put("clientNotices", phrase(safeguards.clientNotices()));
+        words.put("vendorNotices", phrase(safeguards.vendorNotices()));
     }
 
     private static String hours(BigDecimal hours, ContractLocale contractLocale) {
@@ -166,6 +189,17 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
         boolean once = terms.rateModel() == RateModel.ONCE;
         keep(facts, "creditMonthly", terms.creditPercent().signum() > 0 && !once);
         keep(facts, "creditOnce", terms.creditPercent().signum() > 0 && once);
+        var safeguards = terms.safeguards();
+        if (safeguards != null) {
+            facts.add("safeguards");
+            facts.add(
+                    switch (safeguards.lateInterest()) {
+                        case EU -> "lateEu";
+                        case UK -> "lateUk";
+                        case RATE -> "lateRate";
+                    });
+            keep(facts, "insured", safeguards.insuranceSum() != null);
+        }
         return Set.copyOf(facts);
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -98,7 +99,9 @@ public class Contract extends Agreement {
 
     @Override
     List<ClauseType> types() {
-        return List.of(ClauseType.values());
+        return Stream.of(ClauseType.values())
+                .filter(type -> !type.isSafeguard() || terms().safeguards() != null)
+                .toList();
     }
 
     @Override

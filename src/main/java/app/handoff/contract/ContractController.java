@@ -112,10 +112,10 @@ class ContractController {
 
     /** A contract that came to nothing, to be read only. */
     private String earlier(List<Contract> earlier, int round, Model model) {
-        var contract =
-                earlier.stream().filter(one -> one.round() == round).findFirst().orElseThrow(NotFound::new);
+        var contract = ofRound(earlier, round);
         var view = view(contract);
-        model.addAttribute("signedFile", false);
+        model.addAttribute("signedFile", signedFiles.isThere(contract));
+        model.addAttribute("round", round);
         model.addAttribute("may", false);
         model.addAttribute("past", true);
         model.addAttribute("succeeds", false);
@@ -178,19 +178,36 @@ class ContractController {
         return "contract/document";
     }
 
-    /** @param version null for the one that counts now */
+    /**
+     * @param version null for the one that counts now
+     * @param round which contract of the engagement, from 1; null for the newest
+     */
     @GetMapping("/contract.pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable String engagement,
-            @RequestParam(name = "version", required = false) @Nullable Integer version) {
-        return pdf.version(contracts.of(EngagementId.of(engagement)), version, clock.instant());
+            @RequestParam(name = "version", required = false) @Nullable Integer version,
+            @RequestParam(name = "round", required = false) @Nullable Integer round) {
+        return pdf.version(contractOf(EngagementId.of(engagement), round), version, clock.instant());
     }
 
-    /** The file that both sides got when both had signed. */
+    /**
+     * The file that both sides got when both had signed.
+     *
+     * @param round which contract of the engagement, from 1; null for the newest
+     */
     @GetMapping("/signed.pdf")
-    ResponseEntity<byte[]> signed(@PathVariable String engagement) {
-        var contract = contracts.of(EngagementId.of(engagement));
+    ResponseEntity<byte[]> signed(
+            @PathVariable String engagement, @RequestParam(name = "round", required = false) @Nullable Integer round) {
+        var contract = contractOf(EngagementId.of(engagement), round);
         return pdf.answer(contract, signedFiles.of(contract.id()));
+    }
+
+    private Contract contractOf(EngagementId engagement, @Nullable Integer round) {
+        return round == null ? contracts.of(engagement) : ofRound(contracts.earlier(engagement), round);
+    }
+
+    private static Contract ofRound(List<Contract> earlier, int round) {
+        return earlier.stream().filter(one -> one.round() == round).findFirst().orElseThrow(NotFound::new);
     }
 
     /** Exactly the text that the fingerprint was taken of. */

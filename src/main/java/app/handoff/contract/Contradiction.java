@@ -46,7 +46,40 @@ enum Contradiction {
             has("may use subcontractors")),
     /** There is no transition, and remedies or levels wait for its end. */
     NO_TRANSITION_AND_ITS_END(
-            ClauseType.TRANSITION, has("there is no transition"), ClauseType.QUALITY, has("during the transition"));
+            ClauseType.TRANSITION, has("there is no transition"), ClauseType.QUALITY, has("during the transition")),
+    /** What a side is liable for has a limit, and has none. */
+    LIMITED_AND_UNLIMITED(
+            ClauseType.LIABILITY,
+            has("is limited to"),
+            ClauseType.LIABILITY,
+            has("without (any )?limit|unlimited|is not limited in amount")),
+    /** Liability is counted by the year, where the price is paid once. */
+    YEARLY_LIMIT_OF_ONE_PRICE(
+            ClauseType.LIABILITY,
+            has("prices for 12 months|fee of (a|one) year|yearly fee"),
+            ClauseType.PAY,
+            has("price[^.]* once, when|paid once")),
+    /** The whole work is the vendor's own people's, and a clause on transfer lets others do it. */
+    OWN_PEOPLE_AND_TRANSFER(
+            ClauseType.WORK,
+            has("subcontractors are not permitted|with its own people"),
+            ClauseType.ASSIGNMENT,
+            has("may (use|appoint|engage) subcontractors|may subcontract")),
+    /** The clauses go before the schedules, and the schedules before the clauses. */
+    TWO_ORDERS_OF_DOCUMENTS(
+            ClauseType.WORK,
+            has("this agreement prevails"),
+            ClauseType.DOCUMENTS,
+            has("schedules? (\\d )?(prevails?|goes? first)|first,? the schedules?|first,? schedule")),
+    /** The contract is not changed by e-mail, and can be. */
+    CHANGED_BY_MAIL_AND_NOT(
+            ClauseType.REVISION,
+            has("not changed by e-mail"),
+            ClauseType.NOTICES,
+            has("(?<!not )(change|amend)(ed|s)? [^.]*by e-mail")),
+    /** Late payment bears interest in one clause and none in another. */
+    INTEREST_AND_NONE(
+            ClauseType.PAY, has("no interest|without interest"), ClauseType.LATE_PAYMENT, has("bears interest"));
 
     private final ClauseType one;
     private final Predicate<String> oneSays;

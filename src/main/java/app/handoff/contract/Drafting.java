@@ -51,7 +51,8 @@ class Drafting {
                     locality.zone(),
                     home(),
                     now.atZone(locality.zone()).toLocalDate());
-            return new Proposal(bid.engagement(), bid.vendorName(), contractBasis, terms);
+            var safeguards = Safeguards.proposed(contractBasis.pricedOnce(), home());
+            return new Proposal(bid.engagement(), bid.vendorName(), contractBasis, terms.with(safeguards));
         });
     }
 

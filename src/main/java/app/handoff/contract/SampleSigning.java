@@ -69,7 +69,8 @@ class SampleSigning implements SampleActs {
                 proposed.confidentialityYears(),
                 facts.law(),
                 facts.place(),
-                proposed.agreed());
+                proposed.agreed(),
+                proposed.safeguards());
     }
 
     /** Both sides have read what comes before the clause, and the vendor asks about it. */

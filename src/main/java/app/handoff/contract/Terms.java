@@ -7,6 +7,7 @@ import app.handoff.kernel.ProcedureDates.Order;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows ... out of how many give the right to end the contract early
  * @param breachNoticeDays the notice that is then enough
  * @param agreed the agreed value of each service level
+ * @param safeguards what guards both sides beside; null in contracts that were drafted before these were agreed on
  */
 record Terms(
         String client,
@@ -56,7 +58,9 @@ record Terms(
         int confidentialityYears,
         String law,
         String place,
-        List<Agreed> agreed) {
+        List<Agreed> agreed,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Safeguards safeguards) {
 
     /** The agreed value of one service level. */
     public record Agreed(ServiceLevelId level, BigDecimal value) {}
@@ -135,7 +139,38 @@ record Terms(
                 3,
                 WITH_A_LAW_FOR_EACH_PART.contains(home) ? "" : CountryNames.of(home),
                 "",
-                agreed);
+                agreed,
+                null);
+    }
+
+    /** The same with other safeguards. */
+    Terms with(@Nullable Safeguards others) {
+        return new Terms(
+                client,
+                vendor,
+                start,
+                end,
+                noticeDays,
+                renewal,
+                rateModel,
+                taxIncluded,
+                paymentDays,
+                transitionWeeks,
+                exitWeeksInARow,
+                reportDay,
+                reportTime,
+                reportZone,
+                reportedBy,
+                creditPercent,
+                capPercent,
+                breaches,
+                windows,
+                breachNoticeDays,
+                confidentialityYears,
+                law,
+                place,
+                agreed,
+                others);
     }
 
     private static RateModel proposedRate(ContractBasis contractBasis) {
@@ -250,7 +285,8 @@ record Terms(
                 confidentialityYears,
                 law,
                 place,
-                agreed);
+                agreed,
+                safeguards);
     }
 
     /** The last day of a further term of so many months. */
@@ -304,7 +340,8 @@ record Terms(
                 confidentialityYears,
                 law,
                 place,
-                by.agreed());
+                by.agreed(),
+                safeguards);
     }
 
     RemedyTerms remedies() {
@@ -377,6 +414,9 @@ record Terms(
         within(confidentialityYears, 0, LONGEST_CONFIDENTIALITY, "confidentialityYears");
         text(law, LONGEST_LAW, "law");
         text(place, LONGEST_LAW, "place");
+        if (safeguards != null) {
+            safeguards.check();
+        }
         int index = 0;
         for (var level : contractBasis.work().levels()) {
             var value = agreedFor(level);

@@ -67,6 +67,7 @@ class TermsController {
         var proposal = drafting.proposal(id, member.businessName(), now)
                 .orElseThrow(() -> new RuleViolation("contract.noAward"));
         form.checkLevels(proposal.basis(), errors);
+        form.checkSafeguards(errors);
         boolean done = formSubmission.save(
                 () -> drafting.draft(
                         id,
@@ -127,11 +128,12 @@ class TermsController {
         contractEngagements.into(model, id);
         var contract = contracts.of(id);
         form.checkLevels(contract.basis(), errors);
+        form.checkSafeguards(errors);
         boolean done = formSubmission.save(
                 () -> contracts.changeTerms(
                         contract.id(),
                         FormSubmission.seen(form.version()),
-                        form.terms(contract.basis()),
+                        form.terms(contract),
                         member.actor(),
                         clock.instant()),
                 () -> form.stored(contracts.of(id), format),

@@ -70,7 +70,16 @@ record TermsForm(
 
         @NotBlank(message = "{contract.terms.missing.law}") @Nullable String law,
 
-        @NotBlank(message = "{contract.terms.missing.place}") @Nullable String place) {
+        @NotBlank(message = "{contract.terms.missing.place}") @Nullable String place,
+
+        @ReadAs(NumberKind.PERCENT) @Nullable BigDecimal liabilityPercent,
+        @ReadAs(NumberKind.MONTHS) @Nullable Integer warrantyMonths,
+        @ReadAs(NumberKind.MONEY) @Nullable BigDecimal insuranceSum,
+        Safeguards.@Nullable LateInterest lateInterest,
+        @ReadAs(NumberKind.PERCENT) @Nullable BigDecimal lateRate,
+        @ReadAs(NumberKind.DAYS) @Nullable Integer longestStandstillDays,
+        @Nullable String clientNotices,
+        @Nullable String vendorNotices) {
 
     /** The agreed value of the service level at the same place in the scope, as it is typed. */
     record LevelForm(
@@ -94,7 +103,27 @@ record TermsForm(
         }
     }
 
+    /** Says at each of the safeguards that was asked for what is missing; all but the interest may be asked for. */
+    void checkSafeguards(BindingResult errors) {
+        if (lateInterest == null) {
+            return;
+        }
+        missing("liabilityPercent", liabilityPercent, errors);
+        missing("warrantyMonths", warrantyMonths, errors);
+        missing("longestStandstillDays", longestStandstillDays, errors);
+        if (lateInterest == Safeguards.LateInterest.RATE) {
+            missing("lateRate", lateRate, errors);
+        }
+    }
+
+    private static void missing(String field, @Nullable Object value, BindingResult errors) {
+        if (value == null && !errors.hasFieldErrors(field)) {
+            errors.rejectValue(field, "contract.terms.missing." + field);
+        }
+    }
+
     static TermsForm of(Terms terms, ContractBasis contractBasis, int version) {
+        var safeguards = terms.safeguards();
         return new TermsForm(
                 version,
                 terms.client(),
@@ -122,7 +151,30 @@ record TermsForm(
                 terms.breachNoticeDays(),
                 terms.confidentialityYears(),
                 terms.law(),
-                terms.place());
+                terms.place(),
+                safeguards == null ? null : safeguards.liabilityPercent(),
+                safeguards == null ? null : safeguards.warrantyMonths(),
+                safeguards == null ? null : safeguards.insuranceSum(),
+                safeguards == null ? null : safeguards.lateInterest(),
+                safeguards == null ? null : safeguards.lateRate(),
+                safeguards == null ? null : safeguards.longestStandstillDays(),
+                safeguards == null ? null : safeguards.clientNotices(),
+                safeguards == null ? null : safeguards.vendorNotices());
+    }
+
+    /** Null where the form did not ask for them. */
+    private @Nullable Safeguards safeguards() {
+        return lateInterest == null
+                ? null
+                : new Safeguards(
+                        Objects.requireNonNull(liabilityPercent),
+                        Objects.requireNonNull(warrantyMonths),
+                        insuranceSum,
+                        lateInterest,
+                        lateInterest == Safeguards.LateInterest.RATE ? lateRate : null,
+                        Objects.requireNonNull(longestStandstillDays),
+                        Objects.requireNonNullElse(clientNotices, ""),
+                        Objects.requireNonNullElse(vendorNotices, ""));
     }
 
     /** Only of a form without errors. */
@@ -158,7 +210,14 @@ record TermsForm(
                 Objects.requireNonNull(confidentialityYears),
                 Objects.requireNonNull(law).strip(),
                 Objects.requireNonNull(place).strip(),
-                agreed);
+                agreed,
+                safeguards());
+    }
+
+    /** The same for a contract that is drafted: what was agreed on is not left out by a form that did not ask. */
+    Terms terms(Contract contract) {
+        var terms = terms(contract.basis());
+        return terms.safeguards() == null ? terms.with(contract.terms().safeguards()) : terms;
     }
 
     /** The terms as they are stored now, and how the page reads what they keep as a choice. Only of a form without errors. */
@@ -172,6 +231,6 @@ record TermsForm(
                 "renewal",
                 format.message("contract.renewal." + terms.renewal()));
         return new StoredForm(contract.version(), of(terms, contract.basis(), contract.version()), words)
-                .comparedWith(of(terms(contract.basis()), contract.basis(), contract.version()));
+                .comparedWith(of(terms(contract), contract.basis(), contract.version()));
     }
 }

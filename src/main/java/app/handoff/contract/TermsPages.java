@@ -42,6 +42,7 @@ class TermsPages {
         choices(proposal.basis(), proposal.terms().reportZone(), model);
         dates(proposal.engagement(), proposal.terms(), model);
         model.addAttribute("setUp", true);
+        model.addAttribute("safeguards", true);
         model.addAttribute("vendorName", proposal.vendorName());
         return "contract/terms";
     }
@@ -51,6 +52,7 @@ class TermsPages {
         choices(contract.basis(), contract.terms().reportZone(), model);
         dates(contract.engagement(), contract.terms(), model);
         model.addAttribute("setUp", false);
+        model.addAttribute("safeguards", contract.terms().safeguards() != null);
         model.addAttribute("sent", contract.status() != ContractStatus.DRAFT);
         model.addAttribute("vendorName", contract.parties().vendor().name());
         return "contract/terms";
@@ -107,6 +109,7 @@ class TermsPages {
                         .toList());
         model.addAttribute("reporters", ReportedBy.values());
         model.addAttribute("rateModels", RateModel.values());
+        model.addAttribute("lateInterests", Safeguards.LateInterest.values());
         model.addAttribute("countries", CountryNames.all());
     }
 }

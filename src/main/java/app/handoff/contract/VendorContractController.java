@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.contract.ClosingPages.Act;
+import app.handoff.kernel.Actor;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;

@@ -22,7 +22,7 @@ class ContractTests {
 
     @Test
     void hasEveryStandardClauseFilledIn() {
-        var contract = SampleContracts.aDraft();
+        var contract = SampleContracts.aGuardedDraft();
 
         assertThat(contract.wording().clauses()).extracting(Clause::type).containsExactly(ClauseType.values());
         assertThat(contract.wording().document().text())
@@ -58,7 +58,7 @@ class ContractTests {
     @Test
     void cannotLoseARequiredClause() {
         for (var type : ClauseType.values()) {
-            var contract = SampleContracts.aDraft();
+            var contract = SampleContracts.aGuardedDraft();
             var id = clause(contract, type).id();
             if (type.isRequired()) {
                 assertThatExceptionOfType(RuleViolation.class)

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,9 +45,19 @@ public class ContractsForTests {
         this.entities = entities;
     }
 
+    /** A draft with Tala Ledger for this engagement, with the safeguards that are proposed. */
+    @Transactional
+    public ContractId guardedDraft(EngagementId engagement, Actor by, Instant now) {
+        return draft(engagement, Safeguards.proposed(false, "DE"), by, now);
+    }
+
     /** A draft with Tala Ledger for this engagement. */
     @Transactional
     public ContractId draft(EngagementId engagement, Actor by, Instant now) {
+        return draft(engagement, null, by, now);
+    }
+
+    private ContractId draft(EngagementId engagement, @Nullable Safeguards safeguards, Actor by, Instant now) {
         var scope = scopes.first(engagement, "Bookkeeping for 2027");
         AwardedBid bid = bids.of(scope, engagement, by, now);
         var contractBasis = ContractBasisFactory.of(scope, bid, Locale.UK);
@@ -60,12 +71,13 @@ public class ContractsForTests {
                         origin(bid),
                         contractBasis,
                         TermsForTests.inBerlin(Terms.proposed(
-                                contractBasis,
-                                "Studio Fern",
-                                "Tala Ledger, Manila",
-                                Tenancy.locality().zone(),
-                                "DE",
-                                today)),
+                                        contractBasis,
+                                        "Studio Fern",
+                                        "Tala Ledger, Manila",
+                                        Tenancy.locality().zone(),
+                                        "DE",
+                                        today))
+                                .with(safeguards),
                         by,
                         now))
                 .id();

@@ -181,19 +181,30 @@ final class SampleContracts {
         return aDraft(EngagementId.next(), aBasis());
     }
 
+    /** With every clause that there is. */
+    static Contract aGuardedDraft() {
+        return aDraft(EngagementId.next(), anOrigin(), aBasis(), someTerms().with(Safeguards.proposed(false, "DE")));
+    }
+
     static Contract aDraft(EngagementId engagement, ContractBasis contractBasis) {
-        return aDraft(
-                engagement,
-                new ContractParties.Origin(
-                        VendorId.next(),
-                        ZoneId.of("Asia/Manila"),
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example")),
-                contractBasis);
+        return aDraft(engagement, anOrigin(), contractBasis);
+    }
+
+    static ContractParties.Origin anOrigin() {
+        return new ContractParties.Origin(
+                VendorId.next(),
+                ZoneId.of("Asia/Manila"),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"));
     }
 
     static Contract aDraft(EngagementId engagement, ContractParties.Origin origin, ContractBasis contractBasis) {
+        return aDraft(engagement, origin, contractBasis, termsFor(contractBasis));
+    }
+
+    static Contract aDraft(
+            EngagementId engagement, ContractParties.Origin origin, ContractBasis contractBasis, Terms terms) {
         return new Contract(
                 engagement,
                 1,
@@ -201,7 +212,7 @@ final class SampleContracts {
                 new ContractParties.Party("Ana Ruiz", "ana@fern.example"),
                 origin,
                 contractBasis,
-                termsFor(contractBasis),
+                terms,
                 ANA,
                 NOW);
     }

@@ -35,6 +35,7 @@ public final class TermsForTests {
                 terms.confidentialityYears(),
                 law,
                 place,
-                terms.agreed());
+                terms.agreed(),
+                terms.safeguards());
     }
 }

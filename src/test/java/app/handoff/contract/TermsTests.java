@@ -207,7 +207,8 @@ class TermsTests {
                     confidentialityYears,
                     law,
                     from.place(),
-                    agreed);
+                    agreed,
+                    from.safeguards());
         }
     }
 }
