@@ -70,11 +70,7 @@ class OversightController {
         form.require(errors);
         boolean done = formSubmission.save(
                 () -> weeks.take(
-                        engagement,
-                        FormSubmission.seen(form.version()),
-                        form.reports(),
-                        form.questions(),
-                        form.acts()),
+                        engagement, FormSubmission.seen(form.version()), form.reports(), form.questions(), form.acts()),
                 () -> {
                     var now = weeks.of(engagement, clock.instant()).settings();
                     return new StoredForm(now.version(), MinutesForm.of(now));
@@ -128,7 +124,8 @@ class OversightController {
                     var now = weeks.of(engagement, clock.instant());
                     return new StoredForm(
                             now.settings().version(),
-                            new WeekForm(now.settings().version(), one(now, week).corrected()));
+                            new WeekForm(
+                                    now.settings().version(), one(now, week).corrected()));
                 },
                 errors,
                 model,

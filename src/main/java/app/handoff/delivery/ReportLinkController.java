@@ -38,6 +38,7 @@ class ReportLinkController {
 
     /** As many weeks as are looked at for holidays. */
     private static final int AHEAD = 8;
+
     private static final int MOST_MISSES = 5;
     private static final String SENT = "delivery/link-sent";
     static final String WRITING = "delivery/link-writing";

@@ -50,11 +50,10 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
             DeliveryId delivery, LocalDate since, LocalDate until, LocalDate firstUntil, Collection<UUID> also);
 
     /** Those that touch this time and begin before {@code released} or tell hours of ours spent in parallel. */
-    @Query(
-            "select r from StatusReport r where r.delivery = :delivery and r.period.to >= :from and r.period.from <= :to"
-                    + " and (r.period.from < :released"
-                    + " or function('jsonb_extract_path_text', r.submission.content, 'parallelHours') is not null"
-                    + " or function('jsonb_extract_path_text', r.ourHours, 'parallel') is not null) order by r.period.week")
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.period.to >= :from and r.period.from <= :to"
+            + " and (r.period.from < :released"
+            + " or function('jsonb_extract_path_text', r.submission.content, 'parallelHours') is not null"
+            + " or function('jsonb_extract_path_text', r.ourHours, 'parallel') is not null) order by r.period.week")
     List<StatusReport> inParallel(DeliveryId delivery, LocalDate from, LocalDate to, LocalDate released);
 
     /** The newest that were sent or have begun, the newest first. */

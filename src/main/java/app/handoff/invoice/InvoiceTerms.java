@@ -38,8 +38,7 @@ class InvoiceTerms {
                 () -> inForce(engagement, day)
                         .map(contract -> new Agreed(
                                 contract,
-                                BillingTerms.of(
-                                        contract, work.term(engagement).orElse(null)))));
+                                BillingTerms.of(contract, work.term(engagement).orElse(null)))));
     }
 
     private record Asked(EngagementId engagement, LocalDate day) {}

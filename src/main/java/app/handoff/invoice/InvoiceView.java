@@ -109,10 +109,7 @@ record InvoiceView(
         private static @Nullable Sentence side(@Nullable BigDecimal quantity, @Nullable Money price) {
             return quantity == null || price == null
                     ? null
-                    : Sentence.of(
-                            "invoice.times",
-                            quantity.stripTrailingZeros(),
-                            Payable.said(price));
+                    : Sentence.of("invoice.times", quantity.stripTrailingZeros(), Payable.said(price));
         }
     }
 

@@ -369,8 +369,7 @@ public class Invoices {
                         throw new RuleViolation("invoice.approve.volumes");
                     }
                 },
-                any -> any.approve(
-                        compare(any, of).differs(), reason, credits.chosen(engagement, setOff), by, now));
+                any -> any.approve(compare(any, of).differs(), reason, credits.chosen(engagement, setOff), by, now));
         credits.setOff(invoice, by, now);
         settleQuestion(invoice);
     }

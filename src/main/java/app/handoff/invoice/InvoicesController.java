@@ -210,7 +210,8 @@ class InvoicesController {
             Toast.show(next, "invoice.volumes.saved", Months.said(of));
             return LIST;
         }
-        return volumesForm(engagement, of, agreed, invoices.delivered(engagement).get(of), model);
+        return volumesForm(
+                engagement, of, agreed, invoices.delivered(engagement).get(of), model);
     }
 
     /** As the form is filled once it is stored. */

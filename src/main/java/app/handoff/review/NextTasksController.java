@@ -42,9 +42,7 @@ class NextTasksController {
 
     @GetMapping("/results/next")
     String next(Model model) {
-        model.addAttribute(
-                "next",
-                cache.get(NextTasksController.class, SHOWN, () -> ranked(results, tasks, SHOWN)));
+        model.addAttribute("next", cache.get(NextTasksController.class, SHOWN, () -> ranked(results, tasks, SHOWN)));
         return "review/next";
     }
 

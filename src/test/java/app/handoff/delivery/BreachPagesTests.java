@@ -122,10 +122,7 @@ class BreachPagesTests {
     @Test
     void aMissGoesFromTheReportToTheCredit() {
         var miss = miss(2, 70);
-        assertThat(get(list()))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Entries right first time", "34.17", "No notice yet");
+        assertThat(get(list())).hasStatusOk().bodyText().contains("Entries right first time", "34.17", "No notice yet");
         assertThat(get(list() + "/notice")).bodyText().contains(miss.toString(), "Write the text");
         assertThat(get(list() + "/notice?breach=" + miss))
                 .hasStatusOk()

@@ -100,8 +100,7 @@ class OversightPagesTests {
                 .contains("30", "20");
     }
 
-    private MockMvcRequestBuilder minutes(
-            String version, String perQuestion) {
+    private MockMvcRequestBuilder minutes(String version, String perQuestion) {
         return pages.post(ana, oversight())
                 .param("version", version)
                 .param("minutesPerReport", "10")

@@ -30,7 +30,8 @@ class OversightWeekTests {
         var weeks = delivery.schedule().weeks(delivery.starts(), delivery.ends());
         var planned = new ArrayList<StatusReport>();
         for (int i = 0; i < 4; i++) {
-            planned.add(new StatusReport(delivery, weeks.get(i), weeks.get(i + 1).dueAt()));
+            planned.add(
+                    new StatusReport(delivery, weeks.get(i), weeks.get(i + 1).dueAt()));
         }
         return planned;
     }
@@ -39,7 +40,12 @@ class OversightWeekTests {
     void whatWasDoneInAWeekIsCountedInIt() {
         var week = reports.get(1);
         var sent = week.dueAt().minus(Duration.ofHours(3));
-        week.submit(content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)), null, delivery.levels(), Examples.JONAS, sent);
+        week.submit(
+                content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)),
+                null,
+                delivery.levels(),
+                Examples.JONAS,
+                sent);
         week.query("Why 79?", ANA, sent.plusSeconds(60));
         var acts = List.of(sent.minusSeconds(3600), sent.plusSeconds(60), sent.minus(Duration.ofDays(7)));
 
@@ -60,12 +66,15 @@ class OversightWeekTests {
         settings.correct(2, new BigDecimal("3.5"));
         var now = reports.get(1).dueAt();
 
-        var second = OversightWeek.of(delivery, reports, List.of(), settings, now).get(0);
+        var second =
+                OversightWeek.of(delivery, reports, List.of(), settings, now).get(0);
         assertThat(second.hours()).isEqualByComparingTo("3.5");
         assertThat(second.source()).isEqualTo(OversightWeek.Source.CORRECTED);
 
         settings.correct(2, null);
-        assertThat(OversightWeek.of(delivery, reports, List.of(), settings, now).get(0).hours())
+        assertThat(OversightWeek.of(delivery, reports, List.of(), settings, now)
+                        .get(0)
+                        .hours())
                 .isEqualByComparingTo("0");
     }
 
