@@ -3,6 +3,7 @@ package app.handoff.review;
 import app.handoff.contract.Amendment;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
+import app.handoff.delivery.Credits;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
@@ -54,6 +55,7 @@ class Reviews {
     private final Triage triage;
     private final Contracts contracts;
     private final Deliveries deliveries;
+    private final Credits credits;
     private final VendorCandidates candidates;
     private final OpinionRepository opinions;
     private final Format format;
@@ -65,6 +67,7 @@ class Reviews {
             Triage triage,
             Contracts contracts,
             Deliveries deliveries,
+            Credits credits,
             VendorCandidates candidates,
             OpinionRepository opinions,
             Format format) {
@@ -74,6 +77,7 @@ class Reviews {
         this.triage = triage;
         this.contracts = contracts;
         this.deliveries = deliveries;
+        this.credits = credits;
         this.candidates = candidates;
         this.opinions = opinions;
         this.format = format;
@@ -254,6 +258,7 @@ class Reviews {
                         soFar.assumed(),
                         soFar.weeks(),
                         transitionCounted(plan, to),
+                        creditsAgreed(engagement, from, to),
                         period.levels().stream().map(this::level).toList(),
                         period.reportsDue(),
                         period.reportsOnTime()),
@@ -290,6 +295,11 @@ class Reviews {
                 .filter(Objects::nonNull)
                 .map(SavingsCalculation::transition)
                 .toList();
+    }
+
+    /** What both sides agreed on for levels that were missed in the period; null where nothing was. */
+    private @Nullable Money creditsAgreed(EngagementId engagement, LocalDate from, LocalDate to) {
+        return credits.between(engagement, from, to).isEmpty() ? null : credits.agreedBetween(engagement, from, to);
     }
 
     private SavingsCalculation.LevelFigure level(LevelTrend trend) {

@@ -113,7 +113,9 @@ record SavingsCalculation(
         var byContract = priced.of(period.days());
         var vendor =
                 reckoned(reviewInput.invoices() == null ? byContract : priced.amount(reviewInput.invoices()), rate);
-        var credits = reckoned(priced.amount(reviewInput.credits()), rate);
+        var agreed = worked.creditsAgreed();
+        var credits = reckoned(
+                reviewInput.credits() == null && agreed != null ? agreed : priced.amount(reviewInput.credits()), rate);
         var takingOver = reckoned(priced.takingOver(), rate);
         var whole = takingOver.plus(product(hourly, worked.parallelHoursSoFar()));
         var counted = worked.transitionCounted().stream()
@@ -357,6 +359,7 @@ record SavingsCalculation(
      * @param parallelHoursSoFar from the start of the work to the end of the period: the transition is spread over the term
      * @param assumedHoursSoFar of those, what nobody entered
      * @param soFar the weeks from which these come
+     * @param creditsAgreed what both sides agreed on for missed levels, in the currency of the contract; null where nothing was
      * @param transitionCounted what each finished review before counted of the transition
      */
     public record Worked(
@@ -367,6 +370,7 @@ record SavingsCalculation(
             BigDecimal assumedHoursSoFar,
             List<WorkedWeek> soFar,
             List<Money> transitionCounted,
+            @Nullable Money creditsAgreed,
             List<LevelFigure> levels,
             int reportsDue,
             int reportsOnTime) {}

@@ -32,10 +32,12 @@ record SavingsLines(SavingsCalculation savings, Format format) {
         if (!savings.credits().isZero()) {
             lines.add(new Line(
                     format.message("review.line.credit"),
-                    reviewInput.creditsNote() == null ? "" : reviewInput.creditsNote(),
+                    reviewInput.credits() == null
+                            ? format.message("review.how.credits")
+                            : reviewInput.creditsNote() == null ? "" : reviewInput.creditsNote(),
                     format.money(savings.credits().times(-1)),
                     false,
-                    proven(proof -> typed("credits", reviewInput.credits(), plan, savings.credits()))));
+                    proven(proof -> credits(reviewInput, plan, proof))));
         }
         lines.add(new Line(
                 format.message("review.line.transition"),
@@ -186,6 +188,22 @@ record SavingsLines(SavingsCalculation savings, Format format) {
                 inputs,
                 List.of(),
                 format.moneyExact(savings.vendor()));
+    }
+
+    private Calculation credits(ReviewInput reviewInput, ReviewPlan plan, SavingsProof proof) {
+        if (reviewInput.credits() != null || proof.creditsAgreed() == null) {
+            return typed("credits", reviewInput.credits(), plan, savings.credits());
+        }
+        var inputs = new ArrayList<Input>();
+        inputs.add(money("review.proof.creditsAgreed", proof.creditsAgreed(), "review.source.ledger"));
+        if (savings.rate() != null) {
+            inputs.add(rate());
+        }
+        return new Calculation(
+                format.message(savings.rate() == null ? "review.proof.credits" : "review.proof.credits.rate"),
+                inputs,
+                List.of(),
+                format.moneyExact(savings.credits()));
     }
 
     /** What somebody entered in the currency of the contract. */

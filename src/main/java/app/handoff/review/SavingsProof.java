@@ -3,6 +3,7 @@ package app.handoff.review;
 import app.handoff.delivery.WorkedWeek;
 import app.handoff.engagement.Baseline;
 import app.handoff.kernel.Money;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelHours entered for weeks of the period before our own people were released
  * @param parallelHoursAfterwards entered for weeks of the period after it
  * @param oversightOfUnreported hours that the days without a report would have taken at the pace of the others
+ * @param creditsAgreed what both sides agreed on for missed levels; null where nothing was, and in reviews finished before
  * @param weeks of the period
  * @param parallelWeeks the weeks from the start of the work on for which hours in parallel count
  */
@@ -44,6 +46,7 @@ record SavingsProof(
         BigDecimal parallelHours,
         BigDecimal parallelHoursAfterwards,
         BigDecimal oversightOfUnreported,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money creditsAgreed,
         List<Week> weeks,
         List<Week> parallelWeeks) {
 
@@ -73,6 +76,7 @@ record SavingsProof(
                 period.parallelHours(),
                 period.parallelHoursAfterwards(),
                 period.oversightOfUnreportedDays(),
+                worked.creditsAgreed(),
                 period.weeks().stream().map(Week::of).toList(),
                 worked.soFar().stream()
                         .map(Week::of)

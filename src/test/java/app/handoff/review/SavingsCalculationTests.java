@@ -225,6 +225,50 @@ class SavingsCalculationTests {
         assertThat(counted.vendor()).isEqualTo(eur("4029"));
     }
 
+    @Test
+    void agreedCreditsCountUntilSomebodyEntersOthers() {
+        var agreed = eur("45");
+
+        assertThat(credited(null, agreed)).isEqualTo(eur("45"));
+        assertThat(credited("60", agreed)).isEqualTo(eur("60"));
+        assertThat(credited("0", agreed)).isEqualTo(eur("0"));
+        assertThat(credited(null, null)).isEqualTo(eur("0"));
+    }
+
+    private static Money credited(@Nullable String entered, @Nullable Money agreed) {
+        var input = new ReviewInput(
+                null,
+                null,
+                entered == null ? null : new BigDecimal(entered),
+                "Late",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return SavingsCalculation.of(
+                        BOOKKEEPING,
+                        Reason.LOWER_MONEY_COST,
+                        new SavingsCalculation.Priced(eur("8058"), eur("350"), 12, START, END, null),
+                        new SavingsCalculation.Worked(
+                                START,
+                                START.plusDays(90),
+                                period(91, 0, 0, "0", "0"),
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO,
+                                List.of(),
+                                List.of(),
+                                agreed,
+                                List.of(),
+                                10,
+                                10),
+                        input)
+                .credits();
+    }
+
     private static SavingsCalculation figures(LocalDate ends, LocalDate from, int days, List<Money> counted) {
         return SavingsCalculation.of(
                 BOOKKEEPING,
@@ -238,6 +282,7 @@ class SavingsCalculationTests {
                         BigDecimal.ZERO,
                         List.of(),
                         counted,
+                        null,
                         List.of(),
                         10,
                         10),
@@ -347,6 +392,7 @@ class SavingsCalculationTests {
                         BigDecimal.ZERO,
                         List.of(),
                         List.of(),
+                        null,
                         List.of(),
                         26,
                         26),

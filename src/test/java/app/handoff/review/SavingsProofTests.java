@@ -69,7 +69,7 @@ class SavingsProofTests {
         var input = new ReviewInput(
                 invoiced ? amount(9000).setScale(2, RoundingMode.HALF_UP) : null,
                 "As billed",
-                amount(90).setScale(2, RoundingMode.HALF_UP),
+                chance.nextBoolean() ? null : amount(90).setScale(2, RoundingMode.HALF_UP),
                 "Late",
                 amount(90).setScale(2, RoundingMode.HALF_UP),
                 "Programs",
@@ -93,6 +93,7 @@ class SavingsProofTests {
                         period.assumedHours(),
                         period.weeks(),
                         List.of(counted),
+                        chance.nextBoolean() ? null : new Money(amount(90).setScale(2, RoundingMode.HALF_UP), contract),
                         List.of(),
                         5,
                         5),
@@ -143,7 +144,12 @@ class SavingsProofTests {
         return switch (part) {
             case "Tala Ledger" ->
                 savings.invoiced() ? atRate(of, input(of, "What the vendor really charged")) : atRate(of, price(of));
-            case "Credit" -> atRate(of, input(of, "Credits from the vendor"));
+            case "Credit" ->
+                atRate(
+                        of,
+                        of.inputs().get(0).name().equals("Agreed credits")
+                                ? input(of, "Agreed credits")
+                                : input(of, "Credits from the vendor"));
             case "Costs that stay" -> input(of, "Costs that stayed with you");
             case "Transition" -> transition(of);
             case "Oversight" -> {
