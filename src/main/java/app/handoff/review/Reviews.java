@@ -14,6 +14,8 @@ import app.handoff.engagement.NextStep;
 import app.handoff.engagement.Reason;
 import app.handoff.engagement.TaskKind;
 import app.handoff.engagement.VendorCandidates;
+import app.handoff.invoice.BilledWork;
+import app.handoff.invoice.Invoices;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
@@ -56,6 +58,7 @@ class Reviews {
     private final Contracts contracts;
     private final Deliveries deliveries;
     private final Credits credits;
+    private final Invoices invoices;
     private final VendorCandidates candidates;
     private final OpinionRepository opinions;
     private final Format format;
@@ -68,6 +71,7 @@ class Reviews {
             Contracts contracts,
             Deliveries deliveries,
             Credits credits,
+            Invoices invoices,
             VendorCandidates candidates,
             OpinionRepository opinions,
             Format format) {
@@ -78,6 +82,7 @@ class Reviews {
         this.contracts = contracts;
         this.deliveries = deliveries;
         this.credits = credits;
+        this.invoices = invoices;
         this.candidates = candidates;
         this.opinions = opinions;
         this.format = format;
@@ -258,6 +263,7 @@ class Reviews {
                         soFar.assumed(),
                         soFar.weeks(),
                         transitionCounted(plan, to),
+                        billed(engagement, from, to),
                         creditsAgreed(engagement, from, to),
                         period.levels().stream().map(this::level).toList(),
                         period.reportsDue(),
@@ -295,6 +301,14 @@ class Reviews {
                 .filter(Objects::nonNull)
                 .map(SavingsCalculation::transition)
                 .toList();
+    }
+
+    /** What the vendor billed for the period; null unless each of its months has an invoice. */
+    private @Nullable Money billed(EngagementId engagement, LocalDate from, LocalDate to) {
+        return invoices.billed(engagement, from, to)
+                .filter(BilledWork::complete)
+                .map(BilledWork::billed)
+                .orElse(null);
     }
 
     /** What both sides agreed on for levels that were missed in the period; null where nothing was. */

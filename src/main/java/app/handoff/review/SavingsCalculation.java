@@ -111,8 +111,12 @@ record SavingsCalculation(
         var before = ofYear(baseline.costPerYear(), period.days());
 
         var byContract = priced.of(period.days());
-        var vendor =
-                reckoned(reviewInput.invoices() == null ? byContract : priced.amount(reviewInput.invoices()), rate);
+        var billed = worked.billed();
+        var vendor = reckoned(
+                reviewInput.invoices() == null
+                        ? Objects.requireNonNullElse(billed, byContract)
+                        : priced.amount(reviewInput.invoices()),
+                rate);
         var agreed = worked.creditsAgreed();
         var credits = reckoned(
                 reviewInput.credits() == null && agreed != null ? agreed : priced.amount(reviewInput.credits()), rate);
@@ -144,7 +148,7 @@ record SavingsCalculation(
                 errors,
                 before,
                 vendor,
-                reviewInput.invoices() != null,
+                reviewInput.invoices() != null || billed != null,
                 credits,
                 takingOver,
                 worked.parallelHoursSoFar(),
@@ -359,6 +363,8 @@ record SavingsCalculation(
      * @param parallelHoursSoFar from the start of the work to the end of the period: the transition is spread over the term
      * @param assumedHoursSoFar of those, what nobody entered
      * @param soFar the weeks from which these come
+     * @param billed what the vendor billed for the period before credits, in the currency of the contract; null unless each of its
+     *     months has an invoice
      * @param creditsAgreed what both sides agreed on for missed levels, in the currency of the contract; null where nothing was
      * @param transitionCounted what each finished review before counted of the transition
      */
@@ -370,6 +376,7 @@ record SavingsCalculation(
             BigDecimal assumedHoursSoFar,
             List<WorkedWeek> soFar,
             List<Money> transitionCounted,
+            @Nullable Money billed,
             @Nullable Money creditsAgreed,
             List<LevelFigure> levels,
             int reportsDue,

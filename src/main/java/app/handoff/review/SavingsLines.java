@@ -169,8 +169,11 @@ record SavingsLines(SavingsCalculation savings, Format format) {
     }
 
     private Calculation vendor(ReviewInput reviewInput, ReviewPlan plan, SavingsProof proof) {
-        if (savings.invoiced()) {
+        if (reviewInput.invoices() != null) {
             return typed("invoices", reviewInput.invoices(), plan, savings.vendor());
+        }
+        if (proof.billed() != null) {
+            return told("billed", proof.billed(), "review.source.invoices", savings.vendor());
         }
         var inputs = new ArrayList<Input>();
         inputs.add(money("review.proof.perTerm", proof.perTerm(), "review.source.contract"));
@@ -194,16 +197,21 @@ record SavingsLines(SavingsCalculation savings, Format format) {
         if (reviewInput.credits() != null || proof.creditsAgreed() == null) {
             return typed("credits", reviewInput.credits(), plan, savings.credits());
         }
+        return told("creditsAgreed", proof.creditsAgreed(), "review.source.ledger", savings.credits());
+    }
+
+    /** What another part of the application knows, in the currency of the contract. */
+    private Calculation told(String what, Money amount, String source, Money result) {
         var inputs = new ArrayList<Input>();
-        inputs.add(money("review.proof.creditsAgreed", proof.creditsAgreed(), "review.source.ledger"));
+        inputs.add(money("review.proof." + what, amount, source));
         if (savings.rate() != null) {
             inputs.add(rate());
         }
         return new Calculation(
-                format.message(savings.rate() == null ? "review.proof.credits" : "review.proof.credits.rate"),
+                format.message("review.proof." + what + (savings.rate() == null ? ".how" : ".how.rate")),
                 inputs,
                 List.of(),
-                format.moneyExact(savings.credits()));
+                format.moneyExact(result));
     }
 
     /** What somebody entered in the currency of the contract. */
@@ -440,7 +448,10 @@ record SavingsLines(SavingsCalculation savings, Format format) {
 
     /** What was invoiced stands in the amount of the line, unless that is in another currency. */
     private String invoiced(ReviewInput reviewInput, ReviewPlan plan) {
-        return savings.rate() == null || reviewInput.invoices() == null
+        if (reviewInput.invoices() == null) {
+            return format.message("review.how.billed");
+        }
+        return savings.rate() == null
                 ? format.message("review.how.invoiced", reviewInput.invoicesReason())
                 : format.message(
                         "review.how.invoiced.rate",

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelHours entered for weeks of the period before our own people were released
  * @param parallelHoursAfterwards entered for weeks of the period after it
  * @param oversightOfUnreported hours that the days without a report would have taken at the pace of the others
+ * @param billed what the vendor billed for the period; null unless each of its months has an invoice, and in reviews finished before
  * @param creditsAgreed what both sides agreed on for missed levels; null where nothing was, and in reviews finished before
  * @param weeks of the period
  * @param parallelWeeks the weeks from the start of the work on for which hours in parallel count
@@ -46,6 +47,7 @@ record SavingsProof(
         BigDecimal parallelHours,
         BigDecimal parallelHoursAfterwards,
         BigDecimal oversightOfUnreported,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money billed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money creditsAgreed,
         List<Week> weeks,
         List<Week> parallelWeeks) {
@@ -76,6 +78,7 @@ record SavingsProof(
                 period.parallelHours(),
                 period.parallelHoursAfterwards(),
                 period.oversightOfUnreportedDays(),
+                worked.billed(),
                 worked.creditsAgreed(),
                 period.weeks().stream().map(Week::of).toList(),
                 worked.soFar().stream()

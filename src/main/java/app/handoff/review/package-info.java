@@ -11,6 +11,7 @@
             "triage",
             "contract",
             "delivery",
+            "invoice",
             "sharelink"
         })
 @NullMarked

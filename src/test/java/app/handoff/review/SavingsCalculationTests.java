@@ -229,17 +229,29 @@ class SavingsCalculationTests {
     void agreedCreditsCountUntilSomebodyEntersOthers() {
         var agreed = eur("45");
 
-        assertThat(credited(null, agreed)).isEqualTo(eur("45"));
-        assertThat(credited("60", agreed)).isEqualTo(eur("60"));
-        assertThat(credited("0", agreed)).isEqualTo(eur("0"));
-        assertThat(credited(null, null)).isEqualTo(eur("0"));
+        assertThat(entered(null, null, null, agreed).credits()).isEqualTo(eur("45"));
+        assertThat(entered(null, "60", null, agreed).credits()).isEqualTo(eur("60"));
+        assertThat(entered(null, "0", null, agreed).credits()).isEqualTo(eur("0"));
+        assertThat(entered(null, null, null, null).credits()).isEqualTo(eur("0"));
     }
 
-    private static Money credited(@Nullable String entered, @Nullable Money agreed) {
+    @Test
+    void invoicesCountUntilSomebodyEntersAnotherAmountAndThePriceOfTheContractWhereAMonthHasNone() {
+        var billed = eur("1987.40");
+
+        assertThat(entered(null, null, billed, null).vendor()).isEqualTo(billed);
+        assertThat(entered("2100", null, billed, null).vendor()).isEqualTo(eur("2100"));
+        assertThat(entered(null, null, billed, null).invoiced()).isTrue();
+        assertThat(entered(null, null, null, null).vendor()).isEqualTo(eur("2008.98"));
+        assertThat(entered(null, null, null, null).invoiced()).isFalse();
+    }
+
+    private static SavingsCalculation entered(
+            @Nullable String invoices, @Nullable String credits, @Nullable Money billed, @Nullable Money agreed) {
         var input = new ReviewInput(
-                null,
-                null,
-                entered == null ? null : new BigDecimal(entered),
+                invoices == null ? null : new BigDecimal(invoices),
+                "Extra work",
+                credits == null ? null : new BigDecimal(credits),
                 "Late",
                 null,
                 null,
@@ -250,23 +262,23 @@ class SavingsCalculationTests {
                 null,
                 null);
         return SavingsCalculation.of(
-                        BOOKKEEPING,
-                        Reason.LOWER_MONEY_COST,
-                        new SavingsCalculation.Priced(eur("8058"), eur("350"), 12, START, END, null),
-                        new SavingsCalculation.Worked(
-                                START,
-                                START.plusDays(90),
-                                period(91, 0, 0, "0", "0"),
-                                BigDecimal.ZERO,
-                                BigDecimal.ZERO,
-                                List.of(),
-                                List.of(),
-                                agreed,
-                                List.of(),
-                                10,
-                                10),
-                        input)
-                .credits();
+                BOOKKEEPING,
+                Reason.LOWER_MONEY_COST,
+                new SavingsCalculation.Priced(eur("8058"), eur("350"), 12, START, END, null),
+                new SavingsCalculation.Worked(
+                        START,
+                        START.plusDays(90),
+                        period(91, 0, 0, "0", "0"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        List.of(),
+                        List.of(),
+                        billed,
+                        agreed,
+                        List.of(),
+                        10,
+                        10),
+                input);
     }
 
     private static SavingsCalculation figures(LocalDate ends, LocalDate from, int days, List<Money> counted) {
@@ -282,6 +294,7 @@ class SavingsCalculationTests {
                         BigDecimal.ZERO,
                         List.of(),
                         counted,
+                        null,
                         null,
                         List.of(),
                         10,
@@ -392,6 +405,7 @@ class SavingsCalculationTests {
                         BigDecimal.ZERO,
                         List.of(),
                         List.of(),
+                        null,
                         null,
                         List.of(),
                         26,

@@ -93,6 +93,9 @@ class SavingsProofTests {
                         period.assumedHours(),
                         period.weeks(),
                         List.of(counted),
+                        chance.nextBoolean()
+                                ? null
+                                : new Money(amount(9000).setScale(2, RoundingMode.HALF_UP), contract),
                         chance.nextBoolean() ? null : new Money(amount(90).setScale(2, RoundingMode.HALF_UP), contract),
                         List.of(),
                         5,
@@ -143,7 +146,13 @@ class SavingsProofTests {
     private static BigDecimal again(String part, Calculation of, SavingsCalculation savings) {
         return switch (part) {
             case "Tala Ledger" ->
-                savings.invoiced() ? atRate(of, input(of, "What the vendor really charged")) : atRate(of, price(of));
+                atRate(
+                        of,
+                        !savings.invoiced()
+                                ? price(of)
+                                : of.inputs().get(0).name().equals("Invoices")
+                                        ? input(of, "Invoices")
+                                        : input(of, "What the vendor really charged"));
             case "Credit" ->
                 atRate(
                         of,
