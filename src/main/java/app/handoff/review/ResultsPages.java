@@ -157,7 +157,7 @@ class ResultsPages {
                 .filter(month -> month.freed() != null)
                 .forEach(month -> byMonth.merge(
                         Objects.requireNonNull(month.first()), Objects.requireNonNull(month.freed()), BigDecimal::add));
-        if (byMonth.isEmpty()) {
+        if (byMonth.values().stream().allMatch(freed -> freed.signum() == 0)) {
             return null;
         }
         var parts = new ArrayList<BarChart.Part>();
