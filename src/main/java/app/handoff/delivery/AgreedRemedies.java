@@ -21,6 +21,6 @@ class AgreedRemedies {
     /** The contract that counts for a measuring period that ended on this day; empty where none is signed by both sides. */
     @Transactional(readOnly = true)
     public Optional<SignedContract> on(EngagementId engagement, LocalDate day) {
-        return contracts.signed(engagement);
+        return contracts.inForce(engagement, day);
     }
 }

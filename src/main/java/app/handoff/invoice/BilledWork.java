@@ -5,7 +5,7 @@ import app.handoff.kernel.Money;
 /**
  * What a vendor billed for the days of a period.
  *
- * @param billed by all invoices that were neither rejected nor withdrawn, before credits, with or without tax as the prices of the
+ * @param billed for the work, without taking it over, by all invoices that were neither rejected nor withdrawn, before credits, with or without tax as the prices of the
  *     contract are; of a month that is partly in the period its share of days of the work
  * @param credits set off against them
  * @param complete whether every month of the period in which the work ran has an invoice

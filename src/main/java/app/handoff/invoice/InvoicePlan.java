@@ -51,6 +51,11 @@ class InvoicePlan extends BusinessOwned<EngagementId> {
         askedFrom = first.withDayOfMonth(1);
     }
 
+    /** The term of the contract has another last day. */
+    void termIs(LocalDate last) {
+        ends = last;
+    }
+
     /** The work ends on this day, or ended on it. */
     void endsOn(LocalDate day) {
         if (day.isBefore(ends)) {

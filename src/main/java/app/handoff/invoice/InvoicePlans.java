@@ -1,6 +1,8 @@
 package app.handoff.invoice;
 
+import app.handoff.contract.Amendment;
 import app.handoff.contract.Contract;
+import app.handoff.contract.Contracts;
 import app.handoff.delivery.Delivery;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -29,11 +31,13 @@ class InvoicePlans {
     private final InvoicePlanRepository plans;
     private final InvoiceRepository invoices;
     private final InvoiceTerms terms;
+    private final Contracts contracts;
 
-    InvoicePlans(InvoicePlanRepository plans, InvoiceRepository invoices, InvoiceTerms terms) {
+    InvoicePlans(InvoicePlanRepository plans, InvoiceRepository invoices, InvoiceTerms terms, Contracts contracts) {
         this.plans = plans;
         this.invoices = invoices;
         this.terms = terms;
+        this.contracts = contracts;
     }
 
     @EventListener
@@ -50,6 +54,22 @@ class InvoicePlans {
             }
             plans.save(plan);
         });
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Amendment.Agreed agreed) {
+        followTerm(agreed.engagement());
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Contract.WentOn renewed) {
+        followTerm(renewed.engagement());
+    }
+
+    private void followTerm(EngagementId engagement) {
+        contracts.signed(engagement).ifPresent(contract -> change(engagement, plan -> plan.termIs(contract.end())));
     }
 
     @EventListener

@@ -45,7 +45,7 @@ class InvoiceTerms {
 
     /** The one place where it is decided which prices hold on a day. */
     private Optional<SignedContract> inForce(EngagementId engagement, LocalDate day) {
-        return contracts.signed(engagement);
+        return contracts.inForce(engagement, day);
     }
 
     /** @param terms what it lets the vendor bill */

@@ -71,7 +71,7 @@ public class Invoices {
     }
 
     /**
-     * What the vendor billed for the work of a period; empty where no invoice is for any of its days.
+     * What the vendor billed for the work of a period, without taking it over; empty where no invoice is for any of its days.
      *
      * @param from its first day
      * @param to its last day
@@ -96,7 +96,7 @@ public class Invoices {
         var months = new HashSet<YearMonth>();
         for (var invoice : found) {
             var share = share(agreed.terms(), invoice.month(), from, to);
-            billed = billed.plus(partOf(invoice.billed(), share));
+            billed = billed.plus(partOf(work(invoice, agreed.terms()), share));
             setOff = setOff.plus(partOf(invoice.credited(), share));
             months.add(invoice.month());
         }
@@ -104,6 +104,15 @@ public class Invoices {
                 billed,
                 setOff,
                 !agreed.terms().isMonthly() || months.containsAll(monthsWithWork(agreed.terms(), from, to))));
+    }
+
+    /** What an invoice comes to without taking over the work, which is paid once and is no cost of any month. */
+    private static Money work(Invoice invoice, BillingTerms terms) {
+        var content = invoice.content();
+        return content.lines().stream()
+                .filter(line -> ExpectedMonth.TAKING_OVER.equals(line.key()))
+                .map(line -> InvoiceCheck.billed(content, line, terms.taxIncluded()))
+                .reduce(invoice.billed(), Money::minus);
     }
 
     private static Money partOf(Money amount, BigDecimal share) {

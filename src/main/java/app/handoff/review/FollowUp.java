@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record FollowUp(Step step, @Nullable NextStep next) {
 
     /** Where a contract is changed or made longer, below the page of its engagement. */
-    static final String CHANGE = "/contract";
+    static final String CHANGE = "/contract/amendments/new";
 
     /** @param nextRound the engagement in which new bids are asked for; null while nobody asked */
     static List<FollowUp> of(ReviewPlan plan, Review last, @Nullable EngagementId nextRound) {
