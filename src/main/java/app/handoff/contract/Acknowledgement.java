@@ -66,6 +66,14 @@ class Acknowledgement extends BusinessRow {
         return this.side == side && this.clause.equals(clause.id()) && fingerprint.equals(clause.fingerprint());
     }
 
+    boolean isAbout(Clause clause, Side side) {
+        return this.side == side && this.clause.equals(clause.id());
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
     public ClauseId clause() {
         return clause;
     }

@@ -143,6 +143,12 @@ abstract class Agreement extends BusinessOwned<ContractId> {
         }
     }
 
+    /** A lawyer who was asked through a link has read it; that link tells of it. */
+    void seenByLawyer(LawyerReview review) {
+        requireUnsigned();
+        lawyerReview = review;
+    }
+
     /** Shows it to the vendor; from now on every change makes a new version. */
     public void send(Actor by, Instant now) {
         require(status == ContractStatus.DRAFT, "contract.sentAlready");
@@ -165,7 +171,7 @@ abstract class Agreement extends BusinessOwned<ContractId> {
         var side = Side.of(by);
         signatures.requireProof(side, proof);
         status.requireTurnOf(side);
-        requireStillInTime(now);
+        requireStillInTime(side, now);
         if (!lock().isOpen()) {
             throw new RuleViolation("contract.sign.locked");
         }
@@ -240,8 +246,8 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     /** @throws RuleViolation if it cannot be shown to the vendor as it is */
     abstract void requireReady(Instant now);
 
-    /** @throws RuleViolation if it can no longer be signed as it is */
-    abstract void requireStillInTime(Instant now);
+    /** @throws RuleViolation if this side can no longer sign it as it is */
+    abstract void requireStillInTime(Side side, Instant now);
 
     abstract ContractDocument document(int edition, List<ContractDocument.Article> articles);
 

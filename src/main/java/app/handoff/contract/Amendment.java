@@ -333,11 +333,15 @@ public class Amendment extends Agreement {
     @Override
     void requireReady(Instant now) {
         requireComplete();
-        requireStillInTime(now);
+        requireDayToCome(now);
     }
 
     @Override
-    void requireStillInTime(Instant now) {
+    void requireStillInTime(Side side, Instant now) {
+        requireDayToCome(now);
+    }
+
+    private void requireDayToCome(Instant now) {
         if (effectiveFrom.isBefore(day(now))) {
             throw new RuleViolation("contract.amendment.dayPassed", effectiveFrom);
         }

@@ -12,6 +12,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One clause: what binds, and the same in plain words. */
@@ -46,6 +50,9 @@ public class Clause extends BusinessRow {
     private @Nullable String changedFrom;
     private int changedIn;
     private @Nullable String before;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<EarlierText> earlierTexts = List.of();
 
     Clause(Agreement contract, ClauseType type, ClauseLibrary.Text text) {
         this.id = ClauseId.next();
@@ -109,9 +116,19 @@ public class Clause extends BusinessRow {
         removed = false;
     }
 
-    /** Notes in which version of the contract this clause became what it is now, and what it was before. */
-    void notice(String fingerprint, int edition, @Nullable String before) {
+    /**
+     * Notes in which version this clause became what it is now.
+     *
+     * @param previous what bound in the version before; null if nobody outside could read that
+     * @param before what it is compared with; null if there is nothing
+     */
+    void notice(String fingerprint, int edition, @Nullable String previous, @Nullable String before) {
         if (!this.fingerprint.equals(fingerprint)) {
+            if (previous != null) {
+                earlierTexts = Stream.concat(
+                                earlierTexts.stream(), Stream.of(new EarlierText(this.fingerprint, previous)))
+                        .toList();
+            }
             this.fingerprint = fingerprint;
             this.changedIn = edition;
             this.before = before;
@@ -196,6 +213,14 @@ public class Clause extends BusinessRow {
     /** The text that bound in the version before it last changed; null if it never did. */
     public @Nullable String before() {
         return before;
+    }
+
+    /** The text that bound when the clause had this fingerprint; empty if nobody outside could read it then. */
+    Optional<String> lawAt(String fingerprint) {
+        return earlierTexts.stream()
+                .filter(text -> text.fingerprint().equals(fingerprint))
+                .map(EarlierText::law)
+                .findFirst();
     }
 
     int position() {

@@ -1,8 +1,10 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Sentence;
+import app.handoff.scope.DocumentChanges;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A clause as one side sees it: its text, both sides' ticks, and what this side can do with it. */
@@ -25,7 +27,13 @@ record ClauseView(
         @Nullable String before,
         List<QuestionView> questions,
         List<Sentence> sources,
-        @Nullable ProposalView proposal) {
+        @Nullable ProposalView proposal,
+        boolean sinceRead) {
+
+    /** What it says otherwise than before, word by word; null if it says the same. */
+    public DocumentChanges.@Nullable Change difference() {
+        return before == null ? null : ProposalView.words(title, before, String.join("\n", law));
+    }
 
     /** The paragraphs that bind, numbered as they are cited. */
     public List<ContractText.Paragraph> numbered() {
@@ -84,6 +92,10 @@ record ClauseView(
         var questions = contract.reading().questionsAbout(clause).stream()
                 .map(question -> QuestionView.of(contract, question, viewer))
                 .toList();
+        // A change is compared with what the contract says, whichever version of the change was ticked.
+        var lastRead = contract instanceof Amendment
+                ? Optional.<String>empty()
+                : contract.reading().lastRead(clause, viewer);
         var proposal = ProposalView.beside(contract, clause, viewer);
         boolean reading = contract.status() == ContractStatus.SENT;
         return new ClauseView(
@@ -106,10 +118,11 @@ record ClauseView(
                 !clause.type().isRequired(),
                 contract.wording().edition() > 1
                         && clause.changedIn() == contract.wording().edition(),
-                contract.showsBefore(clause) ? clause.before() : null,
+                lastRead.orElse(contract.showsBefore(clause) ? clause.before() : null),
                 questions,
                 clause.type() == ClauseType.QUALITY ? sources(contract) : List.of(),
-                proposal);
+                proposal,
+                lastRead.isPresent());
     }
 
     /** Where the agreed values of the service levels come from. */

@@ -33,7 +33,13 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 public class Contract extends Agreement {
 
+    private static final SigningDay NO_SIGNING_DAY = new SigningDay(null, null, null);
+
     private @Nullable Integer round;
+
+    /** Null as long as it was not sent. */
+    @Embedded
+    private @Nullable SigningDay signingDay;
 
     /** Null as long as nobody ended it. */
     @Embedded
@@ -156,7 +162,66 @@ public class Contract extends Agreement {
     }
 
     @Override
-    void requireStillInTime(Instant now) {}
+    void requireStillInTime(Side side, Instant now) {
+        if (side == Side.VENDOR && signingDay().isPassed(day(now))) {
+            throw new RuleViolation(
+                    "contract.sign.tooLate", Objects.requireNonNull(signingDay().signBy()));
+        }
+    }
+
+    /**
+     * Says by which day it is to be signed, or gives more time.
+     *
+     * @throws RuleViolation unless it was sent and not both have signed; at {@code signBy} if the day has passed or is too far
+     */
+    public void signUntil(LocalDate day, Actor by, Instant now) {
+        requireAwaitsSignatures();
+        if (day.equals(signingDay().signBy()) && !signingDay().isPassed(day(now))) {
+            return;
+        }
+        signingDay = SigningDay.on(day, day(now));
+        registerEvent(new SigningDaySet(id(), engagement(), day, by, now));
+    }
+
+    /** What is due because of the day by which it is to be signed; says so once. */
+    Optional<SigningNotice> noticeOfSigning(Instant now) {
+        var today = day(now);
+        var day = signingDay();
+        if (!awaitsSignatures()) {
+            return Optional.empty();
+        }
+        if (day.isToTell(today)) {
+            signingDay = day.told(now);
+            registerEvent(
+                    new SigningDayPassed(id(), engagement(), Objects.requireNonNull(day.signBy()), Actor.SYSTEM, now));
+            return Optional.of(SigningNotice.PASSED);
+        }
+        if (day.isToRemind(today)) {
+            signingDay = day.reminded(today);
+            return Optional.of(SigningNotice.SOON);
+        }
+        return Optional.empty();
+    }
+
+    /** What both sides are told about the day by which it is to be signed. */
+    enum SigningNotice {
+        SOON,
+        PASSED
+    }
+
+    private boolean awaitsSignatures() {
+        return status() == ContractStatus.SENT || status() == ContractStatus.SIGNED_BY_VENDOR;
+    }
+
+    /** @throws RuleViolation unless it was sent and not both have signed */
+    void requireAwaitsSignatures() {
+        require(awaitsSignatures(), "contract.signingDay.notNow");
+    }
+
+    /** The day by which it is to be signed; without one as long as it was not sent. */
+    public SigningDay signingDay() {
+        return signingDay == null ? NO_SIGNING_DAY : signingDay;
+    }
 
     @Override
     ContractDocument document(int edition, List<ContractDocument.Article> articles) {
@@ -418,6 +483,14 @@ public class Contract extends Agreement {
             implements EngagementEvent {}
 
     public record Sent(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    /** By which day it is to be signed. */
+    public record SigningDaySet(ContractId contract, EngagementId engagement, LocalDate signBy, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    /** The day by which it was to be signed has passed. */
+    public record SigningDayPassed(ContractId contract, EngagementId engagement, LocalDate signBy, Actor by, Instant at)
             implements EngagementEvent {}
 
     /** Both sides have signed: the work can begin. */

@@ -5,21 +5,28 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Letterheads;
 import app.handoff.text.Format;
 import app.handoff.web.DocumentHead;
+import app.handoff.web.FormErrors;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,6 +46,7 @@ class ContractController {
     private final ContractEngagements contractEngagements;
     private final ContractPdf pdf;
     private final SignedFiles signedFiles;
+    private final LawyerReadings lawyers;
     private final Letterheads letterheads;
     private final Format format;
     private final MailServer mail;
@@ -52,6 +60,7 @@ class ContractController {
             ContractEngagements contractEngagements,
             ContractPdf pdf,
             SignedFiles signedFiles,
+            LawyerReadings lawyers,
             Letterheads letterheads,
             Format format,
             MailServer mail,
@@ -63,6 +72,7 @@ class ContractController {
         this.contractEngagements = contractEngagements;
         this.pdf = pdf;
         this.signedFiles = signedFiles;
+        this.lawyers = lawyers;
         this.letterheads = letterheads;
         this.format = format;
         this.mail = mail;
@@ -95,6 +105,11 @@ class ContractController {
         boolean may = member.may(Role.MANAGER);
         model.addAttribute("signedFile", signedFiles.isThere(contract.get()));
         model.addAttribute("may", may);
+        model.addAttribute(
+                "lawyers",
+                may
+                        ? LawyerNotes.of(lawyers.of(contract.get().id()), contract.get(), clock.instant())
+                        : LawyerNotes.NONE);
         model.addAttribute("past", false);
         boolean succeeds =
                 may && contract.get().status() == ContractStatus.CANCELLED && drafting.isForWinner(contract.get());
@@ -104,6 +119,9 @@ class ContractController {
         model.addAttribute("show", show);
         model.addAttribute("term", TermView.of(contract.get(), contract.get().day(clock.instant())));
         model.addAttribute("amendments", changes(contract.get()));
+        if (!model.containsAttribute("dispatch")) {
+            model.addAttribute("dispatch", new DispatchForm(SigningDay.proposed(format.today(clock.instant()))));
+        }
         var view = view(contract.get());
         model.addAttribute("contract", view.showing(show));
         model.addAttribute("whole", view);
@@ -117,6 +135,7 @@ class ContractController {
         model.addAttribute("signedFile", signedFiles.isThere(contract));
         model.addAttribute("round", round);
         model.addAttribute("may", false);
+        model.addAttribute("lawyers", LawyerNotes.NONE);
         model.addAttribute("past", true);
         model.addAttribute("succeeds", false);
         model.addAttribute("term", null);
@@ -141,15 +160,38 @@ class ContractController {
 
     @PostMapping("/dispatch")
     @OwnersAndManagersOnly
-    String send(@PathVariable String engagement, CurrentMember member, RedirectAttributes next) {
+    String send(
+            @PathVariable String engagement,
+            CurrentMember member,
+            @ModelAttribute("dispatch") DispatchForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
         var contract = contracts.of(EngagementId.of(engagement));
-        contracts.send(contract.id(), member.actor(), clock.instant());
+        if (!errors.hasErrors()) {
+            try {
+                contracts.send(contract.id(), form.signBy(), member.actor(), clock.instant());
+            } catch (RuleViolation violation) {
+                if (violation.field() == null) {
+                    throw violation;
+                }
+                FormErrors.into(errors, violation);
+            }
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return contract(engagement, null, null, member, model);
+        }
         Toast.show(
                 next,
                 mail.isThere() ? "contract.sent" : "contract.sentByHand",
                 contract.parties().vendor().name());
         return "redirect:/engagements/" + engagement + "/contract";
     }
+
+    /** @param signBy the day by which it is to be signed; null for the usual one */
+    record DispatchForm(@Nullable LocalDate signBy) {}
 
     private Contract contractOf(String engagement, Model model) {
         var id = EngagementId.of(engagement);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does what a day brings for contracts, in every business: ends them on the day that was said, lets those go on that do so by
- * themselves, lets amendments take effect and says in time that a term is to be decided.
+ * themselves, lets amendments take effect, says in time that a term is to be decided and tells of those that are to be signed.
  */
 @Component
 class ContractEnds {
@@ -54,6 +54,10 @@ class ContractEnds {
                                     contracts.renewWhatGoesOn(latest, now);
                                     amendments.takeEffect(latest, now);
                                     notices.tell(latest, now);
+                                    contracts.tellOfSigningDays(
+                                            LocalDate.ofInstant(
+                                                    now, Tenancy.locality().zone()),
+                                            now);
                                     return true;
                                 }));
             } catch (RuntimeException e) {

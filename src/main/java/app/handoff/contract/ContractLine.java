@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param amendment the number of the change that is drafted, read or signed; null where there is none
  * @param amendmentUnread clauses of it that we have not ticked while both sides read it
  * @param amendmentQuestions questions about it that wait for us
+ * @param signBy by which day it is to be signed; null as long as it was not sent
  */
 record ContractLine(
         ContractId id,
@@ -50,7 +51,8 @@ record ContractLine(
         @Nullable Integer amendment,
         @Nullable ContractStatus amendmentStatus,
         long amendmentUnread,
-        long amendmentQuestions) {
+        long amendmentQuestions,
+        @Nullable LocalDate signBy) {
 
     /** Whether it came to nothing, and another vendor was chosen since, or the same one anew. */
     boolean isBefore(StandingAward award) {
@@ -70,6 +72,11 @@ record ContractLine(
     /** Whether the vendor did not want it, unlike one that we took back. */
     boolean isDeclined() {
         return status == ContractStatus.CANCELLED && closedBy == Side.VENDOR;
+    }
+
+    /** Whether the day by which it was to be signed has passed. */
+    boolean isLate(LocalDate today) {
+        return signBy != null && today.isAfter(signBy);
     }
 
     long unreadByUs() {

@@ -27,6 +27,7 @@ class ContractNotifications {
     private static final Duration AFTER_THE_END = Duration.ofDays(90);
 
     private static final String SIGNATURE_PLEASE = "signaturePlease";
+    private static final String SIGN_SOON = "contract.signSoon";
     private static final String COUNTERED = "contract.countered";
 
     private final ApplicationEventPublisher mail;
@@ -43,9 +44,61 @@ class ContractNotifications {
         toVendor(
                 contract,
                 contract.messages() + "readyToRead",
-                List.of(work(contract), contract.terms().client()),
+                contract instanceof Contract sent
+                        ? untilThen(sent)
+                        : List.of(work(contract), contract.terms().client()),
                 "",
                 now);
+    }
+
+    /** The vendor has until another day than before. */
+    void signUntil(Contract contract, Instant now) {
+        noLongerAsked(contract, SIGN_SOON, "contract.signingDayPassed");
+        toVendor(contract, "contract.signUntil", untilThen(contract), "", now);
+    }
+
+    /** The day is near: whoever has not signed is reminded. */
+    void signSoon(Contract contract, Instant now) {
+        if (contract.status() == ContractStatus.SENT) {
+            toVendor(contract, SIGN_SOON, untilThen(contract), "", now);
+        }
+        if (contract.status() == ContractStatus.SIGNED_BY_VENDOR
+                || !contract.lock().unreadByUs().isEmpty()) {
+            toUs(contract, "contract.signSoonUs", ofVendorUntilThen(contract), "");
+        }
+    }
+
+    void signingDayPassed(Contract contract, Instant now) {
+        noLongerAsked(contract, SIGN_SOON);
+        toVendor(
+                contract,
+                contract.status() == ContractStatus.SENT
+                        ? "contract.signingDayPassed"
+                        : "contract.signingDayPassedForUs",
+                untilThen(contract),
+                "",
+                now);
+        toUs(
+                contract,
+                contract.status() == ContractStatus.SENT
+                        ? "contract.vendorSigningDayPassed"
+                        : "contract.ourSigningDayPassed",
+                ofVendorUntilThen(contract),
+                contract.status() == ContractStatus.SENT ? "/signing-day" : "/signature");
+    }
+
+    private static List<Object> untilThen(Contract contract) {
+        return List.of(
+                work(contract),
+                contract.terms().client(),
+                Objects.requireNonNull(contract.signingDay().signBy()));
+    }
+
+    private static List<Object> ofVendorUntilThen(Contract contract) {
+        return List.of(
+                work(contract),
+                contract.parties().vendor().name(),
+                Objects.requireNonNull(contract.signingDay().signBy()));
     }
 
     /** Tells the vendor that a text they may have read has changed. */

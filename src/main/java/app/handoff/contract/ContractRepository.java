@@ -70,7 +70,8 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     and (q.state = app.handoff.contract.ContractQuestion.State.OPEN
                         and q.askedBy = app.handoff.contract.Side.VENDOR
                         or q.state = app.handoff.contract.ContractQuestion.State.ANSWERED
-                        and q.askedBy = app.handoff.contract.Side.US)))
+                        and q.askedBy = app.handoff.contract.Side.US)),
+                c.signingDay.signBy)
             from Contract c
             """;
 
@@ -106,6 +107,13 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     @Query("select c.engagement from Contract c where c.engagement in :engagements"
             + " and c.status <> app.handoff.contract.ContractStatus.CANCELLED")
     List<EngagementId> followed(Collection<EngagementId> engagements);
+
+    /** Contracts that wait for signatures until this day or an earlier one, and whose sides were not told that it has passed. */
+    @Query("select new app.handoff.contract.ContractToSign(c.id, c.signingDay) from Contract c"
+            + " where c.status in (app.handoff.contract.ContractStatus.SENT,"
+            + " app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)"
+            + " and c.signingDay.signBy <= :until and c.signingDay.toldAt is null order by c.signingDay.signBy")
+    List<ContractToSign> toSign(LocalDate until);
 
     /** Contracts in force whose last day, by a notice, is before this one. */
     @Query("select c.id from Contract c where c.status = app.handoff.contract.ContractStatus.ACTIVE"
@@ -156,7 +164,7 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     List<EngagementId> withoutContract(Limit limit);
 
     /**
-     * The days that count in contracts, from one to another: when the work starts, signed or not; the last day to stop a
+     * The days that count in contracts, from one to another: by when it is to be signed; when the work starts, signed or not; the last day to stop a
      * contract that goes on by itself, or to prolong one that does not; and when it ends.
      */
     @Query(nativeQuery = true, value = """
@@ -167,6 +175,7 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     (case coalesce(c.agreed_renewal, t.renewal) when 'AUTO' then 'notice' else 'prolong' end,
                         coalesce(c.agreed_notice_by, t.notice_by), c.status = 'ACTIVE'
                         and coalesce(c.agreed_renewal, t.renewal) <> 'NONE' and c.ends_on is null),
+                    ('signBy', c.sign_by, c.status in ('SENT', 'SIGNED_BY_VENDOR')),
                     ('ends', coalesce(c.ends_on, c.agreed_ends_on, t.ends_on), c.status = 'ACTIVE')) d (what, day, counts)
             where c.kind = 'CONTRACT' and c.status in ('SENT', 'SIGNED_BY_VENDOR', 'ACTIVE') and d.counts and d.day between :from and :to
             order by d.day, engagement

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,7 +96,7 @@ class ContractStage implements StageReporter {
     static StageReport report(ContractLine line, @Nullable StandingAward award, LocalDate today) {
         return switch (line.status()) {
             case DRAFT -> draft(line);
-            case SENT -> reading(line);
+            case SENT -> reading(line, today);
             case SIGNED_BY_VENDOR -> halfSigned(line);
             case ACTIVE, ENDED -> signed(line, today);
             case CANCELLED -> line.isDeclined() ? declined(line, award) : takenBack(line);
@@ -113,28 +114,39 @@ class ContractStage implements StageReporter {
                 List.of());
     }
 
-    private static StageReport reading(ContractLine line) {
+    private static StageReport reading(ContractLine line, LocalDate today) {
+        boolean late = line.isLate(today);
         boolean weRead = line.unreadByUs() == 0;
         boolean theyRead = line.unreadByVendor() == 0;
         boolean ready = weRead && theyRead && line.openQuestions() + line.openProposals() == 0;
         var questions = line.openQuestions() + line.openProposals() == 0
                 ? Progress.DONE
                 : line.toAnswer() + line.toSettle() + line.toDecide() > 0 ? Progress.YOUR_TURN : Progress.WAITING;
-        var next = line.toAnswer() > 0
-                ? next(line, "answer", "/questions", List.of(line.toAnswer()))
-                : line.toSettle() > 0
-                        ? next(line, "settle", "/questions", List.of(line.toSettle()))
-                        : line.toDecide() > 0
-                                ? next(line, "decide", "/questions", List.of(line.toDecide()))
-                                : weRead ? null : next(line, "read", "", List.of(line.unreadByUs()));
-        var badge = line.openQuestions() > 0
-                ? new Badge(Badge.Kind.WAIT, Sentence.of("contract.stage.questions.badge", line.openQuestions()))
-                : line.openProposals() > 0
+        var next = late
+                ? next(
+                        line,
+                        "moreTime",
+                        "/signing-day",
+                        List.of(line.vendorName(), Objects.requireNonNull(line.signBy())))
+                : line.toAnswer() > 0
+                        ? next(line, "answer", "/questions", List.of(line.toAnswer()))
+                        : line.toSettle() > 0
+                                ? next(line, "settle", "/questions", List.of(line.toSettle()))
+                                : line.toDecide() > 0
+                                        ? next(line, "decide", "/questions", List.of(line.toDecide()))
+                                        : weRead ? null : next(line, "read", "", List.of(line.unreadByUs()));
+        var badge = late
+                ? new Badge(Badge.Kind.BAD, Sentence.of("contract.stage.late.badge"))
+                : line.openQuestions() > 0
                         ? new Badge(
-                                Badge.Kind.WAIT, Sentence.of("contract.stage.proposals.badge", line.openProposals()))
-                        : ready
-                                ? new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.ready.badge"))
-                                : new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.reading.badge"));
+                                Badge.Kind.WAIT, Sentence.of("contract.stage.questions.badge", line.openQuestions()))
+                        : line.openProposals() > 0
+                                ? new Badge(
+                                        Badge.Kind.WAIT,
+                                        Sentence.of("contract.stage.proposals.badge", line.openProposals()))
+                                : ready
+                                        ? new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.ready.badge"))
+                                        : new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.reading.badge"));
         return new StageReport(
                 State.CURRENT,
                 Sentence.of("contract.stage.reading", line.readByUs(), line.clauses()),
@@ -145,7 +157,7 @@ class ContractStage implements StageReporter {
                         Progress.DONE,
                         weRead ? theyRead ? Progress.DONE : Progress.WAITING : Progress.YOUR_TURN,
                         questions,
-                        null),
+                        late ? Progress.PROBLEM : null),
                 next,
                 next != null
                         ? null

@@ -36,7 +36,38 @@ record ContractView(
         LocalDate end,
         LocalDate lastNoticeDay,
         boolean amendment,
-        List<HandBackView> handBack) {
+        List<HandBackView> handBack,
+        @Nullable SignBy signBy) {
+
+    /** The day by which it is to be signed, and whether it has passed. */
+    record SignBy(LocalDate day, boolean passed) {
+
+        static @Nullable SignBy of(Agreement agreement, LocalDate today) {
+            if (!(agreement instanceof Contract contract)) {
+                return null;
+            }
+            var day = contract.signingDay();
+            return day.signBy() == null ? null : new SignBy(day.signBy(), day.isPassed(today));
+        }
+    }
+
+    /** Whether it is being read although it was to be signed by now. */
+    public boolean isLate() {
+        return isBeingRead() && signBy != null && signBy.passed();
+    }
+
+    /** Whether this side can sign now. */
+    public boolean maySignNow() {
+        return signing.ourTurn() && !isLate();
+    }
+
+    /** The clauses that changed since this side read them. */
+    public List<ClauseView> changedSinceRead() {
+        return clauses.stream()
+                .filter(clause ->
+                        isBeingRead() && clause.sinceRead() && !clause.own().isUnderstood())
+                .toList();
+    }
 
     /** Whether the vendor has ever been sent it: only then it has a version and a fingerprint. */
     public boolean wasSent() {
@@ -186,7 +217,8 @@ record ContractView(
                 contract.termsNow().end(),
                 contract.termsNow().lastNoticeDay(),
                 contract instanceof Amendment,
-                HandBackView.all(contract));
+                HandBackView.all(contract),
+                SignBy.of(contract, today));
     }
 
     private static Sentence gap(Coverage.Row row) {
@@ -262,6 +294,7 @@ record ContractView(
                 end,
                 lastNoticeDay,
                 amendment,
-                handBack);
+                handBack,
+                signBy);
     }
 }

@@ -134,10 +134,12 @@ public class ContractWording {
                     + (schedule == null
                             ? ""
                             : "\n" + schedules.get(schedule - 1).text());
+            var previous = isShown() ? before.get(clause.id()) : null;
             clause.notice(
                     Canonical.sha256(text),
                     isShown() ? edition + 1 : 1,
-                    agreement.before(clause.type(), isShown() ? before.get(clause.id()) : null));
+                    previous,
+                    agreement.before(clause.type(), previous));
         }
     }
 

@@ -337,12 +337,53 @@ public class Contracts {
         });
     }
 
+    /** Notes what a lawyer said through a link of its own. */
+    public void seenByLawyer(ContractId id, LawyerReview review) {
+        change(id, contract -> contract.seenByLawyer(review));
+    }
+
     /** Shows the contract to the vendor, by a link of their own. */
     public void send(ContractId id, Actor by, Instant now) {
-        agree(id, contract -> {
-            contract.send(by, now);
-            notifications.readyToRead(contract, now);
+        send(id, null, by, now);
+    }
+
+    /** @param signBy the day by which a contract is to be signed; null for the usual one */
+    void send(ContractId id, @Nullable LocalDate signBy, Actor by, Instant now) {
+        agree(id, agreement -> {
+            agreement.send(by, now);
+            if (agreement instanceof Contract contract) {
+                contract.signUntil(signBy == null ? SigningDay.proposed(contract.day(now)) : signBy, by, now);
+            }
+            notifications.readyToRead(agreement, now);
         });
+    }
+
+    /** Gives the vendor more, or less, time to sign; it is told. */
+    void signUntil(ContractId id, LocalDate day, Actor by, Instant now) {
+        change(id, contract -> {
+            var before = contract.signingDay();
+            contract.signUntil(day, by, now);
+            if (!contract.signingDay().equals(before)) {
+                notifications.signUntil(contract, now);
+            }
+        });
+    }
+
+    /** Reminds of contracts that are soon to be signed, and tells both sides of those whose day has passed. */
+    void tellOfSigningDays(LocalDate today, Instant now) {
+        for (var due : contracts.toSign(SigningDay.soonest(today))) {
+            if (due.day().isToTell(today) || due.day().isToRemind(today)) {
+                change(
+                        due.id(),
+                        contract -> contract.noticeOfSigning(now).ifPresent(notice -> {
+                            if (notice == Contract.SigningNotice.SOON) {
+                                notifications.signSoon(contract, now);
+                            } else {
+                                notifications.signingDayPassed(contract, now);
+                            }
+                        }));
+            }
+        }
     }
 
     // Reading

@@ -123,6 +123,15 @@ class ReadingProgress {
                 .findFirst();
     }
 
+    /** What bound when this side last ticked the clause; empty if it never did, or nothing has changed since. */
+    Optional<String> lastRead(Clause clause, Side side) {
+        return understandings.stream()
+                .filter(acknowledgement -> acknowledgement.isAbout(clause, side))
+                .reduce((earlier, later) -> later)
+                .filter(acknowledgement -> !acknowledgement.isOf(clause, side))
+                .flatMap(acknowledgement -> clause.lawAt(acknowledgement.fingerprint()));
+    }
+
     /** The clauses that this side has not ticked as they now stand. */
     public List<Clause> unread(Side side) {
         return contract.wording().clauses().stream()

@@ -10,6 +10,8 @@ public enum LinkPurpose {
     REPORT,
     /** A scope of work for somebody who reads it before it is final; its subject is the reading. */
     READING,
+    /** A contract for the lawyer of the business, before it is signed; its subject is the lawyer's reading. */
+    LAWYER,
     /** A client of a vendor says what its work was like; its subject is the request to that reference. */
     REFERENCE,
     /** A customer or colleague says how satisfied they are with running work; its subject is the opinion. */
@@ -25,9 +27,9 @@ public enum LinkPurpose {
     /** Proves that a member reads the mail of a new address; its subject is the member, its name the address. */
     NEW_EMAIL;
 
-    /** Whether the person behind this link acts for a vendor, reports as a colleague or reads a scope, and has to prove who it is. */
+    /** Whether the person behind this link acts for a vendor, reports as a colleague, or reads a scope or a contract, and has to prove who it is. */
     public boolean isForVendors() {
-        return this == BID || this == CONTRACT || this == REPORT || this == READING;
+        return this == BID || this == CONTRACT || this == REPORT || this == READING || this == LAWYER;
     }
 
     /**

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The code of whoever acts through a link: type it once a browser, have one mailed, or take one of one's own. */
 @Controller
-@ThroughLink({LinkPurpose.BID, LinkPurpose.CONTRACT, LinkPurpose.REPORT, LinkPurpose.READING})
+@ThroughLink({LinkPurpose.BID, LinkPurpose.CONTRACT, LinkPurpose.REPORT, LinkPurpose.READING, LinkPurpose.LAWYER})
 @RequestMapping("/s/{token}/code")
 class ProofController {
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
     LinkPurpose.CONTRACT,
     LinkPurpose.REPORT,
     LinkPurpose.READING,
+    LinkPurpose.LAWYER,
     LinkPurpose.REFERENCE,
     LinkPurpose.OPINION,
     LinkPurpose.PUBLIC,
@@ -32,6 +33,7 @@ class ShareLinkController {
                             case CONTRACT -> "/contract";
                             case REPORT -> "/report";
                             case READING -> "/reading";
+                            case LAWYER -> "/lawyer";
                             case REFERENCE -> "/reference";
                             case OPINION -> "/opinion";
                             case PUBLIC -> "/request";

@@ -472,7 +472,7 @@ class ContractPagesTests {
                 .hasStatus3xxRedirection();
 
         assertThat(contract().reading().unread(Side.VENDOR)).hasSize(1);
-        assertThat(vendor("")).bodyText().contains("What it said before", "You have understood 15 of 16");
+        assertThat(vendor("")).bodyText().contains("What changed since you ticked it", "You have understood 15 of 16");
         assertThat(get("?show=changed")).hasStatusOk().bodyText().contains("Changed since version 1: 1");
         assertThat(vendorPost("/clauses/" + pay.id() + "/understanding").param("seen", seen))
                 .hasStatus(409)

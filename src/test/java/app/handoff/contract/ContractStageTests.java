@@ -122,6 +122,7 @@ class ContractStageTests {
                 null,
                 null,
                 0,
-                0);
+                0,
+                null);
     }
 }

@@ -134,7 +134,8 @@ class ContractViewTests {
                 START.plusYears(1),
                 START.plusMonths(9),
                 false,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static ClauseView aClause(boolean mayTick, boolean understood, QuestionView... questions) {
@@ -159,7 +160,8 @@ class ContractViewTests {
                 null,
                 List.of(questions),
                 List.of(),
-                null);
+                null,
+                false);
     }
 
     private static QuestionView aQuestion(String id, boolean mayAnswer, @Nullable String answer) {

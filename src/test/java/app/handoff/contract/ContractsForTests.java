@@ -28,6 +28,7 @@ public class ContractsForTests {
     private final AwardedBids bids;
     private final ShareLinks links;
     private final Drafting drafting;
+    private final LawyerReadings lawyers;
     private final EntityManager entities;
 
     ContractsForTests(
@@ -36,8 +37,10 @@ public class ContractsForTests {
             AwardedBids bids,
             ShareLinks links,
             Drafting drafting,
+            LawyerReadings lawyers,
             EntityManager entities) {
         this.drafting = drafting;
+        this.lawyers = lawyers;
         this.contracts = contracts;
         this.scopes = scopes;
         this.bids = bids;
@@ -154,6 +157,16 @@ public class ContractsForTests {
                 reason,
                 Actor.vendor(VendorId.next(), "Liza Cruz"),
                 now);
+    }
+
+    /** A lawyer who reads this contract by a link and has commented on the whole of it. */
+    @Transactional
+    public UUID lawyer(UUID contract, String name, String comment, Actor by, Instant now) {
+        var id = new ContractId(contract);
+        lawyers.ask(id, name, null, by, "ana@fern.example", "Studio Fern", now);
+        var reading = lawyers.of(id).get(0).id();
+        lawyers.comment(reading, null, comment, now);
+        return reading.id();
     }
 
     /** A link of the vendor to this contract. */

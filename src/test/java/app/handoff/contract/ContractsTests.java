@@ -123,7 +123,9 @@ class ContractsTests {
     void tellsTheDaysThatCountAsSoonAsItIsRead() {
         assertThat(happenings()).as("a draft binds nobody").isEmpty();
         send();
-        assertThat(happenings()).containsExactly("contract.happening.startsUnsigned 2027-01-04");
+        assertThat(happenings())
+                .containsExactly(
+                        "contract.happening.signBy 2026-12-18", "contract.happening.startsUnsigned 2027-01-04");
         readAll();
         sign(vendor, "Liza Cruz");
         sign(us, "Ana Ruiz");

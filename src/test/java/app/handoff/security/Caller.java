@@ -14,6 +14,7 @@ enum Caller {
     PARTNER(null, LinkPurpose.CONTRACT),
     REPORTER(null, LinkPurpose.REPORT),
     READER(null, LinkPurpose.READING),
+    LAWYER(null, LinkPurpose.LAWYER),
     REFEREE(null, LinkPurpose.REFERENCE),
     ASKED(null, LinkPurpose.OPINION),
     PASSER_BY(null, LinkPurpose.PUBLIC),

@@ -31,7 +31,8 @@ class LinkAloneTests {
     /** What the question for a code writes: that somebody tried. */
     private static final List<String> ASKING = List.of("attempt", "link_code", "message");
 
-    private static final List<Caller> BY_LINK = List.of(Caller.BIDDER, Caller.PARTNER, Caller.REPORTER, Caller.READER);
+    private static final List<Caller> BY_LINK =
+            List.of(Caller.BIDDER, Caller.PARTNER, Caller.REPORTER, Caller.READER, Caller.LAWYER);
 
     @Autowired
     WebApplicationContext context;
@@ -249,6 +250,7 @@ class LinkAloneTests {
             case CONTRACT -> "/contract";
             case REPORT -> "/report";
             case READING -> "/reading";
+            case LAWYER -> "/lawyer";
             case REFERENCE -> "/reference";
             case OPINION -> "/opinion";
             case PUBLIC -> "/request";

@@ -74,6 +74,7 @@ class LinkTests {
         wrong.put("for a contract", token(LinkPurpose.CONTRACT));
         wrong.put("for reports", token(LinkPurpose.REPORT));
         wrong.put("for reading a scope", token(LinkPurpose.READING));
+        wrong.put("for a lawyer", token(LinkPurpose.LAWYER));
         wrong.put("for a reference", token(LinkPurpose.REFERENCE));
         wrong.put("for everybody", token(LinkPurpose.PUBLIC));
         wrong.put("for proving an address", token(LinkPurpose.NEWCOMER));
@@ -221,6 +222,7 @@ class LinkTests {
                     "/contract",
                     "/report",
                     "/reading",
+                    "/lawyer",
                     "/reference",
                     "/request",
                     "/newcomer",

@@ -124,6 +124,9 @@ final class World {
             tokens.put(LinkPurpose.READING, link(LinkPurpose.READING, reading, reading));
             var vendor = vendor(number, ana, now);
             var contract = contract(engagement, ana, now);
+            var lawyer = bean(ContractsForTests.class)
+                    .lawyer(contract, word + " lawyer", "What does " + word + " risk?", ana, now);
+            tokens.put(LinkPurpose.LAWYER, link(LinkPurpose.LAWYER, lawyer, lawyer));
             var asked = bean(ChecksForTests.class).everything(engagement, vendor, word, ana, now);
             var invited = bidding(engagement, vendor, name, ana, now);
             tokens.put(LinkPurpose.BID, link(LinkPurpose.BID, invited, invited));

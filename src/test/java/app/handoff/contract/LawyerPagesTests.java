@@ -1,0 +1,282 @@
+package app.handoff.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import app.handoff.account.ABusiness;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.sharelink.OpenedLinks;
+import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.triage.EngagementsForTests;
+import jakarta.servlet.http.Cookie;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A lawyer reads a contract by a link, and the vendor learns nothing of it. */
+@SpringBootTest
+class LawyerPagesTests {
+
+    private final MockMvcTester mvc;
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    EngagementsForTests engagements;
+
+    @Autowired
+    ContractsForTests drafts;
+
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    ABusiness business;
+    EngagementId engagement;
+    ContractId id;
+    String token;
+
+    @Autowired
+    LawyerReadings readings;
+
+    @Autowired
+    ShareLinks links;
+
+    LawyerPagesTests(@Autowired WebApplicationContext context) {
+        mvc = MockMvcTester.from(
+                context,
+                builder -> builder.defaultRequest(
+                                MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
+                        .apply(springSecurity())
+                        .build());
+    }
+
+    @BeforeEach
+    void aContractThatBothRead() {
+        business = ABusiness.in(context);
+        engagement = business.inside(() -> engagements.open("Bookkeeping for 2027"));
+        id = business.inside(() -> drafts.draft(engagement, business.ana(), Instant.now()));
+        business.inside(() -> {
+            contracts.send(id, business.ana(), Instant.now());
+            return true;
+        });
+        token = business.inside(() -> drafts.link(id));
+    }
+
+    @Test
+    void aLawyerCommentsAndTheBusinessHandlesIt() {
+        assertThat(get("/lawyers")).hasStatusOk().bodyText().contains("Have a lawyer read the contract");
+        assertThat(post("/lawyers").param("name", "").param("email", "okapi"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say who is to read it", "okapi");
+        assertThat(post("/lawyers").param("name", "Dr. Imke Sander").param("email", "imke@law.example"))
+                .hasStatus3xxRedirection();
+        var reading = only();
+        var link = link(reading.id().id());
+        var pay = clause(ClauseType.PAY);
+
+        assertThat(lawyer(link, ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("16 clauses", "Schedule 1", "Comment on clause 1", "as its lawyer");
+        assertThat(lawyerPost(link, "/comments")
+                        .param("clause", pay.id().toString())
+                        .param("text", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write your comment");
+        assertThat(lawyerPost(link, "/verdict").param("said", "SEE_COMMENTS"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Leave a comment first");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(lawyerPost(link, "/comments")
+                            .param("clause", pay.id().toString())
+                            .param("text", "Okapi days are long."))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(lawyerPost(link, "/comments").param("clause", "").param("text", "Who mediates, okapi?"))
+                .hasStatus3xxRedirection();
+        assertThat(only().comments()).hasSize(2);
+        assertThat(lawyerPost(link, "/verdict").param("said", "SEE_COMMENTS")).hasStatus3xxRedirection();
+
+        assertThat(contract().lawyerReview().lawyer()).isEqualTo("Dr. Imke Sander");
+        assertThat(contract().lawyerReview().seen()).isTrue();
+        assertThat(get("")).bodyText().contains("Okapi days are long.", "Who mediates, okapi?", "Mark as handled");
+        assertThat(mvc.get().uri(page("")).with(business.staff()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Okapi days are long.");
+        for (var page : List.of("", "/questions", "/document", "/text")) {
+            assertThat(vendor(page))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContainIgnoringCase("okapi")
+                    .doesNotContain("Sander");
+        }
+
+        var comment = "/lawyers/" + reading.id() + "/comments/"
+                + only().comments().get(0).id();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(post(comment + "/settlement").param("clause", pay.id().toString()))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(get("")).bodyText().doesNotContain("Okapi days are long.");
+        assertThat(get("/lawyers")).bodyText().contains("Okapi days are long.", "Handled by", "Has comments");
+        assertThat(post(comment + "/return")).hasStatus3xxRedirection();
+        assertThat(only().openComments()).hasSize(2);
+        assertThat(lawyerPost(link, "/comments/" + only().comments().get(0).id() + "/removal"))
+                .hasStatus3xxRedirection();
+        assertThat(only().comments()).hasSize(1);
+    }
+
+    @Test
+    void readsADraftAndTheLinkStops() {
+        var early = business.inside(() -> engagements.open("Payroll"));
+        var draft = business.inside(() -> drafts.draft(early, business.ana(), Instant.now()));
+        var reading =
+                business.inside(() -> drafts.lawyer(draft.id(), "Dr. Sander", "Okapi?", business.ana(), Instant.now()));
+        var link = link(reading);
+
+        assertThat(lawyer(link, "")).hasStatusOk().bodyText().contains("16 clauses", "Draft");
+        assertThat(lawyerPost(link, "/verdict").param("said", "NO_OBJECTIONS")).hasStatus3xxRedirection();
+        assertThat(business.inside(() -> contracts.get(draft)).lawyerReview().seen())
+                .isTrue();
+        var at = "/engagements/" + early + "/contract/lawyers/" + reading;
+        assertThat(mvc.post()
+                        .uri(at + "/link/revocation")
+                        .with(business.owner())
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(lawyer(link, "")).hasStatus(404);
+        assertThat(mvc.post().uri(at + "/link").with(business.owner()).with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(mvc.post()
+                        .uri(page("/lawyers/" + reading + "/link"))
+                        .with(business.owner())
+                        .with(csrf()))
+                .as("of another contract")
+                .hasStatus(404);
+    }
+
+    @Test
+    void nothingButTheTextIsReadAndNothingButTheReadingIsWritten() {
+        var reading =
+                business.inside(() -> drafts.lawyer(id.id(), "Dr. Sander", "Okapi?", business.ana(), Instant.now()));
+        business.inside(() -> {
+            drafts.propose(id, "Shorter.", "So.", Instant.now());
+            return true;
+        });
+        var lawyer = business.scope().asVendor(reading);
+        var vendor = business.scope().asVendor(id.id());
+
+        assertThat(count(lawyer, "contract")).isEqualTo(1);
+        assertThat(count(lawyer, "contract_clause")).isEqualTo(16);
+        for (var table :
+                List.of("contract_question", "contract_proposal", "contract_understanding", "contract_signature")) {
+            assertThat(count(lawyer, table)).as(table).isZero();
+        }
+        assertThat(count(lawyer, "contract_lawyer_reading")).isEqualTo(1);
+        assertThat(count(vendor, "contract_lawyer_reading")).isZero();
+        assertThat(write(lawyer, "update contract set status = 'CANCELLED'")).isZero();
+        assertThat(write(lawyer, "update contract_lawyer_reading set told_at = now()"))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> write(lawyer, "update contract_lawyer_reading set lawyer = 'x'"))
+                .hasStackTraceContaining("permission denied");
+    }
+
+    private long count(Tenancy.Scope scope, String table) {
+        return Tenancy.as(
+                scope,
+                () -> transaction.execute(status -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single()));
+    }
+
+    private int write(Tenancy.Scope scope, String statement) {
+        return Tenancy.as(
+                scope,
+                () -> transaction.execute(status -> {
+                    int rows = jdbc.sql(statement).update();
+                    status.setRollbackOnly();
+                    return rows;
+                }));
+    }
+
+    private LawyerReading only() {
+        return business.inside(() -> readings.of(id)).get(0);
+    }
+
+    private String link(UUID reading) {
+        return business.inside(() -> links.issueAnother(
+                        LinkPurpose.LAWYER,
+                        reading,
+                        "Dr. Imke Sander",
+                        new LinkHolder(reading, "Dr. Imke Sander", "imke@law.example"),
+                        Instant.now().plusSeconds(600),
+                        Instant.now())
+                .value());
+    }
+
+    private MockMvcRequestBuilder lawyer(String link, String path) {
+        return mvc.get().uri("/s/" + link + "/lawyer" + path).cookie(proof(link));
+    }
+
+    private MockMvcRequestBuilder lawyerPost(String link, String path) {
+        return mvc.post().uri("/s/" + link + "/lawyer" + path).with(csrf()).cookie(proof(link));
+    }
+
+    private Contract contract() {
+        return business.inside(() -> contracts.get(id));
+    }
+
+    private Clause clause(ClauseType type) {
+        return SampleContracts.clause(contract(), type);
+    }
+
+    private String page(String path) {
+        return "/engagements/" + engagement + "/contract" + path;
+    }
+
+    private MockMvcRequestBuilder get(String path) {
+        return mvc.get().uri(page(path)).with(business.owner());
+    }
+
+    private MockMvcRequestBuilder post(String path) {
+        return mvc.post().uri(page(path)).with(business.owner()).with(csrf());
+    }
+
+    private MockMvcRequestBuilder vendorGuest(String path) {
+        return mvc.get().uri("/s/" + token + "/contract" + path);
+    }
+
+    private MockMvcRequestBuilder vendor(String path) {
+        return vendorGuest(path).cookie(proof(token));
+    }
+
+    private Cookie proof(String link) {
+        return OpenedLinks.proof(context, link).orElse(new Cookie("none", "none"));
+    }
+}
