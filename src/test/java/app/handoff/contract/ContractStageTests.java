@@ -94,7 +94,22 @@ class ContractStageTests {
         return line(ContractStatus.CANCELLED, null, side);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-11-27, contract.next.moreTime", "2026-11-28, contract.next.read"})
+    void aContractThatWasNotSignedInTimeWaitsForTheBusinessToDecide(LocalDate signBy, String next) {
+        var report = ContractStage.report(line(ContractStatus.SENT, null, Side.US, signBy), null, TODAY);
+
+        assertThat(report.next().title().key()).isEqualTo(next);
+        assertThat(report.steps().stream().anyMatch(step -> step.progress() == Progress.PROBLEM))
+                .isEqualTo(next.equals("contract.next.moreTime"));
+    }
+
     private static ContractLine line(ContractStatus status, @Nullable Termination termination, Side closedBy) {
+        return line(status, termination, closedBy, null);
+    }
+
+    private static ContractLine line(
+            ContractStatus status, @Nullable Termination termination, Side closedBy, @Nullable LocalDate signBy) {
         return new ContractLine(
                 ContractId.next(),
                 ENGAGEMENT,
@@ -123,6 +138,6 @@ class ContractStageTests {
                 null,
                 0,
                 0,
-                null);
+                signBy);
     }
 }

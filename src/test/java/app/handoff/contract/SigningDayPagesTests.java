@@ -146,9 +146,6 @@ class SigningDayPagesTests {
                 .bodyText()
                 .contains("Ask for more time");
         assertThat(get("")).bodyText().contains("Give more time, or withdraw the contract");
-        assertThat(mvc.get().uri("/engagements/" + engagement).with(business.owner()))
-                .bodyText()
-                .contains("more time to sign, or withdraw the contract");
 
         assertThat(post("/signing-day").param("signBy", day(7).toString())).hasStatus3xxRedirection();
         assertThat(vendorPost("/signature")

@@ -35,6 +35,8 @@ class ActivitySentencesTests {
     private static final Actor ANA = Actor.member(MemberId.next(), "Ana Ruiz");
     private static final Actor LIZA = Actor.vendor(VendorId.next(), "Liza Cruz");
 
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 18);
+
     /** All that happens when nobody presses anything. */
     private static final List<Function<Actor, EngagementEvent>> BY_THE_CLOCK = List.of(
             by -> Examples.started(ENGAGEMENT, by, NOW),
@@ -46,7 +48,8 @@ class ActivitySentencesTests {
             by -> new Contract.WentOn(
                     ContractId.next(), ENGAGEMENT, "Tala Ledger", LocalDate.parse("2028-12-31"), by, NOW),
             by -> new Amendment.TookEffect(
-                    ContractId.next(), ContractId.next(), ENGAGEMENT, 1, LocalDate.parse("2027-02-01"), by, NOW));
+                    ContractId.next(), ContractId.next(), ENGAGEMENT, 1, LocalDate.parse("2027-02-01"), by, NOW),
+            by -> new Contract.SigningDayPassed(ContractId.next(), ENGAGEMENT, DAY, by, NOW));
 
     private final Properties sentences = sentences();
 
