@@ -228,6 +228,16 @@ public class Contracts {
     }
 
     /**
+     * A contract for what is done in this transaction: what a page needs of it after that is not read.
+     *
+     * @throws NotFound if there is no such contract
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Contract find(ContractId id) {
+        return contracts.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /**
      * A contract or an amendment.
      *
      * @throws NotFound if there is neither

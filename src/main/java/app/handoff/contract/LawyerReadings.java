@@ -84,7 +84,7 @@ class LawyerReadings {
         if (again.isEmpty() && asked.size() >= MOST) {
             throw new RuleViolation("contract.lawyers.enough", MOST);
         }
-        var read = contracts.get(contract);
+        var read = contracts.find(contract);
         return issue(
                 again.orElseGet(() -> new LawyerReading(read, name, email, by, askedByEmail, now)),
                 read,
@@ -95,7 +95,7 @@ class LawyerReadings {
 
     /** Makes another link for a lawyer who was asked; the one before stops working. */
     public Issued askAgain(ContractId contract, LawyerReadingId id, Actor by, String businessName, Instant now) {
-        return issue(of(contract, id), contracts.get(contract), by, businessName, now);
+        return issue(of(contract, id), contracts.find(contract), by, businessName, now);
     }
 
     private Issued issue(LawyerReading reading, Contract contract, Actor by, String businessName, Instant now) {
@@ -162,7 +162,7 @@ class LawyerReadings {
 
     public void comment(LawyerReadingId id, @Nullable ClauseId clause, String text, Instant now) {
         var reading = found(id);
-        var contract = contracts.get(reading.contract());
+        var contract = contracts.find(reading.contract());
         if (reading.comment(contract, clause, text, now)) {
             tell(reading, "contract.lawyerCommented", List.of(reading.lawyer(), title(contract), text));
         }
@@ -171,14 +171,14 @@ class LawyerReadings {
 
     public void takeBack(LawyerReadingId id, UUID comment) {
         var reading = found(id);
-        reading.takeBack(contracts.get(reading.contract()), comment);
+        reading.takeBack(contracts.find(reading.contract()), comment);
         readings.saveAndFlush(reading);
     }
 
     /** The lawyer is through; the business is told. */
     public void conclude(LawyerReadingId id, LawyerReading.Verdict verdict, Instant now) {
         var reading = found(id);
-        var contract = contracts.get(reading.contract());
+        var contract = contracts.find(reading.contract());
         if (reading.conclude(contract, verdict, now)) {
             tell(
                     reading,

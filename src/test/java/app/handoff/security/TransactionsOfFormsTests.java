@@ -51,11 +51,12 @@ class TransactionsOfFormsTests {
     /** With what begins the transaction, says who sends it and counts the change. */
     private static final int MOST_STATEMENTS_OF_SENDING = 24;
 
-    /** Between two of their transactions a secret is hashed, somebody's sessions are ended, or a link is made where no vendor reaches. */
+    /** Between two of their transactions a secret is hashed, somebody's sessions are ended, or something is written where no vendor reaches. */
     private static final Set<String> IN_STEPS = Set.of(
             "POST /people/{id}/departure",
             "POST /s/{token}/bid/colleagues",
             "POST /s/{token}/code/own",
+            "POST /s/{token}/lawyer/verdict",
             "POST /settings/address",
             "POST /settings/password");
 
@@ -66,6 +67,7 @@ class TransactionsOfFormsTests {
             "POST /engagements/{id}/bidding/invitations/{invitation}/revocation",
             "POST /engagements/{id}/bidding/public-link/removal",
             "POST /engagements/{id}/running/link",
+            "POST /engagements/{engagement}/contract/lawyers/{reading}/link",
             "POST /engagements/{engagement}/diligence/{vendor}/references/{id}/request",
             "POST /messages/{id}/sending",
             "POST /settings/calendar");
