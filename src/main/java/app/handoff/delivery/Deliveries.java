@@ -208,29 +208,21 @@ public class Deliveries {
         return new ShownWeeks(found, since.isAfter(delivery.starts()) ? since : null);
     }
 
-    /** The newest weeks that were sent or have begun, the newest first. */
+    /** The weeks around today, in one statement as long as one of them is due in the next weeks. */
     @Transactional(readOnly = true)
-    public List<StatusReport> newestBegun(Delivery delivery, Instant now, int most) {
-        return reports.newestBegun(
-                delivery.id(), LocalDate.ofInstant(now, delivery.schedule().zone()), Limit.of(most));
+    WeeksToWrite toWrite(Delivery delivery, Instant now, int begun, int ahead) {
+        var today = LocalDate.ofInstant(now, delivery.schedule().zone());
+        var around = WeeksToWrite.of(
+                reports.newestBegun(delivery.id(), today.plusWeeks(ahead), Limit.of(begun + ahead)), today, now, begun);
+        return around.toCome().isEmpty() && !today.isAfter(delivery.lastDay())
+                ? new WeeksToWrite(around.begun(), reports.toCome(delivery.id(), now, Limit.of(1)))
+                : around;
     }
 
     /** The newest weeks whose reports are in, the newest first. */
     @Transactional(readOnly = true)
     public List<StatusReport> newestIn(Delivery delivery, int most) {
         return reports.newestIn(delivery.id(), Limit.of(most));
-    }
-
-    /** So many weeks whose reports will be due, the next one first. */
-    @Transactional(readOnly = true)
-    List<StatusReport> toCome(Delivery delivery, Instant now, int most) {
-        return reports.toCome(delivery.id(), now, Limit.of(most));
-    }
-
-    /** The next week whose report will be due; empty when the last one was. */
-    @Transactional(readOnly = true)
-    public Optional<StatusReport> nextDue(Delivery delivery, Instant now) {
-        return reports.toCome(delivery.id(), now, Limit.of(1)).stream().findFirst();
     }
 
     @Transactional(readOnly = true)

@@ -64,15 +64,12 @@ class ReportLinkController {
         var now = clock.instant();
         var delivery = deliveries.get(new DeliveryId(visitor.subject()));
         boolean reading = !ReportLinks.writes(delivery, visitor.requiredHolder());
-        model.addAttribute(
-                "view",
-                Weeks.of(
-                        delivery,
-                        reading ? deliveries.newestIn(delivery, SHOWN) : deliveries.newestBegun(delivery, now, SHOWN),
-                        reading ? List.of() : deliveries.toCome(delivery, now, AHEAD),
-                        visitor,
-                        now));
-        if (!ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
+        var weeks = reading
+                ? new WeeksToWrite(deliveries.newestIn(delivery, SHOWN), List.of())
+                : deliveries.toWrite(delivery, now, SHOWN, AHEAD);
+        model.addAttribute("view", Weeks.of(delivery, weeks, visitor, now));
+        // Before the first week nothing can be missed.
+        if (!weeks.begun().isEmpty() && !ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
             model.addAttribute(
                     "misses", MissLinkController.lines(breaches.toldTo(delivery.id(), MOST_MISSES), visitor));
         }
@@ -245,20 +242,12 @@ class ReportLinkController {
             return first == null && !ended && nextDue != null;
         }
 
-        /**
-         * @param newest those to be shown, the newest first
-         * @param toCome the next ones that will be due; none where whoever reads does not write them
-         */
-        static Weeks of(
-                Delivery delivery,
-                List<StatusReport> newest,
-                List<StatusReport> toCome,
-                LinkVisitor visitor,
-                Instant now) {
+        /** @param weeks to be shown; none to come where whoever reads does not write them */
+        static Weeks of(Delivery delivery, WeeksToWrite weeks, LinkVisitor visitor, Instant now) {
             boolean ended = delivery.hasEnded();
             boolean reading = !ReportLinks.writes(delivery, visitor.requiredHolder());
             boolean vendor = !ReportLinks.isColleague(delivery, visitor.requiredHolder());
-            var known = newest.stream()
+            var known = weeks.begun().stream()
                     .map(report -> Week.of(report, visitor, now, ended || reading))
                     .toList();
             return new Weeks(
@@ -267,12 +256,15 @@ class ReportLinkController {
                     reading,
                     known.stream().filter(Week::waits).findFirst().orElse(null),
                     known,
-                    toCome.stream().findFirst().map(next -> next.period().due()).orElse(null),
+                    weeks.toCome().stream()
+                            .findFirst()
+                            .map(next -> next.period().due())
+                            .orElse(null),
                     ended,
                     vendor ? visitor.path("/code/own") : null,
                     vendor ? visitor.path("/report/meetings") : null,
                     vendor ? visitor.path("/report/overnight") : null,
-                    ended ? List.of() : holidaysOf(delivery, toCome, now));
+                    ended ? List.of() : holidaysOf(delivery, weeks.toCome(), now));
         }
     }
 

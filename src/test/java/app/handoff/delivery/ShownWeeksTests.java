@@ -109,7 +109,7 @@ class ShownWeeksTests {
                     .sorted(Comparator.comparingInt(StatusReport::week).reversed())
                     .toList();
 
-            assertThat(ids(deliveries.newestBegun(delivery, now, 12)))
+            assertThat(ids(deliveries.toWrite(delivery, now, 12, 8).begun()))
                     .isEqualTo(ids(all.stream()
                             .filter(report -> report.standing(now) != StatusReport.Standing.SCHEDULED)
                             .limit(12)
@@ -117,7 +117,9 @@ class ShownWeeksTests {
             assertThat(ids(deliveries.newestIn(delivery, 12)))
                     .isEqualTo(ids(
                             all.stream().filter(StatusReport::isIn).limit(12).toList()));
-            assertThat(deliveries.nextDue(delivery, now).map(StatusReport::week))
+            assertThat(deliveries.toWrite(delivery, now, 12, 8).toCome().stream()
+                            .findFirst()
+                            .map(StatusReport::week))
                     .isEqualTo(all.stream()
                             .filter(report -> report.status() == StatusReport.Status.OPEN
                                     && report.dueAt().isAfter(now))
