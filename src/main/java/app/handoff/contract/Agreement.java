@@ -94,6 +94,8 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     @OptimisticLock(excluded = true)
     private ContractSignatures signatures = new ContractSignatures(this);
 
+    /** Its clauses follow, once all that they say is known. */
+    @SuppressWarnings("NullAway.Init")
     Agreement(
             EngagementId engagement,
             ContractParties parties,

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -35,11 +36,11 @@ record FeesByDay(TreeMap<LocalDate, Money> from) {
     /** In parts by the number of days on which each counts, from a day to another, both included. */
     Money workPerTerm(LocalDate first, LocalDate last) {
         long days = ChronoUnit.DAYS.between(first, last) + 1;
-        var begins = from.floorKey(first);
+        var begins = Objects.requireNonNull(from.floorEntry(first)).getValue();
         if (days < 1 || from.higherKey(first) == null || from.higherKey(first).isAfter(last)) {
-            return from.get(begins);
+            return begins;
         }
-        var sum = Money.zero(from.get(begins).currency());
+        var sum = Money.zero(begins.currency());
         for (var day = first; !day.isAfter(last); ) {
             var next = from.higherKey(day);
             var end = next == null || next.isAfter(last) ? last : next.minusDays(1);

@@ -74,7 +74,7 @@ record SealCheck(
 
     /** Whether it is a copy of another version than the one that was signed. */
     public boolean isOfAnotherVersion() {
-        return isCopyOfSigned() && facts != null && facts.edition() != signed;
+        return isCopyOfSigned() && facts != null && signed != null && facts.edition() != signed;
     }
 
     /** Fri 4 Dec 2026, 09:00:00, UTC. */

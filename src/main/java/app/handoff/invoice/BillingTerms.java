@@ -55,15 +55,14 @@ record BillingTerms(
     /** @param term the days of the work; null before it was set up */
     static BillingTerms of(SignedContract contract, CountedWork.@Nullable Term term) {
         var payment = contract.payment();
-        boolean same = term != null && term.contract().equals(contract.id().id());
-        var starts = same ? term.starts() : contract.start();
+        var own = term != null && term.contract().equals(contract.id().id()) ? term : null;
         return new BillingTerms(
                 payment.rateModel(),
                 prices(payment),
-                starts,
-                same ? term.lastDay() : contract.end(),
+                own == null ? contract.start() : own.starts(),
+                own == null ? contract.end() : own.lastDay(),
                 contract.takingOver(),
-                same ? term.takenOver() : planned(contract),
+                own == null ? planned(contract) : own.takenOver(),
                 payment.rateModel() == RateModel.CAPPED ? contract.totalPerTerm() : null,
                 payment.taxIncluded(),
                 payment.paymentDays());

@@ -94,9 +94,13 @@ abstract class Visitor {
     Form formTo(String end) {
         for (var form : page.select("form")) {
             if (form.attr("action").endsWith(end)) {
+                var inside = form.select("button:not([type=button], [hidden])").last();
                 return new Form(
                         (FormElement) form,
-                        form.select("button:not([type=button], [hidden])").last());
+                        inside != null
+                                ? inside
+                                : page.select("button[form=" + form.id() + "]:not([type=button], [hidden])")
+                                        .last());
             }
         }
         throw new AssertionError("No form to '" + end + "' on " + page.location() + ": "
