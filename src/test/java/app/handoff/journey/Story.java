@@ -497,7 +497,7 @@ class Story {
 
     static void tickAll(Visitor side, String contract) {
         side.at(contract);
-        for (int i = 0; i < 20 && side.hasFormTo("/understanding"); i++) {
+        for (int i = 0; i < 40 && side.hasFormTo("/understanding"); i++) {
             side.formTo("/understanding").send();
         }
     }
