@@ -28,13 +28,21 @@ class ContractEnds {
 
     private final Contracts contracts;
     private final Amendments amendments;
+    private final LawyerReadings lawyers;
     private final TermNotices notices;
     private final Businesses businesses;
     private final Clock clock;
 
-    ContractEnds(Contracts contracts, Amendments amendments, TermNotices notices, Businesses businesses, Clock clock) {
+    ContractEnds(
+            Contracts contracts,
+            Amendments amendments,
+            LawyerReadings lawyers,
+            TermNotices notices,
+            Businesses businesses,
+            Clock clock) {
         this.contracts = contracts;
         this.amendments = amendments;
+        this.lawyers = lawyers;
         this.notices = notices;
         this.businesses = businesses;
         this.clock = clock;
@@ -58,6 +66,7 @@ class ContractEnds {
                                             LocalDate.ofInstant(
                                                     now, Tenancy.locality().zone()),
                                             now);
+                                    lawyers.withdrawWhatIsTooLate(now);
                                     return true;
                                 }));
             } catch (RuntimeException e) {

@@ -28,7 +28,11 @@ class ContractNotifications {
 
     private static final String SIGNATURE_PLEASE = "signaturePlease";
     private static final String SIGN_SOON = "contract.signSoon";
+    private static final String SIGN_UNTIL = "contract.signUntil";
+    private static final String SIGNING_DAY_PASSED = "contract.signingDayPassed";
+    private static final String SIGNING_DAY_PASSED_FOR_US = "contract.signingDayPassedForUs";
     private static final String COUNTERED = "contract.countered";
+    private static final String WENT_ON = "contract.wentOn.";
 
     private final ApplicationEventPublisher mail;
     private final ShareLinks links;
@@ -53,8 +57,8 @@ class ContractNotifications {
 
     /** The vendor has until another day than before. */
     void signUntil(Contract contract, Instant now) {
-        noLongerAsked(contract, SIGN_SOON, "contract.signingDayPassed");
-        toVendor(contract, "contract.signUntil", untilThen(contract), "", now);
+        noLongerAsked(contract, SIGN_SOON, SIGN_UNTIL, SIGNING_DAY_PASSED, SIGNING_DAY_PASSED_FOR_US);
+        toVendor(contract, SIGN_UNTIL, untilThen(contract), "", now);
     }
 
     /** The day is near: whoever has not signed is reminded. */
@@ -69,12 +73,10 @@ class ContractNotifications {
     }
 
     void signingDayPassed(Contract contract, Instant now) {
-        noLongerAsked(contract, SIGN_SOON);
+        noLongerAsked(contract, SIGN_SOON, SIGN_UNTIL);
         toVendor(
                 contract,
-                contract.status() == ContractStatus.SENT
-                        ? "contract.signingDayPassed"
-                        : "contract.signingDayPassedForUs",
+                contract.status() == ContractStatus.SENT ? SIGNING_DAY_PASSED : SIGNING_DAY_PASSED_FOR_US,
                 untilThen(contract),
                 "",
                 now);
@@ -105,6 +107,7 @@ class ContractNotifications {
     void afterChange(Agreement contract, int editionBefore, Actor by, Instant now) {
         if (contract.status() == ContractStatus.SENT && contract.wording().edition() > editionBefore) {
             noLongerAsked(contract, contract.messages() + "changed", contract.messages() + SIGNATURE_PLEASE);
+            withdrawCounters(contract);
             toVendor(
                     contract,
                     contract.messages() + "changed",
@@ -162,11 +165,11 @@ class ContractNotifications {
     void accepted(Agreement contract, ClauseProposal proposal, Instant now) {
         var words = about(
                 contract, proposal, or(proposal.closedBy()), contract.wording().edition());
+        noLongerAsked(contract, contract.messages() + "changed", contract.messages() + SIGNATURE_PLEASE);
         if (proposal.proposedBy() == Side.VENDOR) {
-            noLongerAsked(contract, contract.messages() + "changed", contract.messages() + SIGNATURE_PLEASE);
             toVendor(contract, "contract.proposalAccepted", words, "", now);
         } else {
-            noLongerAsked(contract, contract.messages() + "changed", contract.messages() + SIGNATURE_PLEASE, COUNTERED);
+            withdrawCounters(contract);
             toUs(contract, "contract.counterAccepted", words, "");
         }
     }
@@ -176,13 +179,20 @@ class ContractNotifications {
         if (proposal.proposedBy() == Side.VENDOR) {
             toVendor(contract, "contract.proposalRefused", words, page(proposal), now);
         } else {
-            noLongerAsked(contract, COUNTERED);
+            withdrawCounters(contract);
             toUs(contract, "contract.counterRefused", words, page(proposal));
         }
     }
 
     void withdrawn(Agreement contract, ClauseProposal proposal) {
         if (proposal.proposedBy() == Side.US) {
+            withdrawCounters(contract);
+        }
+    }
+
+    /** Once the vendor has none of our words to decide about any more, no message asks it to. */
+    private void withdrawCounters(Agreement contract) {
+        if (contract.negotiation().open().stream().noneMatch(open -> open.proposedBy() == Side.US)) {
             noLongerAsked(contract, COUNTERED);
         }
     }
@@ -248,6 +258,7 @@ class ContractNotifications {
 
     /** Tells the vendor that the contract ends, when, and what it hands back by then. */
     void noticeGiven(Contract contract, Instant now) {
+        noLongerAsked(contract, WENT_ON + Renewal.AUTO, WENT_ON + Renewal.OPTION);
         var notice = Objects.requireNonNull(contract.termination());
         toVendor(
                 contract,
@@ -273,9 +284,10 @@ class ContractNotifications {
                 contract.parties().vendor().name(),
                 last.ends(),
                 contract.termsNow().lastNoticeDay());
-        toVendor(contract, "contract.wentOn." + last.how(), words, "", now);
+        noLongerAsked(contract, WENT_ON + Renewal.AUTO, WENT_ON + Renewal.OPTION);
+        toVendor(contract, WENT_ON + last.how(), words, "", now);
         if (last.how() == Renewal.AUTO) {
-            toUs(contract, "contract.wentOn.us", words, "");
+            toUs(contract, WENT_ON + "us", words, "");
         }
     }
 

@@ -136,6 +136,11 @@ class LawyerReadings {
         events.publishEvent(new NoLongerAsked(reading.id().id()));
     }
 
+    /** Nobody is asked any more to read a contract that is signed by both sides, declined or withdrawn. */
+    void withdrawWhatIsTooLate(Instant now) {
+        events.publishEvent(new NoLongerAsked(readings.tooLate(now)));
+    }
+
     public void handle(ContractId contract, LawyerReadingId id, UUID comment, Actor by, Instant now) {
         var reading = of(contract, id);
         reading.handle(comment, by, now);
@@ -190,6 +195,7 @@ class LawyerReadings {
                             reading.openComments().size()));
         }
         readings.saveAndFlush(reading);
+        events.publishEvent(new NoLongerAsked(id.id()));
     }
 
     private void tell(LawyerReading reading, String message, List<Object> words) {

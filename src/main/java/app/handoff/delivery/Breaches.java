@@ -165,9 +165,6 @@ class Breaches {
             breach.propose(plan);
         }
         breaches.save(breach);
-        if (breaches.unanswered(notice.getId()) == 0) {
-            events.publishEvent(new NoLongerAsked(notice.getId()));
-        }
         tell(delivery, breach, notice, "delivery.replied");
     }
 
@@ -200,6 +197,7 @@ class Breaches {
         var breach = get(engagement, id);
         breach.stand(notice(breach).orElse(null), words, by, now);
         breaches.save(breach);
+        withdrawIfSettled(breach);
         credits.reckon(id);
         var reply = breach.reply();
         if (reply != null && reply.kind() == BreachReply.Kind.ACCEPTS) {
@@ -214,9 +212,20 @@ class Breaches {
         breach.excuse(reason, by, now);
         breaches.save(breach);
         credits.waiveIfOpen(id, reason, by, now);
+        withdrawIfSettled(breach);
+    }
+
+    /** A notice of whose misses none awaits a reply any more need not leave. */
+    private void withdrawIfSettled(Breach breach) {
         if (breach.notice() != null && breaches.unanswered(breach.notice()) == 0) {
             events.publishEvent(new NoLongerAsked(breach.notice()));
         }
+    }
+
+    /** Withdraws the notices since then that ask for nothing any more, also where the vendor's own reply settled them. */
+    @Transactional
+    public void withdrawSettled(Instant from, int most) {
+        events.publishEvent(new NoLongerAsked(notices.settledSince(from, Limit.of(most))));
     }
 
     @Transactional

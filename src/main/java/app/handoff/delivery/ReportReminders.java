@@ -39,6 +39,7 @@ class ReportReminders {
     private static final int AT_ONCE = 200;
 
     private final StatusReportRepository reports;
+    private final Breaches breaches;
     private final ReportLinks links;
     private final Businesses businesses;
     private final ApplicationEventPublisher events;
@@ -47,12 +48,14 @@ class ReportReminders {
 
     ReportReminders(
             StatusReportRepository reports,
+            Breaches breaches,
             ReportLinks links,
             Businesses businesses,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.reports = reports;
+        this.breaches = breaches;
         this.links = links;
         this.businesses = businesses;
         this.events = events;
@@ -79,6 +82,7 @@ class ReportReminders {
     public int remind(String businessName, Instant now) {
         var written = transaction.execute(status -> {
             events.publishEvent(new NoLongerAsked(reports.settledSince(now.minus(REMEMBERED), Limit.of(AT_ONCE))));
+            breaches.withdrawSettled(now.minus(REMEMBERED), AT_ONCE);
             int count = 0;
             for (var row : reports.toRemind(now.minus(TOO_OLD), now.plus(TWO_DAYS), Limit.of(AT_ONCE))) {
                 var delivery = (Delivery) row[0];

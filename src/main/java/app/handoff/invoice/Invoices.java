@@ -335,6 +335,7 @@ public class Invoices {
     void query(EngagementId engagement, InvoiceId id, String what, String businessName, Actor by, Instant now) {
         var contract = required(engagement, day(now)).contract();
         var invoice = change(engagement, id, any -> any.query(what, by, now));
+        events.publishEvent(new NoLongerAsked(id.id()));
         events.publishEvent(new MailRequest(
                         new MailRequest.Recipient(contract.vendorName(), contract.vendorEmail()),
                         "invoice.query",

@@ -186,6 +186,7 @@ class Readings {
         if (first) {
             reading.asker().ifPresent(asker -> tell(asker, reading, verdict));
         }
+        events.publishEvent(new NoLongerAsked(id.id()));
     }
 
     private void tell(MailRequest.Recipient asker, Reading reading, Verdict verdict) {

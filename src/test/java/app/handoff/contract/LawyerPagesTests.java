@@ -15,6 +15,8 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +155,33 @@ class LawyerPagesTests {
     }
 
     @Test
+    void aLawyerIsNotAskedForWhatIsDoneOrTooLate() {
+        for (var name : List.of("Imke", "Piet")) {
+            post("/lawyers")
+                    .param("name", name)
+                    .param("email", name + "@law.example")
+                    .exchange();
+        }
+        assertThat(waiting("contract.lawyerPlease")).isEqualTo(2);
+
+        var link = link(only().id().id());
+        assertThat(lawyerPost(link, "/verdict").param("said", "NO_OBJECTIONS")).hasStatus3xxRedirection();
+        assertThat(waiting("contract.lawyerPlease")).as("of the other one").isEqualTo(1);
+
+        business.inside(() -> {
+            readings.withdrawWhatIsTooLate(Instant.now());
+            return true;
+        });
+        assertThat(waiting("contract.lawyerPlease")).isEqualTo(1);
+        business.inside(() -> {
+            contracts.voidWith(id, "Another vendor.", business.ana(), Instant.now());
+            readings.withdrawWhatIsTooLate(Instant.now());
+            return true;
+        });
+        assertThat(waiting("contract.lawyerPlease")).isZero();
+    }
+
+    @Test
     void readsADraftAndTheLinkStops() {
         var early = business.inside(() -> engagements.open("Payroll"));
         var draft = business.inside(() -> drafts.draft(early, business.ana(), Instant.now()));
@@ -205,6 +234,15 @@ class LawyerPagesTests {
                 .isEqualTo(1);
         assertThatThrownBy(() -> write(lawyer, "update contract_lawyer_reading set lawyer = 'x'"))
                 .hasStackTraceContaining("permission denied");
+    }
+
+    private long waiting(String key) {
+        return business.inside(() -> transaction.execute(status -> jdbc.sql("select count(*) from message"
+                        + " where mail_key = ? and status = 'WAITING' and (useful_until is null or useful_until > ?)")
+                .param(key)
+                .param(OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5))
+                .query(Long.class)
+                .single()));
     }
 
     private long count(Tenancy.Scope scope, String table) {

@@ -13,6 +13,8 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +164,32 @@ class NegotiationPagesTests {
     }
 
     @Test
+    void theVendorIsAskedAboutOurWordsAsLongAsAnyWait() {
+        for (var type : List.of(ClauseType.PAY, ClauseType.QUALITY)) {
+            propose(clause(type), words(clause(type)), "So.").exchange();
+            var open = contract().negotiation().openAbout(clause(type)).orElseThrow();
+            counter("/proposals/" + open.id(), clause(type).law() + "\n\nA middle way.", "So.")
+                    .exchange();
+        }
+        assertThat(waiting("contract.countered")).isEqualTo(2);
+
+        var ours =
+                contract().negotiation().openAbout(clause(ClauseType.QUALITY)).orElseThrow();
+        assertThat(post("/proposals/" + ours.id() + "/withdrawal")).hasStatus3xxRedirection();
+        assertThat(waiting("contract.countered")).as("about pay they wait").isEqualTo(2);
+
+        var pay = clause(ClauseType.PAY);
+        assertThat(post("/clauses/" + pay.id())
+                        .param("version", String.valueOf(contract().version()))
+                        .param("title", pay.title())
+                        .param("law", pay.law() + "\n\nInvoices go to Ana.")
+                        .param("plain", pay.plain()))
+                .hasStatus3xxRedirection();
+        assertThat(contract().negotiation().open()).isEmpty();
+        assertThat(waiting("contract.countered")).as("out of date").isZero();
+    }
+
+    @Test
     void isRefusedWithAReasonAndProposedAgain() {
         var pay = clause(ClauseType.PAY);
         propose(pay, words(pay), "Our bank pays then.").exchange();
@@ -282,6 +310,15 @@ class NegotiationPagesTests {
 
     private ClauseProposal only() {
         return contract().negotiation().proposals().get(0);
+    }
+
+    private long waiting(String key) {
+        return business.inside(() -> transaction.execute(status -> jdbc.sql("select count(*) from message"
+                        + " where mail_key = ? and status = 'WAITING' and (useful_until is null or useful_until > ?)")
+                .param(key)
+                .param(OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5))
+                .query(Long.class)
+                .single()));
     }
 
     private void tickAll() {

@@ -13,6 +13,8 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,23 @@ class SigningDayPagesTests {
     }
 
     @Test
+    void nobodyIsToldADayThatIsAnotherByNow() {
+        for (int days : List.of(20, 30)) {
+            post("/signing-day").param("signBy", day(days).toString()).exchange();
+        }
+        assertThat(messages("contract.signUntil")).isEqualTo(2);
+        assertThat(waiting("contract.signUntil")).as("of the later day").isEqualTo(1);
+
+        var later = Instant.now().plus(Duration.ofDays(32));
+        business.inside(() -> {
+            contracts.tellOfSigningDays(LocalDate.ofInstant(later, BERLIN), later);
+            return true;
+        });
+        assertThat(messages("contract.signingDayPassed")).isEqualTo(1);
+        assertThat(waiting("contract.signUntil")).isZero();
+    }
+
+    @Test
     void bothSidesAreToldWhenTheDayHasPassedAndNothingChangesByItself() {
         tickAll();
         var later = Instant.now().plus(Duration.ofDays(16));
@@ -184,6 +203,15 @@ class SigningDayPagesTests {
                         .param(key)
                         .query(Long.class)
                         .single()));
+    }
+
+    private long waiting(String key) {
+        return business.inside(() -> transaction.execute(status -> jdbc.sql("select count(*) from message"
+                        + " where mail_key = ? and status = 'WAITING' and (useful_until is null or useful_until > ?)")
+                .param(key)
+                .param(OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5))
+                .query(Long.class)
+                .single()));
     }
 
     private void tickAll() {

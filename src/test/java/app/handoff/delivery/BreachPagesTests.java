@@ -30,6 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -74,6 +76,9 @@ class BreachPagesTests {
 
     @Autowired
     WorkRecord record;
+
+    @Autowired
+    ReportReminders reminders;
 
     @Autowired
     Agenda[] agendas;
@@ -260,6 +265,29 @@ class BreachPagesTests {
         assertThat(visit(link + "/report/misses/" + miss)).bodyText().contains("Send the plan");
         assertThat(plan(link, miss).exchange()).hasStatus3xxRedirection();
         assertThat(breach(miss).plan().state()).isEqualTo(CurePlan.State.PROPOSED);
+    }
+
+    @Test
+    void aNoticeIsNotSentOnceTheVendorReplied() {
+        var miss = told(2);
+        assertThat(noticesThatWait()).isEqualTo(1);
+        as(() -> reminders.remind("Studio Fern", Instant.now()));
+        assertThat(noticesThatWait()).isEqualTo(1);
+
+        reply(link(delivery, "Tala Ledger"), miss, "ACCEPTS", "").exchange();
+        as(() -> reminders.remind("Studio Fern", Instant.now()));
+
+        assertThat(noticesThatWait()).isZero();
+    }
+
+    private long noticesThatWait() {
+        return as(() -> transaction.execute(status -> jdbc.sql("select count(*) from message where engagement_id = ?"
+                        + " and mail_key = 'delivery.notice' and status = 'WAITING'"
+                        + " and (useful_until is null or useful_until > ?)")
+                .param(engagement.id())
+                .param(OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5))
+                .query(Long.class)
+                .single()));
     }
 
     @Test
