@@ -88,12 +88,56 @@ class OvertakenMessagesTests {
         KINDS.put("contract.signed", NEVER + "it holds the signed contract");
         KINDS.put("contract.takenBack", NEVER + "it tells how the contract ended");
         KINDS.put("contract.ended", NEVER + "it says what is to be handed back");
-        for (var toUs : List.of("askedByVendor", "answeredByVendor", "signedByVendor", "declined")) {
+        for (var toUs : List.of(
+                "askedByVendor",
+                "answeredByVendor",
+                "signedByVendor",
+                "declined",
+                "amendment.signedByVendor",
+                "amendment.declined",
+                "proposed",
+                "counterAccepted",
+                "counterRefused",
+                "lawyerCommented",
+                "lawyerRead",
+                "signSoonUs",
+                "vendorSigningDayPassed",
+                "ourSigningDayPassed",
+                "term.NONE",
+                "term.AUTO",
+                "term.OPTION",
+                "wentOn.us")) {
             KINDS.put("contract." + toUs, NEVER + "it is to us, whose home says it");
         }
+        var reading = "the vendor signs or declines, or the contract is withdrawn";
+        KINDS.put("contract.proposalAccepted", reading);
+        KINDS.put("contract.proposalRefused", reading);
+        KINDS.put(
+                "contract.countered",
+                "none of our words waits for the vendor: decided about, withdrawn or out of date; or " + reading);
+        KINDS.put("contract.signUntil", "the day moves again or passes, or " + reading);
+        KINDS.put("contract.signSoon", "the day moves or passes, or " + reading);
+        KINDS.put("contract.signingDayPassed", "the vendor gets more time, or " + reading);
+        KINDS.put(
+                "contract.signingDayPassedForUs", "there is more time, both have signed, or the contract is withdrawn");
+        KINDS.put("contract.amendment.readyToRead", "the vendor signs or declines, or the change is withdrawn");
+        KINDS.put("contract.amendment.changed", "the change is changed again, signed, declined or withdrawn");
+        KINDS.put(
+                "contract.amendment.signaturePlease",
+                "the vendor signs or declines, or the change is changed again or withdrawn");
+        KINDS.put("contract.amendment.signed", NEVER + "it brings the signed change");
+        KINDS.put("contract.amendment.takenBack", NEVER + "it tells how the change ended");
+        for (var how : List.of("AUTO", "OPTION")) {
+            KINDS.put("contract.wentOn." + how, "the contract goes on once more, or notice is given");
+        }
+        KINDS.put(
+                "contract.lawyerPlease",
+                "a newer link is made, it is stopped or ends, the lawyer is through, both sides have signed, or the"
+                        + " contract is declined or withdrawn");
         KINDS.put(
                 "scope.reading",
-                "a newer link is made or it is stopped, the version is dropped, or the work is stopped");
+                "a newer link is made or it is stopped, the reader is through, the version is dropped, or the work is"
+                        + " stopped");
         KINDS.put("diligence.reference", "a newer link is made, it is stopped, or the client has answered or declined");
         for (var toUs : List.of("scope.read", "diligence.answered", "diligence.declined")) {
             KINDS.put(toUs, NEVER + "it is to us, whose home says it");
@@ -112,6 +156,19 @@ class OvertakenMessagesTests {
                     "delivery.reminder." + reminder,
                     "the report has come, the next reminder takes its place, or a newer link is made");
         }
+        for (var news : List.of("INVITED", "CHANGED", "CALLED_OFF")) {
+            KINDS.put(
+                    "delivery.meeting." + news,
+                    "the meeting is moved, called off or has begun, or a newer message takes its place");
+        }
+        KINDS.put("delivery.notice", "each miss that it names is replied to, decided or corrected");
+        for (var toUs : List.of("replied", "planned")) {
+            KINDS.put("delivery." + toUs, NEVER + "it is to us, whose home says it");
+        }
+        KINDS.put(
+                "invoice.query",
+                "the question is answered, another takes its place, or the invoice is corrected, decided or withdrawn");
+        KINDS.put("review.opinion", "the person has answered, is not waited for any more, or its time has passed");
         KINDS.put("join", "the colleague has joined or is removed, a newer invitation is sent, or its link ends");
         KINDS.put("bidding.newcomer", "its time has passed");
         KINDS.put("code", "its time has passed");
