@@ -57,8 +57,10 @@ class OversightWeekTests {
         assertThat(second.reports()).isZero();
         assertThat(second.others()).isOne();
         assertThat(second.estimated()).as("15 and 5 minutes").isEqualByComparingTo("0.3");
-        assertThat(second.source()).isEqualTo(OversightWeek.Source.ESTIMATED);
+        assertThat(second.source()).as("the report tells them").isEqualTo(OversightWeek.Source.ENTERED);
+        assertThat(second.hours()).isEqualByComparingTo("1.5");
         assertThat(weeks.get(1).others()).isOne();
+        assertThat(weeks.get(1).source()).isEqualTo(OversightWeek.Source.ESTIMATED);
     }
 
     @Test

@@ -176,7 +176,7 @@ class ReportFilesPagesTests {
         assertThat(upload(ana, address, "photo.jpg", "no photo".getBytes(StandardCharsets.UTF_8)))
                 .hasStatus(422)
                 .bodyText()
-                .contains("photo.jpg is not a proper JPG picture file");
+                .contains("photo.jpg is not a proper JPG file");
         assertThat(upload(ana, address, "", new byte[0]))
                 .hasStatus(422)
                 .bodyText()
