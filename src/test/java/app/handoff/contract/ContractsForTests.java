@@ -29,6 +29,7 @@ public class ContractsForTests {
     private final ShareLinks links;
     private final Drafting drafting;
     private final LawyerReadings lawyers;
+    private final Amendments amendments;
     private final EntityManager entities;
 
     ContractsForTests(
@@ -38,9 +39,11 @@ public class ContractsForTests {
             ShareLinks links,
             Drafting drafting,
             LawyerReadings lawyers,
+            Amendments amendments,
             EntityManager entities) {
         this.drafting = drafting;
         this.lawyers = lawyers;
+        this.amendments = amendments;
         this.contracts = contracts;
         this.scopes = scopes;
         this.bids = bids;
@@ -167,6 +170,44 @@ public class ContractsForTests {
         var reading = lawyers.of(id).get(0).id();
         lawyers.comment(reading, null, comment, now);
         return reading.id();
+    }
+
+    /**
+     * The first change of a contract in force, which both sides read, with a question of the vendor and other words that it
+     * proposes.
+     *
+     * @param word stands in each of it
+     * @return a clause of it
+     */
+    public UUID amend(UUID contract, String word, Actor by, Instant now) {
+        var id = new ContractId(contract);
+        var in = contracts.get(id);
+        var from = LocalDate.ofInstant(now, Tenancy.locality().zone())
+                .plusMonths(2)
+                .withDayOfMonth(1);
+        var wanted = SampleAmendments.accuracy(amendments.latest(in), "99.5", from);
+        int number = amendments.draft(
+                id,
+                new Amendment.Proposal(
+                        wanted.type(), word + " wants it", from, wanted.basis(), wanted.terms(), wanted.reworded()),
+                by,
+                now);
+        var amendment = amendments.of(in.engagement(), number);
+        contracts.send(amendment.id(), by, now);
+        var clauses = amendment.wording().clauses();
+        var vendor = Actor.vendor(VendorId.next(), "Liza Cruz");
+        contracts.ask(amendment.id(), clauses.get(0).id(), "Does " + word + " need this?", vendor, now);
+        var last = clauses.get(clauses.size() - 1);
+        contracts.propose(
+                amendment.id(),
+                last.id(),
+                last.fingerprint(),
+                last.law() + "\n\nAs " + word + " does it.",
+                last.plain() + "\n\nAs " + word + " does it.",
+                "So does " + word + " it.",
+                vendor,
+                now);
+        return last.id().id();
     }
 
     /** A link of the vendor to this contract. */

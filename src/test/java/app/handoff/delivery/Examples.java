@@ -111,7 +111,7 @@ public final class Examples {
         return of(contract, example.title(), example.vendorName(), start, end, schedule, example);
     }
 
-    private static DeliveryTerms starting(
+    static DeliveryTerms starting(
             LocalDate start, Agreed contract, String title, String vendorName, DeliveryTerms example) {
         var schedule = new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), BERLIN);
         return of(contract, title, vendorName, start, start.plusYears(1), schedule, example);

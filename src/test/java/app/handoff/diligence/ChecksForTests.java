@@ -1,12 +1,14 @@
 package app.handoff.diligence;
 
 import app.handoff.diligence.ReferenceRequest.AskedPerson;
+import app.handoff.files.SampleFiles;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
 import app.handoff.kernel.WallTime;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.EvidenceNeed;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +61,8 @@ public class ChecksForTests {
                 engagement,
                 vendor,
                 WorkSample.withoutFile("Post forty receipts for " + word, "A ledger", null, 4, null),
-                null,
+                new Samples.SentFile(
+                        () -> new ByteArrayInputStream(SampleFiles.pdf("ledger of " + word)), word + " ledger.pdf"),
                 by,
                 now);
         interviews.plan(

@@ -9,10 +9,12 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Examples;
+import app.handoff.delivery.MissesForTests;
 import app.handoff.delivery.TogetherForTests;
 import app.handoff.diligence.ChecksForTests;
 import app.handoff.files.SampleFiles;
 import app.handoff.installation.DatabaseAccess;
+import app.handoff.invoice.InvoicesForTests;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
@@ -38,6 +40,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +70,7 @@ final class World {
     private final TransactionTemplate transaction;
     private final Things first;
     private final Things second;
+    private final Things running;
 
     private World(ApplicationContext context, String word) {
         this.context = context;
@@ -84,6 +88,7 @@ final class World {
         });
         this.first = things("One");
         this.second = things("Two");
+        this.running = work();
     }
 
     /** @param word stands in the name of whatever this business has, and nowhere else */
@@ -105,6 +110,11 @@ final class World {
 
     Things second() {
         return second;
+    }
+
+    /** Work under a contract in force, which both sides want to change: with a missed level, and an invoice. */
+    Things running() {
+        return running;
     }
 
     /** One more of everything. */
@@ -144,6 +154,50 @@ final class World {
                     link(LinkPurpose.NEWCOMER, bean(PublicLinksForTests.class).newcomer(everybody, word)));
             people(number, ana, now, tokens);
         });
+        return new Things(added(before), Map.copyOf(tokens));
+    }
+
+    private Things work() {
+        var before = rows();
+        var now = Instant.now();
+        var ana = business.ana();
+        var name = word + " bookkeeping at work";
+        var tokens = new EnumMap<LinkPurpose, String>(LinkPurpose.class);
+        var clause = business.inside(() -> {
+            var engagement = bean(EngagementsForTests.class).open(name);
+            var contract = bean(ContractsForTests.class).inForce(engagement);
+            tokens.put(
+                    LinkPurpose.CONTRACT,
+                    link(
+                            LinkPurpose.CONTRACT,
+                            contract.contract(),
+                            contract.holder().id()));
+            var amended = bean(ContractsForTests.class).amend(contract.contract(), word, ana, now);
+            var today = LocalDate.now(Examples.BERLIN);
+            var delivery = bean(MissesForTests.class)
+                    .begin(
+                            contract,
+                            name,
+                            word,
+                            today.minusMonths(4).withDayOfMonth(1),
+                            business.id(),
+                            business.ownerSession().member());
+            bean(TogetherForTests.class).everything(delivery, word, ana, now);
+            tokens.put(
+                    LinkPurpose.REPORT,
+                    link(LinkPurpose.REPORT, delivery, contract.holder().id()));
+            bean(InvoicesForTests.class).came(engagement, YearMonth.from(today).minusMonths(2), word, ana, now);
+            var opinion = bean(OpinionsForTests.class).asked(engagement, word, ana, now);
+            tokens.put(LinkPurpose.OPINION, link(LinkPurpose.OPINION, opinion));
+            return amended;
+        });
+        var ids = new HashMap<>(added(before));
+        ids.put("contract_clause", clause.toString());
+        return new Things(Map.copyOf(ids), Map.copyOf(tokens));
+    }
+
+    /** Of each table the first row that has come since. */
+    private Map<String, String> added(Map<String, Set<String>> before) {
         var ids = new HashMap<String, String>();
         rows().forEach((table, found) -> found.stream()
                 .filter(id -> !before.getOrDefault(table, Set.of()).contains(id))
@@ -151,7 +205,7 @@ final class World {
                 .filter(id -> !id.startsWith(new UUID(0, 0).toString().substring(0, 18)))
                 .min(String::compareTo)
                 .ifPresent(id -> ids.put(table, id)));
-        return new Things(Map.copyOf(ids), Map.copyOf(tokens));
+        return Map.copyOf(ids);
     }
 
     private VendorId vendor(String number, Actor ana, Instant now) {
