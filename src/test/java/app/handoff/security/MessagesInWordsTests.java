@@ -95,8 +95,13 @@ class MessagesInWordsTests {
             }
             for (var caller : Caller.values()) {
                 if (route.isBehindLink() ? route.admits(caller) : caller == Caller.OWNER || caller == Caller.STAFF) {
-                    var text = text(callers, route, world.first(), caller);
-                    pages += text.isEmpty() ? 0 : 1;
+                    var first = text(callers, route, world.first(), caller);
+                    var text = first + " "
+                            + (caller.purpose() == null
+                                            || world.running().tokens().containsKey(caller.purpose())
+                                    ? text(callers, route, world.running(), caller)
+                                    : "");
+                    pages += text.isBlank() ? 0 : 1;
                     var matches = wrong.matcher(text);
                     while (matches.find()) {
                         found.add(route + " as " + caller + ": …"
