@@ -94,17 +94,20 @@ abstract class Visitor {
     Form formTo(String end) {
         for (var form : page.select("form")) {
             if (form.attr("action").endsWith(end)) {
-                var inside = form.select("button:not([type=button], [hidden])").last();
-                return new Form(
-                        (FormElement) form,
-                        inside != null
-                                ? inside
-                                : page.select("button[form=" + form.id() + "]:not([type=button], [hidden])")
-                                        .last());
+                return new Form((FormElement) form, buttonOf(form));
             }
         }
         throw new AssertionError("No form to '" + end + "' on " + page.location() + ": "
                 + page.select("form").eachAttr("action"));
+    }
+
+    /** The last button of a form, which may stand beside it. */
+    private Element buttonOf(Element form) {
+        var sends = "button:not([type=button], [hidden])";
+        var inside = form.select(sends).last();
+        return inside != null || form.id().isEmpty()
+                ? inside
+                : page.select(sends + "[form=" + form.id() + "]").last();
     }
 
     boolean hasButton(String text) {
