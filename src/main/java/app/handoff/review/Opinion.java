@@ -14,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -81,13 +82,13 @@ class Opinion extends BusinessOwned<OpinionId> {
      * @throws RuleViolation if they have answered otherwise, the link was stopped, or the score is none
      */
     void answer(int score, @Nullable String word, Instant now) {
+        requireUnanswered();
         if (score < 1 || score > HIGHEST) {
             throw new RuleViolation("review.score.bounds").at("score");
         }
         if (word != null && word.length() > LONGEST_WORD) {
             throw new RuleViolation("text.tooLong", LONGEST_WORD).at("word");
         }
-        requireUnanswered();
         this.score = score;
         this.word = word;
         this.answeredAt = now;
@@ -102,7 +103,7 @@ class Opinion extends BusinessOwned<OpinionId> {
     }
 
     boolean says(int score, @Nullable String word) {
-        return this.score != null && this.score == score && java.util.Objects.equals(this.word, word);
+        return this.score != null && this.score == score && Objects.equals(this.word, word);
     }
 
     /** Stops the link; an answer that was given stays. */

@@ -9,6 +9,7 @@ import app.handoff.web.ThroughLink;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,7 +57,7 @@ class OpinionLinkController {
                 () -> {
                     opinions.answer(
                             new OpinionId(visitor.subject()),
-                            java.util.Objects.requireNonNull(form.chosen()),
+                            Objects.requireNonNull(form.chosen()),
                             PlainText.orNull(form.word()),
                             clock.instant());
                     return "redirect:" + visitor.path("/opinion");

@@ -10,6 +10,7 @@ import app.handoff.text.Format;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ class ReviewTakeOut implements TakeOutPart {
         row.add(review.verdict() == null ? null : review.verdict().name());
         row.add(review.verdictReason());
         if (figures == null) {
-            row.addAll(java.util.Collections.nCopies(7, null));
+            row.addAll(Collections.nCopies(7, null));
         } else {
             row.add(figures.real().currency().getCurrencyCode());
             row.add(figures.provable() ? figures.baseline().amount() : null);
