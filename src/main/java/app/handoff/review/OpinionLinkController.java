@@ -48,6 +48,9 @@ class OpinionLinkController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
+        if (opinions.asked(new OpinionId(visitor.subject())).answeredAt().isPresent()) {
+            return "redirect:" + visitor.path("/opinion"); // the page says that an answer is there, and since when
+        }
         if (form.chosen() == null) {
             errors.rejectValue("score", "review.opinion.score.missing");
         }
