@@ -74,20 +74,16 @@ class TogetherLinkController {
             Model model,
             RedirectAttributes next) {
         var delivery = delivery(visitor);
-        return FormSubmission.submit(
+        return acted(
+                () -> handOvers.take(
+                        delivery.id(), HandOverId.of(handOver), form.text(), actor(delivery, visitor), clock.instant()),
+                "delivery.overnight.link.taken",
+                delivery,
+                visitor,
                 errors,
                 response,
-                () -> {
-                    handOvers.take(
-                            delivery.id(),
-                            HandOverId.of(handOver),
-                            form.text(),
-                            actor(delivery, visitor),
-                            clock.instant());
-                    Toast.show(next, "delivery.overnight.link.taken");
-                    return "redirect:" + visitor.path("/report/overnight");
-                },
-                () -> tonight(delivery, visitor, model));
+                model,
+                next);
     }
 
     @PostMapping("/s/{token}/report/overnight/{handOver}/return")
@@ -100,17 +96,33 @@ class TogetherLinkController {
             Model model,
             RedirectAttributes next) {
         var delivery = delivery(visitor);
+        return acted(
+                () -> handOvers.giveBack(
+                        delivery.id(), HandOverId.of(handOver), form.text(), actor(delivery, visitor), clock.instant()),
+                "delivery.overnight.link.back",
+                delivery,
+                visitor,
+                errors,
+                response,
+                model,
+                next);
+    }
+
+    private String acted(
+            Runnable act,
+            String toast,
+            Delivery delivery,
+            LinkVisitor visitor,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
         return FormSubmission.submit(
                 errors,
                 response,
                 () -> {
-                    handOvers.giveBack(
-                            delivery.id(),
-                            HandOverId.of(handOver),
-                            form.text(),
-                            actor(delivery, visitor),
-                            clock.instant());
-                    Toast.show(next, "delivery.overnight.link.back");
+                    act.run();
+                    Toast.show(next, toast);
                     return "redirect:" + visitor.path("/report/overnight");
                 },
                 () -> tonight(delivery, visitor, model));

@@ -403,8 +403,12 @@ class InvoiceController {
                 .about(invoice.number());
     }
 
-    private String ask(ReasonPage page, Invoice invoice, InvoiceStatus next, Model model, RedirectAttributes answer) {
-        return page.ask(() -> invoice.requireMove(next), model, answer);
+    private static ReasonPage rejectionPage(Invoice invoice) {
+        return page("invoice.reject", "rejection", invoice).warning();
+    }
+
+    private static ReasonPage withdrawalPage(Invoice invoice) {
+        return page("invoice.withdraw", "withdrawal", invoice).warning();
     }
 
     @GetMapping("/{invoice}/query")
@@ -472,7 +476,7 @@ class InvoiceController {
     @GetMapping("/{invoice}/rejection")
     String rejecting(@PathVariable String id, @PathVariable String invoice, Model model, RedirectAttributes next) {
         var found = invoices.get(EngagementId.of(id), InvoiceId.of(invoice));
-        return ask(page("invoice.reject", "rejection", found).warning(), found, InvoiceStatus.REJECTED, model, next);
+        return rejectionPage(found).ask(() -> found.requireMove(InvoiceStatus.REJECTED), model, next);
     }
 
     @PostMapping("/{invoice}/rejection")
@@ -492,19 +496,13 @@ class InvoiceController {
                 errors,
                 model,
                 response);
-        return said(
-                done,
-                "invoice.rejected",
-                page("invoice.reject", "rejection", found).warning(),
-                model,
-                next);
+        return said(done, "invoice.rejected", rejectionPage(found), model, next);
     }
 
     @GetMapping("/{invoice}/withdrawal")
     String withdrawing(@PathVariable String id, @PathVariable String invoice, Model model, RedirectAttributes next) {
         var found = invoices.get(EngagementId.of(id), InvoiceId.of(invoice));
-        return ask(
-                page("invoice.withdraw", "withdrawal", found).warning(), found, InvoiceStatus.WITHDRAWN, model, next);
+        return withdrawalPage(found).ask(() -> found.requireMove(InvoiceStatus.WITHDRAWN), model, next);
     }
 
     @PostMapping("/{invoice}/withdrawal")
@@ -524,12 +522,7 @@ class InvoiceController {
                 errors,
                 model,
                 response);
-        return said(
-                done,
-                "invoice.withdrawn",
-                page("invoice.withdraw", "withdrawal", found).warning(),
-                model,
-                next);
+        return said(done, "invoice.withdrawn", withdrawalPage(found), model, next);
     }
 
     private @Nullable String reason(Invoice before, InvoiceStatus status) {

@@ -35,18 +35,14 @@ class InvoiceTerms {
         return cache.get(
                 InvoiceTerms.class,
                 new Asked(engagement, day),
-                () -> inForce(engagement, day)
+                () -> contracts
+                        .inForce(engagement, day)
                         .map(contract -> new Agreed(
                                 contract,
                                 BillingTerms.of(contract, work.term(engagement).orElse(null)))));
     }
 
     private record Asked(EngagementId engagement, LocalDate day) {}
-
-    /** The one place where it is decided which prices hold on a day. */
-    private Optional<SignedContract> inForce(EngagementId engagement, LocalDate day) {
-        return contracts.inForce(engagement, day);
-    }
 
     /** @param terms what it lets the vendor bill */
     record Agreed(SignedContract contract, BillingTerms terms) {}
