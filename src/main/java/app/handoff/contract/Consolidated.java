@@ -69,7 +69,9 @@ record Consolidated(ContractBasis basis, Terms terms, List<ClauseText> clauses) 
         for (var renewal : contract.renewals()) {
             steps.add(new Step(renewal.on(), renewal.at(), one -> one.goingOnUntil(renewal.ends())));
         }
-        steps.sort(Comparator.comparing(Step::day).thenComparing(Step::agreedAt));
+        // In the order in which they were agreed on: whoever agrees has what was agreed before in mind, whatever its
+        // day.
+        steps.sort(Comparator.comparing(Step::agreedAt));
         var standing = signed;
         for (var step : steps) {
             if (counts.test(step)) {

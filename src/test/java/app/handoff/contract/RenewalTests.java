@@ -134,4 +134,25 @@ class RenewalTests {
         assertThat(ConsolidatedTests.accuracy(standing)).isEqualByComparingTo("99.5");
         assertThat(standing.terms()).isEqualTo(contract.termsNow());
     }
+
+    /** An end that was agreed on and takes effect later is part of what the option extends. */
+    @Test
+    void aFurtherTermIsAddedToTheEndThatWasAgreedOnBeforeItAlsoWhereThatTakesEffectLater() {
+        var contract = with(Renewal.OPTION);
+        var later = SampleAmendments.ending(
+                Consolidated.latest(contract, List.of()), LocalDate.of(2028, 6, 30), LocalDate.of(2027, 12, 1));
+        var change = SampleAmendments.agree(contract, SampleAmendments.draft(contract, List.of(), later, NOW), NOW);
+        contract.takeUpOption(ANA, Instant.parse("2027-03-01T12:00:00Z"));
+
+        var agreed = List.of(change);
+        assertThat(contract.termsNow().end()).isEqualTo(LocalDate.of(2029, 6, 30));
+        assertThat(Consolidated.latest(contract, agreed).terms()).isEqualTo(contract.termsNow());
+        assertThat(Consolidated.termsLatest(contract, agreed).terms()).isEqualTo(contract.termsNow());
+        assertThat(Consolidated.on(contract, agreed, LocalDate.of(2027, 12, 1)).terms())
+                .isEqualTo(contract.termsNow());
+        assertThat(Consolidated.on(contract, agreed, LocalDate.of(2027, 2, 28))
+                        .terms()
+                        .end())
+                .isEqualTo(LocalDate.of(2027, 12, 31));
+    }
 }
