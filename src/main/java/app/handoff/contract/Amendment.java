@@ -166,6 +166,7 @@ public class Amendment extends Agreement {
             throw new RuleViolation("contract.amendment.endBeforeFrom", from).at("end");
         }
         requireStartOfPeriod(from);
+        requireStartOfMonth(from);
         reasonType = proposal.type();
         effectiveFrom = from;
         reworded = List.copyOf(
@@ -189,6 +190,16 @@ public class Amendment extends Agreement {
                                 level.name())
                         .at("effectiveFrom");
             }
+        }
+    }
+
+    /** The work of a month is invoiced at once, so a price holds for whole months; of what is paid once there are none. */
+    private void requireStartOfMonth(LocalDate from) {
+        if (!before.basis().pricedOnce()
+                && from.getDayOfMonth() != 1
+                && from.isAfter(before.terms().start())
+                && !before.basis().offer().prices().equals(basis().offer().prices())) {
+            throw new RuleViolation("contract.amendment.priceWithinMonth").at("effectiveFrom");
         }
     }
 

@@ -237,14 +237,7 @@ record AmendmentForm(
                 && line.quantityPerYear().compareTo(quantity) == 0) {
             return line;
         }
-        var price = new Money(unit, line.unitPrice().currency());
-        return new ContractBasis.Price(
-                line.label(),
-                line.unit(),
-                quantity,
-                price,
-                price.times(quantity).payable(),
-                line.once());
+        return line.at(new Money(unit, line.unitPrice().currency()), quantity);
     }
 
     /** What the changed lines add to the total of the bid, or take from it, over its own term. */

@@ -243,6 +243,12 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
             @Nullable BigDecimal discountPercent,
             @Nullable Integer discountDays) {
 
+        PaymentTerms.@Nullable EarlyPayment earlyPayment() {
+            return discountPercent == null || discountDays == null
+                    ? null
+                    : new PaymentTerms.EarlyPayment(discountPercent, discountDays);
+        }
+
         boolean isNothing() {
             return !baseFee && !steps && minimums.isEmpty() && expenses == null && discountPercent == null;
         }
@@ -255,7 +261,40 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
         CAPPED
     }
 
-    /** @param once whether it is paid once and not every year */
+    /**
+     * One price.
+     *
+     * @param quantityPerYear how many a year; of what is paid once, how many in all
+     * @param perYear unit price times quantity
+     * @param once whether it is paid once and not every year
+     * @param paidBy null in contracts that were drafted before it was kept
+     * @param leastPerMonth how many are paid for in a month in which there are fewer; null where none are
+     */
     public record Price(
-            String label, String unit, BigDecimal quantityPerYear, Money unitPrice, Money perYear, boolean once) {}
+            String label,
+            String unit,
+            BigDecimal quantityPerYear,
+            Money unitPrice,
+            Money perYear,
+            boolean once,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaidBy paidBy,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal leastPerMonth) {
+
+        /** A price that is paid as its unit says. */
+        public Price(
+                String label, String unit, BigDecimal quantityPerYear, Money unitPrice, Money perYear, boolean once) {
+            this(label, unit, quantityPerYear, unitPrice, perYear, once, null, null);
+        }
+
+        PaidBy paid() {
+            return paidBy == null ? PaidBy.told(unit, once) : paidBy;
+        }
+
+        /** The same line at another price or for another quantity. */
+        Price at(Money each, BigDecimal quantity) {
+            return new Price(label, unit, quantity, each, each.times(quantity).payable(), once, paidBy, leastPerMonth);
+        }
+    }
 }

@@ -43,15 +43,7 @@ final class ContractBasisFactory {
 
     private static ContractBasis.Offer offer(FrozenScope scope, AwardedBid bid, ContractLocale contractLocale) {
         return new ContractBasis.Offer(
-                bid.priceLines().stream()
-                        .map(line -> new ContractBasis.Price(
-                                label(line),
-                                line.unit(),
-                                line.quantityPerYear(),
-                                line.unitPrice(),
-                                line.perYear(),
-                                line.once()))
-                        .toList(),
+                bid.priceLines().stream().map(line -> price(scope, line)).toList(),
                 bid.takingOver(),
                 bid.totalPerTerm(),
                 bid.termMonths(),
@@ -59,6 +51,21 @@ final class ContractBasisFactory {
                 bid.exclusions(),
                 rules(scope, bid, contractLocale),
                 bid.rate());
+    }
+
+    private static ContractBasis.Price price(FrozenScope scope, PriceLine line) {
+        var item = scope.priceItems().stream()
+                .filter(any -> any.key().equals(line.item()))
+                .findFirst();
+        return new ContractBasis.Price(
+                label(line),
+                line.unit(),
+                line.quantityPerYear(),
+                line.unitPrice(),
+                line.perYear(),
+                line.once(),
+                item.map(PaidBy::of).orElse(null),
+                item.flatMap(any -> any.leastPerMonth(scope.pricing())).orElse(null));
     }
 
     private static ContractBasis.@Nullable PriceRules rules(

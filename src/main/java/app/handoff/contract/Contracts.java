@@ -12,13 +12,19 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.BusinessCache;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -75,12 +81,30 @@ public class Contracts {
      */
     @Transactional(readOnly = true)
     public Optional<SignedContract> inForce(EngagementId engagement, LocalDate day) {
+        return Optional.ofNullable(inForce(engagement, List.of(day)).get(day));
+    }
+
+    /** The same for several days, read once; empty before a contract is signed. */
+    @Transactional(readOnly = true)
+    public Map<LocalDate, SignedContract> inForce(EngagementId engagement, Collection<LocalDate> days) {
         var signed = contracts.findByEngagementAndStatusInOrderByRound(engagement, SIGNED);
-        return signed.stream()
-                .filter(contract -> !contract.terms().start().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .or(() -> signed.stream().findFirst())
-                .map(contract -> signed(contract, Consolidated.termsOn(contract, changesOf(contract), day)));
+        var changes = new HashMap<ContractId, List<Amendment>>();
+        var found = new TreeMap<LocalDate, SignedContract>();
+        for (var day : days) {
+            signed.stream()
+                    .filter(contract -> !contract.terms().start().isAfter(day))
+                    .reduce((earlier, later) -> later)
+                    .or(() -> signed.stream().findFirst())
+                    .ifPresent(contract -> found.put(
+                            day,
+                            signed(
+                                    contract,
+                                    Consolidated.termsOn(
+                                            contract,
+                                            changes.computeIfAbsent(contract.id(), id -> changesOf(contract)),
+                                            day))));
+        }
+        return found;
     }
 
     /**
@@ -139,19 +163,38 @@ public class Contracts {
 
     private static PaymentTerms payment(Consolidated standing) {
         var terms = standing.terms();
+        var offer = standing.basis().offer();
+        var rules = offer.rules();
+        var prices = offer.prices().stream()
+                .map(price -> new PaymentTerms.Price(
+                        price.label(),
+                        price.unit(),
+                        price.quantityPerYear(),
+                        price.unitPrice(),
+                        price.perYear(),
+                        price.paid(),
+                        price.leastPerMonth()));
         return new PaymentTerms(
                 terms.rateModel(),
                 terms.taxIncluded(),
                 terms.paymentDays(),
-                standing.basis().offer().prices().stream()
-                        .map(price -> new PaymentTerms.Price(
-                                price.label(),
-                                price.unit(),
-                                price.quantityPerYear(),
-                                price.unitPrice(),
-                                price.perYear(),
-                                price.once()))
-                        .toList());
+                rules != null && rules.expenses() == ContractBasis.Expenses.AT_COST
+                        ? Stream.concat(prices, Stream.of(receipts(offer.total().currency())))
+                                .toList()
+                        : prices.toList(),
+                rules == null ? null : rules.earlyPayment());
+    }
+
+    private static PaymentTerms.Price receipts(Currency currency) {
+        var nothing = Money.zero(currency);
+        return new PaymentTerms.Price(
+                "Expenses, each agreed before",
+                "against receipts",
+                BigDecimal.ZERO,
+                nothing,
+                nothing,
+                PaidBy.RECEIPTS,
+                null);
     }
 
     /**

@@ -23,8 +23,9 @@ interface CreditRepository extends Repository<Credit, CreditId> {
     @Query("select c from Credit c where c.breach in :breaches")
     List<Credit> of(Collection<BreachId> breaches);
 
-    @Query("select c from Credit c where c.engagement = :engagement and c.status = :status order by c.endsOn, c.id.id")
-    List<Credit> standing(EngagementId engagement, Credit.Status status);
+    @Query("select c from Credit c join Breach b on b.id = c.breach join Delivery d on d.id = b.delivery"
+            + " where d.contractId = :contract and c.status = :status order by c.endsOn, c.id.id")
+    List<Credit> standing(UUID contract, Credit.Status status);
 
     @Query("select c from Credit c where c.engagement = :engagement and c.endsOn between :from and :to"
             + " order by c.endsOn, c.breach.id")

@@ -44,7 +44,7 @@ record CreditRule(BigDecimal percent, BigDecimal capPercent, Money monthFee) {
 
     private static Optional<Money> yearly(PaymentTerms payment) {
         return payment.prices().stream()
-                .filter(price -> !price.once())
+                .filter(price -> price.paidBy().isFee())
                 .map(PaymentTerms.Price::perYear)
                 .reduce(Money::plus);
     }

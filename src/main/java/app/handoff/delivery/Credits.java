@@ -41,10 +41,10 @@ public class Credits {
         this.advisoryLock = advisoryLock;
     }
 
-    /** Those of an engagement that the vendor agreed on and that no invoice was paid less by yet, the oldest first. */
+    /** Those under a contract that the vendor agreed on and that no invoice was paid less by yet, the oldest first. */
     @Transactional(readOnly = true)
-    public List<Credit> open(EngagementId engagement) {
-        return credits.standing(engagement, Credit.Status.AGREED);
+    public List<Credit> open(UUID contract) {
+        return credits.standing(contract, Credit.Status.AGREED);
     }
 
     /**

@@ -2,6 +2,7 @@ package app.handoff.invoice;
 
 import app.handoff.kernel.Money;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One price of a contract as invoices are checked against it.
@@ -10,10 +11,18 @@ import java.math.BigDecimal;
  * @param unit what one price is for, as the contract says it: "each (entries)", "an hour"
  * @param quantity how many a year it was asked for; of what is paid once, how many in all; 1 of what is paid by the month
  * @param unitPrice of one unit; of what is paid by the month, of one whole month
- * @param perYear what a year comes to; of what is paid once, all of it
+ * @param perYear what a year comes to; of what is paid once, all of it; of what is paid at cost, the most
+ * @param leastPerMonth how many are paid for in a month in which fewer were delivered; null where none are
  */
 record BilledPrice(
-        String key, String label, String unit, Kind kind, BigDecimal quantity, Money unitPrice, Money perYear) {
+        String key,
+        String label,
+        String unit,
+        Kind kind,
+        BigDecimal quantity,
+        Money unitPrice,
+        Money perYear,
+        @Nullable BigDecimal leastPerMonth) {
 
     /** How a price is billed. */
     enum Kind {
@@ -24,7 +33,13 @@ record BilledPrice(
         /** Once, when what it is for was delivered and accepted. */
         ONCE,
         /** At cost, and at most so much a year: nothing is expected of it. */
-        AT_COST
+        AT_COST,
+        /** At cost, each agreed before, and with no most: nothing is expected of it. */
+        AS_AGREED
+    }
+
+    boolean isAtCost() {
+        return kind == Kind.AT_COST || kind == Kind.AS_AGREED;
     }
 
     /** Whether somebody has to say how much of it was delivered in a month. */

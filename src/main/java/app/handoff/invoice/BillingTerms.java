@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param most the most that is paid for the whole term; null where there is no such limit
  * @param taxIncluded whether the prices include tax
  * @param paymentDays within how many days of its receipt an invoice is paid
+ * @param discount what may be deducted for paying early; null where nothing was offered
  */
 record BillingTerms(
         RateModel model,
@@ -39,14 +40,10 @@ record BillingTerms(
         LocalDate takenOver,
         @Nullable Money most,
         boolean taxIncluded,
-        int paymentDays) {
+        int paymentDays,
+        PaymentTerms.@Nullable EarlyPayment discount) {
 
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
-
-    /** So do the units of contracts begin that are paid by the month or by the year. */
-    private static final List<String> BY_THE_MONTH = List.of("a month", "month", "a year", "year");
-
-    private static final String AT_COST = "at most";
 
     BillingTerms {
         prices = List.copyOf(prices);
@@ -65,7 +62,8 @@ record BillingTerms(
                 own == null ? planned(contract) : own.takenOver(),
                 payment.rateModel() == RateModel.CAPPED ? contract.totalPerTerm() : null,
                 payment.taxIncluded(),
-                payment.paymentDays());
+                payment.paymentDays(),
+                payment.discount());
     }
 
     private static LocalDate planned(SignedContract contract) {
@@ -82,44 +80,41 @@ record BillingTerms(
         for (var price : payment.prices()) {
             int number = seen.merge(price.label(), 1, Integer::sum);
             var key = number == 1 ? price.label() : price.label() + " (" + number + ")";
-            prices.add(price(key, price, payment.rateModel()));
+            prices.add(price(key, price));
         }
         return prices;
     }
 
-    private static BilledPrice price(String key, PaymentTerms.Price price, RateModel model) {
-        var kind = kind(price, model);
-        return kind == Kind.MONTHLY
-                ? new BilledPrice(
-                        key,
-                        price.label(),
-                        price.unit(),
-                        kind,
-                        BigDecimal.ONE,
-                        price.perYear().dividedBy(MONTHS_OF_A_YEAR),
-                        price.perYear())
-                : new BilledPrice(
-                        key,
-                        price.label(),
-                        price.unit(),
-                        kind,
-                        price.quantityPerYear(),
-                        price.unitPrice(),
-                        price.perYear());
+    private static BilledPrice price(String key, PaymentTerms.Price price) {
+        var kind = kind(price);
+        return new BilledPrice(
+                key,
+                price.label(),
+                price.unit(),
+                kind,
+                kind == Kind.MONTHLY ? BigDecimal.ONE : price.quantityPerYear(),
+                kind == Kind.MONTHLY ? price.perYear().dividedBy(MONTHS_OF_A_YEAR) : price.unitPrice(),
+                price.perYear(),
+                price.leastPerMonth());
     }
 
-    private static Kind kind(PaymentTerms.Price price, RateModel model) {
-        var unit = price.unit().strip();
-        if (unit.startsWith(AT_COST)) {
-            return Kind.AT_COST;
+    private static Kind kind(PaymentTerms.Price price) {
+        return switch (price.paidBy()) {
+            case MONTH -> Kind.MONTHLY;
+            case COUNT -> Kind.COUNTED;
+            case ONCE -> Kind.ONCE;
+            case COST -> Kind.AT_COST;
+            case RECEIPTS -> Kind.AS_AGREED;
+        };
+    }
+
+    /** What the most of the whole term leaves once so much was billed; null where there is no such most. */
+    @Nullable Money left(Money billed) {
+        if (most == null) {
+            return null;
         }
-        if (price.once()) {
-            return Kind.ONCE;
-        }
-        return model == RateModel.FIXED
-                        || BY_THE_MONTH.stream().anyMatch(word -> unit.equals(word) || unit.startsWith(word + ","))
-                ? Kind.MONTHLY
-                : Kind.COUNTED;
+        var left = most.minus(billed);
+        return left.isNegative() ? Money.zero(currency()) : left.payable();
     }
 
     Currency currency() {

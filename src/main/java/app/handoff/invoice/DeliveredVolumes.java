@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -59,12 +60,14 @@ class DeliveredVolumes extends BusinessOwned<UUID> {
      *
      * @param delivered one for each price that is counted, in the order of the contract
      * @param before what was delivered in all other months, by the key of the price
-     * @throws RuleViolation at the row that is wrong
+     * @param decided whether an invoice for the month is approved or paid, which rests on what was confirmed
+     * @throws RuleViolation at the row that is wrong, or where a decided invoice would be held against other volumes
      */
     void confirm(
             List<Volume> delivered,
             BillingTerms terms,
             Map<String, BigDecimal> before,
+            boolean decided,
             LocalDate today,
             Actor by,
             Instant now) {
@@ -76,13 +79,16 @@ class DeliveredVolumes extends BusinessOwned<UUID> {
             throw new RuleViolation("invoice.volumes.future");
         }
         var prices = terms.byKey();
+        if (!delivered.stream()
+                .map(Volume::price)
+                .toList()
+                .equals(terms.counted().stream().map(BilledPrice::key).toList())) {
+            throw new RuleViolation("invoice.volumes.prices");
+        }
         for (int at = 0; at < delivered.size(); at++) {
             var volume = delivered.get(at);
             var field = "rows[" + at + "].quantity";
-            var price = prices.get(volume.price());
-            if (price == null || !price.isCounted()) {
-                throw new RuleViolation("invoice.line.unknown").at(field);
-            }
+            var price = Objects.requireNonNull(prices.get(volume.price()));
             if (volume.quantity().signum() < 0) {
                 throw new RuleViolation("field.positiveOrZero").at(field);
             }
@@ -98,6 +104,9 @@ class DeliveredVolumes extends BusinessOwned<UUID> {
             }
         }
         if (confirmedAt == null || !volumes.equals(delivered)) {
+            if (decided) {
+                throw new RuleViolation("invoice.volumes.decided");
+            }
             volumes = List.copyOf(delivered);
             confirmedBy = by.name();
             confirmedAt = now;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether somebody said what was delivered, or nothing has to be said; else the volumes are those that the prices
  *     were asked for
  * @param total of all lines, with or without tax as the prices are
+ * @param left what the most of the whole term leaves for this month and all later ones; null where there is no such most
  */
-record ExpectedMonth(YearMonth month, List<Line> lines, boolean confirmed, Money total) {
+record ExpectedMonth(
+        YearMonth month,
+        List<Line> lines,
+        boolean confirmed,
+        Money total,
+        @Nullable Money left) {
 
     ExpectedMonth {
         lines = List.copyOf(lines);
@@ -31,30 +38,49 @@ record ExpectedMonth(YearMonth month, List<Line> lines, boolean confirmed, Money
     /** The key of the line for what the most of the whole term leaves out. */
     static final String CAP = "=cap";
 
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
     /**
      * One line of what is expected.
      *
      * @param price null for taking over the work and for what the most of the term leaves out
-     * @param quantity how many; of what is paid by the month 1, or the share of its days
+     * @param quantity how many, and no fewer than are paid for in any case; of what is paid by the month 1, or the share of its
+     *     days, as of what is paid for in any case
      * @param amount quantity times unit price, as it is paid
      */
     record Line(String key, @Nullable BilledPrice price, BigDecimal quantity, Money unitPrice, Money amount) {}
 
     /**
-     * Every month of a contract, the first one first.
+     * Every month of a contract, the first one first, as long as nothing that was agreed changes.
      *
      * @param volumes what was delivered, by month and by the key of its price; a month that is not in it was not confirmed
      * @param through the last month asked for
      */
     static List<ExpectedMonth> all(
             BillingTerms terms, Map<YearMonth, Map<String, BigDecimal>> volumes, YearMonth through) {
+        return all(terms, month -> terms, volumes, Map.of(), through);
+    }
+
+    /**
+     * Every month of a contract, the first one first.
+     *
+     * @param present tells its first and its last day
+     * @param agreed what was agreed for each month
+     * @param billed what invoices came to, by month: of the most of the whole term they take what they bill, whatever was expected
+     */
+    static List<ExpectedMonth> all(
+            BillingTerms present,
+            Function<YearMonth, BillingTerms> agreed,
+            Map<YearMonth, Map<String, BigDecimal>> volumes,
+            Map<YearMonth, Money> billed,
+            YearMonth through) {
         var months = new ArrayList<ExpectedMonth>();
-        var before = Money.zero(terms.currency());
-        var last = through.isAfter(terms.last()) ? terms.last() : through;
-        for (var month = terms.first(); !month.isAfter(last); month = month.plusMonths(1)) {
-            var expected = of(terms, month, volumes.get(month), before);
+        var before = Money.zero(present.currency());
+        var last = through.isAfter(present.last()) ? present.last() : through;
+        for (var month = present.first(); !month.isAfter(last); month = month.plusMonths(1)) {
+            var expected = of(agreed.apply(month), month, volumes.get(month), before);
             months.add(expected);
-            before = before.plus(expected.total());
+            before = before.plus(billed.getOrDefault(month, expected.total()));
         }
         return months;
     }
@@ -63,7 +89,7 @@ record ExpectedMonth(YearMonth month, List<Line> lines, boolean confirmed, Money
      * One month of a contract.
      *
      * @param volumes what was delivered, by the key of its price; null as long as nobody confirmed it
-     * @param before what all months before it came to
+     * @param before what all months before it came to, which counts where there is a most for the whole term
      */
     static ExpectedMonth of(
             BillingTerms terms, YearMonth month, @Nullable Map<String, BigDecimal> volumes, Money before) {
@@ -84,15 +110,13 @@ record ExpectedMonth(YearMonth month, List<Line> lines, boolean confirmed, Money
         lines.removeIf(line ->
                 line.amount().isZero() && line.price() != null && line.price().kind() == Kind.ONCE);
         var sum = lines.stream().map(Line::amount).reduce(Money.zero(terms.currency()), Money::plus);
-        var most = terms.most();
-        if (most != null && before.plus(sum).compareTo(most) > 0) {
-            var left = most.minus(before);
-            var paid = left.isNegative() ? Money.zero(terms.currency()) : left.payable();
-            var cut = paid.minus(sum);
+        var left = terms.left(before);
+        if (left != null && sum.compareTo(left) > 0) {
+            var cut = left.minus(sum);
             lines.add(new Line(CAP, null, BigDecimal.ONE, cut, cut));
-            sum = paid;
+            sum = left;
         }
-        return new ExpectedMonth(month, lines, volumes != null || !asked, sum);
+        return new ExpectedMonth(month, lines, volumes != null || !asked, sum, left);
     }
 
     private static Line monthly(BillingTerms terms, BilledPrice price, YearMonth month) {
@@ -100,16 +124,18 @@ record ExpectedMonth(YearMonth month, List<Line> lines, boolean confirmed, Money
         return new Line(
                 price.key(),
                 price,
-                days == month.lengthOfMonth() ? BigDecimal.ONE : terms.share(BigDecimal.valueOf(12), month),
+                days == month.lengthOfMonth() ? BigDecimal.ONE : terms.share(MONTHS, month),
                 price.unitPrice(),
                 terms.share(price.perYear(), month));
     }
 
     private static Line counted(
             BillingTerms terms, BilledPrice price, YearMonth month, @Nullable Map<String, BigDecimal> volumes) {
-        var quantity = volumes != null
+        var delivered = volumes != null
                 ? volumes.getOrDefault(price.key(), BigDecimal.ZERO)
                 : price.kind() == Kind.ONCE ? BigDecimal.ZERO : terms.share(price.quantity(), month);
+        var least = price.leastPerMonth();
+        var quantity = least == null ? delivered : delivered.max(terms.share(least.multiply(MONTHS), month));
         return new Line(price.key(), price, quantity, price.unitPrice(), Payable.product(quantity, price.unitPrice()));
     }
 

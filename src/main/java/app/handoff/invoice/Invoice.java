@@ -1,5 +1,6 @@
 package app.handoff.invoice;
 
+import app.handoff.contract.PaymentTerms;
 import app.handoff.files.FileId;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
@@ -17,6 +18,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -185,25 +187,44 @@ class Invoice extends BusinessOwned<InvoiceId> {
      * Says that it is to be paid, less the credits that are set off.
      *
      * @param differs whether something on it is not as the contract says
+     * @param withTax whether credits, like the prices of the contract that they are a part of, include tax; else the tax on them
+     *     falls with them, at the rate that the invoice has on the whole
      * @param reason why it is right all the same; needed where it differs
      * @param setOff credits by which less is paid
      */
-    void approve(boolean differs, @Nullable String reason, List<CreditLine> setOff, Actor by, Instant now) {
+    void approve(
+            boolean differs, boolean withTax, @Nullable String reason, List<CreditLine> setOff, Actor by, Instant now) {
         if (!status.isOpen()) {
             throw new RuleViolation("invoice.cannotBecome", status, InvoiceStatus.APPROVED);
         }
         var why = differs || reason != null && !reason.isBlank()
                 ? WrittenReason.of(reason, LONGEST_REASON, "invoice.approve.why")
                 : null;
-        var less = setOff.stream().map(CreditLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var taken = withTax
+                ? setOff
+                : setOff.stream().map(credit -> credit.with(taxOf(credit))).toList();
+        var less = taken.stream().map(CreditLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (less.compareTo(total) > 0) {
             throw new RuleViolation("invoice.credits.more", total()).at("credits");
         }
         settle(null, now);
         moveTo(InvoiceStatus.APPROVED);
-        credits = List.copyOf(setOff);
+        credits = List.copyOf(taken);
         decision = new InvoiceDecision(by, now, why);
         registerEvent(new Approved(id, engagement, number, toPay(), by, now));
+    }
+
+    /** The tax that falls with a credit, as it can be paid. */
+    private BigDecimal taxOf(CreditLine credit) {
+        var net = total.subtract(tax);
+        return net.signum() <= 0
+                ? BigDecimal.ZERO
+                : credit.amount().multiply(tax).divide(net, Payable.places(currency), RoundingMode.HALF_UP);
+    }
+
+    /** Whether it is to be paid or was. */
+    boolean isAccepted() {
+        return status == InvoiceStatus.APPROVED || status == InvoiceStatus.PAID;
     }
 
     /** Says that it is not paid. */
@@ -303,6 +324,12 @@ class Invoice extends BusinessOwned<InvoiceId> {
     /** What is to be paid: its total less the credits that are set off. */
     Money toPay() {
         return total().minus(credited());
+    }
+
+    /** The same, where it is paid early. */
+    Money toPay(PaymentTerms.EarlyPayment discount) {
+        var rest = BigDecimal.valueOf(100).subtract(discount.percent()).movePointLeft(2);
+        return Payable.of(toPay().amount().multiply(rest), currency);
     }
 
     Money credited() {
@@ -424,6 +451,12 @@ class Invoice extends BusinessOwned<InvoiceId> {
     /** What was paid; nothing as long as it was not. */
     Money paid() {
         return payment == null ? Money.zero(currency) : new Money(payment.amount(), currency);
+    }
+
+    /** Whether it was there when another one came: what both bill is then asked about on the other one. */
+    boolean cameBefore(Invoice other) {
+        int earlier = enteredAt.compareTo(other.enteredAt);
+        return earlier < 0 || earlier == 0 && id.id().compareTo(other.id.id()) < 0;
     }
 
     boolean isFromVendor() {

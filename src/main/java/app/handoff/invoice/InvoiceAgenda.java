@@ -99,9 +99,12 @@ class InvoiceAgenda implements Agenda {
         }
         return invoices.dueBetween(Invoices.day(from), Invoices.day(to), Limit.of(limit)).stream()
                 .map(invoice -> new Happening(
-                        invoice.engagement(),
-                        Sentence.of("invoice.happening", invoice.number(), invoice.toPay()),
-                        endOf(invoice.dueOn()).at()))
+                                invoice.engagement(),
+                                Sentence.of("invoice.happening", invoice.number(), invoice.toPay()),
+                                endOf(invoice.dueOn()).at())
+                        .named("invoice-" + invoice.id())
+                        .on(invoice.dueOn())
+                        .only(Role.MANAGER))
                 .toList();
     }
 

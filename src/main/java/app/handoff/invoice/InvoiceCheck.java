@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,10 @@ record InvoiceCheck(
 
     /** Why a row differs. */
     enum Cause {
-        /** Other than was confirmed as delivered. */
+        /** More than was confirmed as delivered. */
         QUANTITY,
+        /** Less than was confirmed as delivered: the rest may still come. */
+        LESS,
         /** Another price than the contract has. */
         PRICE,
         /** The contract has no price for it, or not in this month. */
@@ -57,7 +60,7 @@ record InvoiceCheck(
 
         /** Whether it is to be asked about before it is paid: who bills less than agreed does us no wrong. */
         boolean isObjection() {
-            return this != NOT_BILLED;
+            return this != NOT_BILLED && this != LESS;
         }
     }
 
@@ -106,8 +109,8 @@ record InvoiceCheck(
     /**
      * Compares an invoice.
      *
-     * @param others all other invoices for the same month that count
-     * @param atCost what other invoices of the same year of the contract billed at cost, by the key of the price
+     * @param others the invoices for the same month that count and came before it
+     * @param atCost what invoices before it in the same year of the contract billed at cost, by the key of the price
      */
     static InvoiceCheck of(
             BillingTerms terms,
@@ -160,10 +163,9 @@ record InvoiceCheck(
                                     .add(line));
             for (var line : month.lines()) {
                 var lines = billed.remove(line.key());
-                rows.add(
-                        line.key().equals(ExpectedMonth.CAP)
-                                ? cap(line)
-                                : row(line, lines == null ? List.of() : lines));
+                if (!line.key().equals(ExpectedMonth.CAP)) {
+                    rows.add(row(line, lines == null ? List.of() : lines));
+                }
             }
             billed.forEach((key, lines) -> rows.add(notThisMonth(key, lines)));
             content.lines().stream().filter(line -> line.key() == null).forEach(line -> rows.add(unexpected(line)));
@@ -172,6 +174,7 @@ record InvoiceCheck(
             if (!rest.isZero()) {
                 rows.add(sum(rest));
             }
+            overTheMost(whole, sum(rows.stream().map(Row::expected))).ifPresent(rows::add);
             var expected = sum(rows.stream().map(Row::expected));
             rows.removeIf(row -> row.expected().isZero() && row.billed().isZero() && row.billedQuantity() == null);
             return new InvoiceCheck(rows, expected, whole, taxProblem());
@@ -205,49 +208,61 @@ record InvoiceCheck(
             var billed = billed(lines);
             var quantity = quantity(lines);
             var unitPrice = unitPrice(lines, quantity);
+            var quantityLeft =
+                    line.quantity().subtract(quantityBefore(line.key())).max(BigDecimal.ZERO);
             var reasons = new ArrayList<Reason>();
-            if (!before.isZero()) {
+            if (quantity.compareTo(quantityLeft) > 0 && !before.isZero()) {
                 reasons.add(new Reason(Cause.BILLED_BEFORE, Sentence.of("invoice.cause.BILLED_BEFORE", before)));
-            } else if (price != null && price.kind() == Kind.COUNTED
-                    ? quantity.compareTo(line.quantity()) != 0 || !billed.equals(line.amount())
-                    : !billed.equals(line.amount())) {
-                reasons.addAll(why(line, quantity, unitPrice));
+                reasons.addAll(otherPrice(line, quantity, unitPrice));
+            } else if (!billed.equals(left)
+                    || price != null && price.kind() == Kind.COUNTED && quantity.compareTo(quantityLeft) != 0) {
+                reasons.addAll(why(line, quantity, quantityLeft, unitPrice));
             }
             return new Row(
                     line.key(), label, line.quantity(), line.unitPrice(), left, quantity, unitPrice, billed, reasons);
         }
 
-        private List<Reason> why(ExpectedMonth.Line line, BigDecimal quantity, Money unitPrice) {
+        private List<Reason> why(ExpectedMonth.Line line, BigDecimal quantity, BigDecimal expected, Money unitPrice) {
             var reasons = new ArrayList<Reason>();
-            if (quantity.compareTo(line.quantity()) != 0) {
-                var more = Payable.product(quantity.subtract(line.quantity()), line.unitPrice());
+            int more = quantity.compareTo(expected);
+            if (more != 0) {
+                var times = Payable.product(quantity.subtract(expected), line.unitPrice());
+                var cause = more > 0 ? Cause.QUANTITY : Cause.LESS;
+                boolean byDays = line.price() != null && line.price().kind() == Kind.MONTHLY;
                 reasons.add(new Reason(
-                        Cause.QUANTITY,
+                        cause,
                         Sentence.of(
-                                line.price() != null && line.price().kind() == Kind.MONTHLY
-                                        ? "invoice.cause.QUANTITY.days"
-                                        : month.confirmed()
-                                                ? "invoice.cause.QUANTITY"
-                                                : "invoice.cause.QUANTITY.unconfirmed",
+                                "invoice.cause." + cause
+                                        + (byDays && isInPart()
+                                                ? ".days"
+                                                : byDays ? ".month" : month.confirmed() ? "" : ".unconfirmed"),
                                 quantity,
-                                line.quantity(),
-                                more,
+                                expected,
+                                more > 0 ? times : zero().minus(times),
                                 terms.days(month.month()),
                                 month.month().lengthOfMonth())));
             }
-            if (unitPrice.compareTo(line.unitPrice()) != 0) {
-                reasons.add(new Reason(
-                        Cause.PRICE,
-                        Sentence.of(
-                                "invoice.cause.PRICE",
-                                Payable.said(unitPrice),
-                                Payable.said(line.unitPrice()),
-                                Payable.product(quantity, unitPrice.minus(line.unitPrice())))));
-            }
+            reasons.addAll(otherPrice(line, quantity, unitPrice));
             if (reasons.isEmpty()) {
                 reasons.add(new Reason(Cause.ROUNDING, Sentence.of("invoice.cause.ROUNDING")));
             }
             return reasons;
+        }
+
+        private boolean isInPart() {
+            return terms.days(month.month()) < month.month().lengthOfMonth();
+        }
+
+        private List<Reason> otherPrice(ExpectedMonth.Line line, BigDecimal quantity, Money unitPrice) {
+            return unitPrice.compareTo(line.unitPrice()) == 0
+                    ? List.of()
+                    : List.of(new Reason(
+                            Cause.PRICE,
+                            Sentence.of(
+                                    "invoice.cause.PRICE",
+                                    Payable.said(unitPrice),
+                                    Payable.said(line.unitPrice()),
+                                    Payable.product(quantity, unitPrice.minus(line.unitPrice())))));
         }
 
         private Reason notBilled(Money left) {
@@ -258,24 +273,26 @@ record InvoiceCheck(
         }
 
         /** What the most of the term leaves out is expected to be missing on the invoice. */
-        private Row cap(ExpectedMonth.Line line) {
-            return new Row(
-                    line.key(),
+        private Optional<Row> overTheMost(Money whole, Money expected) {
+            if (month.left() == null) {
+                return Optional.empty();
+            }
+            var left = month.left().minus(sum(others.stream().map(other -> other.billed(terms.taxIncluded()))));
+            if (expected.compareTo(left) <= 0) {
+                return Optional.empty();
+            }
+            return Optional.of(new Row(
+                    ExpectedMonth.CAP,
                     "",
                     null,
                     null,
-                    line.amount(),
+                    left.minus(expected),
                     null,
                     null,
                     zero(),
-                    isOverTheMost()
+                    whole.compareTo(left) > 0
                             ? List.of(new Reason(Cause.CAP, Sentence.of("invoice.cause.CAP", terms.most())))
-                            : List.of());
-        }
-
-        private boolean isOverTheMost() {
-            var before = sum(others.stream().map(other -> other.billed(terms.taxIncluded())));
-            return content.billed(terms.taxIncluded()).plus(before).compareTo(month.total()) > 0;
+                            : List.of()));
         }
 
         /** Billed by a price of the contract of which nothing was expected this month. */
@@ -285,7 +302,9 @@ record InvoiceCheck(
             var quantity = quantity(lines);
             var reasons = new ArrayList<Reason>();
             var expected = zero();
-            if (price != null && price.kind() == Kind.AT_COST) {
+            if (price != null && price.kind() == Kind.AS_AGREED) {
+                expected = billed;
+            } else if (price != null && price.kind() == Kind.AT_COST) {
                 var most = price.perYear().minus(atCost.getOrDefault(key, zero()));
                 if (billed.compareTo(most) > 0) {
                     reasons.add(new Reason(Cause.OVER_COST, Sentence.of("invoice.cause.OVER_COST", price.perYear())));
@@ -362,6 +381,13 @@ record InvoiceCheck(
                     .flatMap(other -> other.lines().stream()
                             .filter(line -> key.equals(line.key()))
                             .map(line -> InvoiceCheck.billed(other, line, terms.taxIncluded()))));
+        }
+
+        private BigDecimal quantityBefore(String key) {
+            return quantity(others.stream()
+                    .flatMap(other -> other.lines().stream())
+                    .filter(line -> key.equals(line.key()))
+                    .toList());
         }
 
         private Money billed(List<InvoiceLine> lines) {

@@ -87,7 +87,7 @@ record InvoiceContent(
         if (number.isBlank()) {
             throw new RuleViolation("invoice.number.required").at("number");
         }
-        if (number.length() > LONGEST_NUMBER) {
+        if (Math.max(number.length(), numberKey().length()) > LONGEST_NUMBER) {
             throw new RuleViolation("text.tooLong", LONGEST_NUMBER).at("number");
         }
         if (!currency().equals(terms.currency())) {

@@ -216,7 +216,7 @@ class InvoiceController {
                 agreed,
                 invoices.compare(invoice, agreed.terms()),
                 confirmed,
-                invoice.status().isOpen() ? credits.of(invoice.engagement()) : List.of(),
+                invoice.status().isOpen() ? credits.of(invoice) : List.of(),
                 pages.title(invoice.engagement()),
                 today());
         model.addAttribute("view", view);

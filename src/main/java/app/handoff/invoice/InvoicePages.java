@@ -102,6 +102,7 @@ class InvoicePages {
                 plans.missing(engagement, today).stream()
                         .map(month -> new InvoicesView.Missing(month.toString(), Months.said(month)))
                         .toList(),
+                plans.without(engagement).map(Months::said).orElse(null),
                 shown.stream().map(InvoicesView.Line::of).toList(),
                 after == null ? null : address,
                 more ? address + "?after=" + shown.get(shown.size() - 1).id() : null));
@@ -131,7 +132,7 @@ class InvoicePages {
 
     private List<ExpectedMonth> expected(EngagementId engagement, BillingTerms terms, int year, YearMonth present) {
         var from = terms.first().plusMonths((long) MONTHS_OF_A_YEAR * (year - 1));
-        return Invoices.expected(terms, invoices.delivered(engagement), present).stream()
+        return invoices.expected(engagement, terms, present).stream()
                 .filter(month -> !month.month().isBefore(from))
                 .filter(month -> month.month().isBefore(from.plusMonths(MONTHS_OF_A_YEAR)))
                 .toList();
@@ -152,7 +153,7 @@ class InvoicePages {
     public InvoiceTable table(EngagementId engagement, LocalDate today) {
         var agreed = invoices.agreed(engagement, today).orElseThrow(NotFound::new);
         var terms = agreed.terms();
-        var months = Invoices.expected(terms, invoices.delivered(engagement), YearMonth.from(today));
+        var months = invoices.expected(engagement, terms, YearMonth.from(today));
         var found = invoices.between(engagement, terms.first(), terms.last()).stream()
                 .collect(Collectors.groupingBy(Invoice::month));
         var lines = new ArrayList<InvoiceTable.Row>();

@@ -1,15 +1,20 @@
 package app.handoff.invoice;
 
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -63,12 +68,33 @@ class InvoicePlan extends BusinessOwned<EngagementId> {
         }
     }
 
-    /** No invoice is waited for up to this month: none will come, or it is kept elsewhere. */
-    void goWithout(YearMonth month) {
+    /**
+     * No invoice is waited for up to this month: none will come, or it is kept elsewhere.
+     *
+     * @throws RuleViolation unless its invoice should have come by now
+     */
+    void goWithout(YearMonth month, LocalDate today, Actor by, Instant now) {
+        if (month.isBefore(YearMonth.from(starts)) || !isDue(month, today)) {
+            throw new RuleViolation("invoice.without.notDue");
+        }
         var next = month.plusMonths(1).atDay(1);
         if (next.isAfter(askedFrom)) {
             askedFrom = next;
+            registerEvent(new WentWithout(engagement, month, by, now));
         }
+    }
+
+    /** All invoices that did not come are waited for again. */
+    void waitAgain(Actor by, Instant now) {
+        if (without().isPresent()) {
+            askedFrom = starts.withDayOfMonth(1);
+            registerEvent(new WaitedAgain(engagement, by, now));
+        }
+    }
+
+    /** The last month whose invoice is not waited for; empty where all are. */
+    Optional<YearMonth> without() {
+        return askedFrom.isAfter(starts) ? Optional.of(YearMonth.from(askedFrom).minusMonths(1)) : Optional.empty();
     }
 
     /**
@@ -86,8 +112,12 @@ class InvoicePlan extends BusinessOwned<EngagementId> {
     }
 
     private boolean isDue(YearMonth month, LocalDate today) {
-        return !month.isAfter(YearMonth.from(ends))
-                && month.atEndOfMonth().plusDays(DAYS_TO_COME).isBefore(today);
+        return !month.isAfter(YearMonth.from(ends)) && !month.isAfter(lastDue(today));
+    }
+
+    /** The last month whose invoice should have come by now. */
+    static YearMonth lastDue(LocalDate today) {
+        return YearMonth.from(today.minusDays(DAYS_TO_COME)).minusMonths(1);
     }
 
     @Override
@@ -102,4 +132,14 @@ class InvoicePlan extends BusinessOwned<EngagementId> {
     String vendorName() {
         return vendorName;
     }
+
+    record WentWithout(EngagementId engagement, YearMonth month, Actor by, Instant at) implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {Months.said(month)};
+        }
+    }
+
+    record WaitedAgain(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
 }

@@ -3,9 +3,12 @@ package app.handoff.invoice;
 import app.handoff.contract.Amendment;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
+import app.handoff.contract.SignedContract;
 import app.handoff.delivery.Delivery;
+import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumSet;
@@ -13,11 +16,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,7 +46,8 @@ class InvoicePlans {
     @EventListener
     @Transactional
     public void on(Delivery.Started started) {
-        terms.on(started.engagement(), Invoices.day(started.at())).ifPresent(agreed -> {
+        var begins = contracts.signed(started.engagement()).map(SignedContract::start);
+        begins.flatMap(day -> terms.on(started.engagement(), day)).ifPresent(agreed -> {
             var vendor = agreed.contract().vendorName();
             var of = agreed.terms();
             var plan = plans.findById(started.engagement()).orElse(null);
@@ -91,12 +95,32 @@ class InvoicePlans {
         });
     }
 
-    /** @throws NotFound if no work of this engagement was ever set up */
+    /**
+     * @see InvoicePlan#goWithout
+     * @throws NotFound if no work of this engagement was ever set up
+     */
     @Transactional
-    void goWithout(EngagementId engagement, YearMonth month) {
+    void goWithout(EngagementId engagement, YearMonth month, Actor by, Instant now) {
         var plan = plans.findById(engagement).orElseThrow(NotFound::new);
-        plan.goWithout(month);
+        plan.goWithout(month, Invoices.day(now), by, now);
         plans.save(plan);
+    }
+
+    /**
+     * @see InvoicePlan#waitAgain
+     * @throws NotFound if no work of this engagement was ever set up
+     */
+    @Transactional
+    void waitAgain(EngagementId engagement, Actor by, Instant now) {
+        var plan = plans.findById(engagement).orElseThrow(NotFound::new);
+        plan.waitAgain(by, now);
+        plans.save(plan);
+    }
+
+    /** The last month whose invoice nobody waits for, because somebody said so; empty where all are waited for. */
+    @Transactional(readOnly = true)
+    Optional<YearMonth> without(EngagementId engagement) {
+        return plans.findById(engagement).flatMap(InvoicePlan::without);
     }
 
     /** The months of one engagement whose invoice should have come. */
@@ -110,7 +134,7 @@ class InvoicePlans {
     /** The same for all engagements, those that wait longest first. */
     @Transactional(readOnly = true)
     Map<InvoicePlan, List<YearMonth>> missing(LocalDate today, int limit) {
-        return missing(plans.asked(today, Limit.of(limit)), today);
+        return missing(plans.missing(InvoicePlan.lastDue(today).atDay(1), limit), today);
     }
 
     private Map<InvoicePlan, List<YearMonth>> missing(List<InvoicePlan> asked, LocalDate today) {

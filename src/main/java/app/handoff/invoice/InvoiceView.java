@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether what was delivered in the month is confirmed, so that it can be approved
  * @param volumes the page on which that is done; null where nothing is counted
  * @param openCredits credits by which less can be paid
+ * @param discount what paying early saves, as long as that can be done; null where nothing was agreed
  */
 record InvoiceView(
         EngagementId engagement,
@@ -53,6 +54,7 @@ record InvoiceView(
         boolean confirmed,
         @Nullable String volumes,
         List<CreditLine> openCredits,
+        @Nullable Sentence discount,
         Sentence entered) {
 
     /**
@@ -163,7 +165,19 @@ record InvoiceView(
                         ? null
                         : "/engagements/" + invoice.engagement() + "/invoices/volumes?month=" + invoice.month(),
                 openCredits,
+                waits ? discount(invoice, terms, today) : null,
                 Sentence.of("invoice.entered", invoice.sentBy(), invoice.enteredAt()));
+    }
+
+    private static @Nullable Sentence discount(Invoice invoice, BillingTerms terms, LocalDate today) {
+        var discount = terms.discount();
+        if (discount == null) {
+            return null;
+        }
+        var until = invoice.receivedOn().plusDays(discount.days());
+        return today.isAfter(until)
+                ? null
+                : Sentence.of("invoice.discount", until, discount.percent(), invoice.toPay(discount));
     }
 
     public String address() {

@@ -92,18 +92,29 @@ public class Invoices {
         }
         var currency = agreed.terms().currency();
         var billed = Money.zero(currency);
-        var setOff = Money.zero(currency);
         var months = new HashSet<YearMonth>();
         for (var invoice : found) {
             var share = share(agreed.terms(), invoice.month(), from, to);
             billed = billed.plus(partOf(work(invoice, agreed.terms()), share));
-            setOff = setOff.plus(partOf(invoice.credited(), share));
             months.add(invoice.month());
         }
-        return Optional.of(new BilledWork(
-                billed,
-                setOff,
-                !agreed.terms().isMonthly() || months.containsAll(monthsWithWork(agreed.terms(), from, to))));
+        boolean complete = agreed.terms().isMonthly()
+                ? months.containsAll(monthsWithWork(agreed.terms(), from, to))
+                : isBilledWhole(agreed.terms(), found);
+        return Optional.of(new BilledWork(billed, complete));
+    }
+
+    /** Whether all that is paid once was billed: an instalment is not what a project costs. */
+    private static boolean isBilledWhole(BillingTerms terms, List<Invoice> found) {
+        return terms.prices().stream()
+                .filter(price -> price.kind() == BilledPrice.Kind.ONCE)
+                .allMatch(price -> found.stream()
+                                .flatMap(invoice -> invoice.lines().stream())
+                                .filter(line -> price.key().equals(line.key()))
+                                .map(InvoiceLine::quantity)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .compareTo(price.quantity())
+                        >= 0);
     }
 
     /** What an invoice comes to without taking over the work, which is paid once and is no cost of any month. */
@@ -177,10 +188,22 @@ public class Invoices {
         return volumes.of(engagement).stream().collect(Collectors.toMap(DeliveredVolumes::month, month -> month));
     }
 
-    /** What is expected of every month of a contract up to one. */
-    static List<ExpectedMonth> expected(
-            BillingTerms terms, Map<YearMonth, DeliveredVolumes> delivered, YearMonth through) {
-        return ExpectedMonth.all(terms, byPrice(delivered), through);
+    /** What is expected of every month of a contract up to one, each by what was agreed for it. */
+    @Transactional(readOnly = true)
+    List<ExpectedMonth> expected(EngagementId engagement, BillingTerms present, YearMonth through) {
+        var agreed = terms.byMonth(engagement, present, through);
+        return ExpectedMonth.all(
+                present,
+                month -> agreed.getOrDefault(month, present),
+                byPrice(delivered(engagement)),
+                present.most() == null ? Map.of() : billedByMonth(engagement, present, through),
+                through);
+    }
+
+    private Map<YearMonth, Money> billedByMonth(EngagementId engagement, BillingTerms of, YearMonth through) {
+        return between(engagement, of.first(), through).stream()
+                .filter(invoice -> invoice.status().counts())
+                .collect(Collectors.toMap(Invoice::month, Invoice::billed, Money::plus));
     }
 
     private static Map<YearMonth, Map<String, BigDecimal>> byPrice(Map<YearMonth, DeliveredVolumes> delivered) {
@@ -199,31 +222,33 @@ public class Invoices {
 
     @Transactional(readOnly = true)
     InvoiceCheck compare(Invoice invoice, BillingTerms of) {
-        var expected = expected(of, delivered(invoice.engagement()), invoice.month()).stream()
+        return compare(invoice, of, expectedOf(invoice, of));
+    }
+
+    private ExpectedMonth expectedOf(Invoice invoice, BillingTerms of) {
+        return expected(invoice.engagement(), of, invoice.month()).stream()
                 .filter(month -> month.month().equals(invoice.month()))
                 .findFirst()
                 .orElseGet(() -> ExpectedMonth.of(of, invoice.month(), null, Money.zero(of.currency())));
-        return compare(invoice, of, expected);
     }
 
     private InvoiceCheck compare(Invoice invoice, BillingTerms of, ExpectedMonth expected) {
         var year = yearOf(of, invoice.month());
-        var around = invoices
+        var before = invoices
                 .between(
                         invoice.engagement(), year.atDay(1), year.plusMonths(11).atEndOfMonth())
                 .stream()
-                .filter(other ->
-                        !other.id().equals(invoice.id()) && other.status().counts())
+                .filter(other -> other.status().counts() && other.cameBefore(invoice))
                 .toList();
         var atCost = new HashMap<String, Money>();
         of.prices().stream()
-                .filter(price -> price.kind() == BilledPrice.Kind.AT_COST)
-                .forEach(price -> atCost.put(price.key(), billedBy(around, price.key(), of)));
+                .filter(BilledPrice::isAtCost)
+                .forEach(price -> atCost.put(price.key(), billedBy(before, price.key(), of)));
         return InvoiceCheck.of(
                 of,
                 expected,
                 invoice.content(),
-                around.stream()
+                before.stream()
                         .filter(other -> other.month().equals(invoice.month()))
                         .map(Invoice::content)
                         .toList(),
@@ -367,19 +392,22 @@ public class Invoices {
             Instant now) {
         var invoice = get(engagement, id);
         var of = required(engagement, invoice.month().atDay(1)).terms();
-        var expected = expected(of, delivered(engagement), invoice.month());
-        boolean confirmed = expected.stream()
-                .filter(month -> month.month().equals(invoice.month()))
-                .allMatch(ExpectedMonth::confirmed);
+        var expected = expectedOf(invoice, of);
         invoices.change(
                 invoice,
                 seen,
                 any -> {
-                    if (any.status().isOpen() && !confirmed) {
+                    if (any.status().isOpen() && !expected.confirmed()) {
                         throw new RuleViolation("invoice.approve.volumes");
                     }
                 },
-                any -> any.approve(compare(any, of).differs(), reason, credits.chosen(engagement, setOff), by, now));
+                any -> any.approve(
+                        compare(any, of, expected).differs(),
+                        of.taxIncluded(),
+                        reason,
+                        credits.chosen(any, setOff),
+                        by,
+                        now));
         credits.setOff(invoice, by, now);
         settleQuestion(invoice);
     }
@@ -443,7 +471,8 @@ public class Invoices {
                 .filter(other -> !other.month().equals(month))
                 .forEach(other -> other.byPrice().forEach((key, much) -> others.merge(key, much, BigDecimal::add)));
         var mine = all.getOrDefault(month, new DeliveredVolumes(engagement, month));
-        volumes.change(mine, seen, any -> any.confirm(delivered, of, others, day(now), by, now));
+        boolean decided = between(engagement, month, month).stream().anyMatch(Invoice::isAccepted);
+        volumes.change(mine, seen, any -> any.confirm(delivered, of, others, decided, day(now), by, now));
     }
 
     static LocalDate day(Instant at) {

@@ -110,10 +110,19 @@ class InvoicesController {
 
     /** No invoice is waited for up to a month. */
     @PostMapping("/without")
-    String goWithout(@PathVariable String id, @RequestParam String month, RedirectAttributes next) {
+    String goWithout(
+            @PathVariable String id, @RequestParam String month, CurrentMember member, RedirectAttributes next) {
         var through = Months.of(month);
-        plans.goWithout(EngagementId.of(id), through);
+        plans.goWithout(EngagementId.of(id), through, member.actor(), clock.instant());
         Toast.show(next, "invoice.without.done", Months.said(through));
+        return LIST;
+    }
+
+    /** Invoices that nobody waits for are waited for again. */
+    @PostMapping("/waiting")
+    String waitAgain(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        plans.waitAgain(EngagementId.of(id), member.actor(), clock.instant());
+        Toast.show(next, "invoice.waiting.done");
         return LIST;
     }
 

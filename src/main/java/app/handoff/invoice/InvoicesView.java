@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the page with the year before
  * @param chart what was billed against what was expected; null as long as there are fewer than two months
  * @param missing the months whose invoice should have come
+ * @param without the last month whose invoice nobody waits for, as somebody said; null where all are waited for
  */
 record InvoicesView(
         EngagementId engagement,
@@ -37,6 +38,7 @@ record InvoicesView(
         @Nullable String earlier,
         @Nullable LineChart chart,
         List<Missing> missing,
+        @Nullable Sentence without,
         List<Line> lines,
         @Nullable String first,
         @Nullable String next) {

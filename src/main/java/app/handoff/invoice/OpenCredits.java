@@ -4,7 +4,6 @@ import app.handoff.delivery.Credit;
 import app.handoff.delivery.CreditId;
 import app.handoff.delivery.Credits;
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import java.time.Instant;
@@ -26,9 +25,13 @@ class OpenCredits {
         this.format = format;
     }
 
+    /** Those that were agreed on under the contract of an invoice: what another vendor owes is none of this one's. */
     @Transactional(readOnly = true)
-    public List<CreditLine> of(EngagementId engagement) {
-        return credits.open(engagement).stream().map(this::line).toList();
+    public List<CreditLine> of(Invoice invoice) {
+        return credits.open(invoice.contract()).stream()
+                .filter(credit -> credit.amount().currency().equals(invoice.currency()))
+                .map(this::line)
+                .toList();
     }
 
     private CreditLine line(Credit credit) {
@@ -39,11 +42,11 @@ class OpenCredits {
     }
 
     /** @throws RuleViolation if one of these is not open: somebody else set it off, or it was taken back */
-    List<CreditLine> chosen(EngagementId engagement, Collection<UUID> ids) {
+    List<CreditLine> chosen(Invoice invoice, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var open = of(engagement);
+        var open = of(invoice);
         if (!open.stream().map(CreditLine::credit).toList().containsAll(ids)) {
             throw new RuleViolation("invoice.credits.gone").at("credits");
         }

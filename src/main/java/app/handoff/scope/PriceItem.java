@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,16 @@ public record PriceItem(
 
     public boolean takingOver() {
         return kind == Kind.TAKING_OVER;
+    }
+
+    /** How many of it are paid for in a month in which there are fewer: of a step what the minimum fills of it. */
+    public Optional<BigDecimal> leastPerMonth(Pricing pricing) {
+        if (kind != Kind.PIECE) {
+            return Optional.empty();
+        }
+        return pricing.minimumPerMonth(UUID.fromString(key.split(":")[0]))
+                .map(least -> step == null ? least : step.partOf(least))
+                .filter(least -> least.signum() > 0);
     }
 
     /** The lines for these outputs, what is beside the regular work after them, the taking over last where there is any. */

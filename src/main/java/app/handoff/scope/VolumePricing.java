@@ -109,5 +109,12 @@ public record VolumePricing(
      * @param upTo up to how many it goes; null for the last
      * @param quantityPerYear how many pieces fall into it in a year
      */
-    public record Step(BigDecimal from, @Nullable BigDecimal upTo, BigDecimal quantityPerYear) {}
+    public record Step(BigDecimal from, @Nullable BigDecimal upTo, BigDecimal quantityPerYear) {
+
+        /** How many of the pieces of a month fall into it. */
+        BigDecimal partOf(BigDecimal pieces) {
+            var until = upTo == null ? pieces : pieces.min(upTo);
+            return until.subtract(from).max(BigDecimal.ZERO);
+        }
+    }
 }

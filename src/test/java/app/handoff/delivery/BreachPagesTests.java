@@ -159,9 +159,10 @@ class BreachPagesTests {
         assertThat(decide(miss, "stand", "").exchange()).hasStatus3xxRedirection();
 
         assertThat(breach(miss).status()).isEqualTo(Breach.Status.CONFIRMED);
-        assertThat(as(() -> credits.open(engagement)))
+        assertThat(as(() -> credits.between(engagement, LocalDate.EPOCH, LocalDate.of(2100, 1, 1))))
                 .as("what is accepted is agreed on")
-                .hasSize(1);
+                .extracting(Credit::status)
+                .containsExactly(Credit.Status.AGREED);
         assertThat(needs()).doesNotContain("delivery.agenda.miss.reply");
         assertThat(get(page(miss))).bodyText().contains("Stands", "Agreed", "683.33");
     }
@@ -311,7 +312,9 @@ class BreachPagesTests {
         assertThat(right.exchange()).hasStatus3xxRedirection();
         assertThat(get(page(miss))).bodyText().contains("20.00", "Half a month.", "34.17");
         assertThat(decide(miss, "agree", "By phone.").exchange()).hasStatus3xxRedirection();
-        assertThat(as(() -> credits.open(engagement))).hasSize(1);
+        assertThat(as(() -> credits.between(engagement, LocalDate.EPOCH, LocalDate.of(2100, 1, 1))))
+                .extracting(Credit::status)
+                .containsExactly(Credit.Status.AGREED);
         assertThat(decide(miss, "waive", "As a courtesy.").exchange()).hasStatus3xxRedirection();
         assertThat(get(list())).bodyText().contains("Waived");
     }

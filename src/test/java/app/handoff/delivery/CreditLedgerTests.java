@@ -93,7 +93,7 @@ class CreditLedgerTests {
 
     private static Money fee(SignedContract contract) {
         var year = contract.payment().prices().stream()
-                .filter(price -> !price.once())
+                .filter(price -> price.paidBy().isFee())
                 .map(price -> price.perYear().amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Money(
@@ -170,18 +170,22 @@ class CreditLedgerTests {
         miss(3, 70, 99);
         var credit = owed(1).get(0);
         as(() -> credits.agree(credit.breach(), "By phone.", ANA, NOW));
-        assertThat(as(() -> credits.open(engagement))).extracting(Credit::id).containsExactly(credit.id());
+        assertThat(as(() -> credits.open(delivery.contract())))
+                .extracting(Credit::id)
+                .containsExactly(credit.id());
         assertThat(agreedTotal()).isEqualTo(percent("5"));
 
         var invoice = UUID.randomUUID();
         as(() -> credits.setOff(credit.id(), invoice, "R-17", ANA, NOW));
         as(() -> credits.setOff(credit.id(), invoice, "R-17", ANA, NOW));
-        assertThat(as(() -> credits.open(engagement))).isEmpty();
+        assertThat(as(() -> credits.open(delivery.contract()))).isEmpty();
         assertThat(agreedTotal()).isEqualTo(percent("5"));
 
         as(() -> credits.release(invoice, ANA, NOW));
         as(() -> credits.release(invoice, ANA, NOW));
-        assertThat(as(() -> credits.open(engagement))).extracting(Credit::id).containsExactly(credit.id());
+        assertThat(as(() -> credits.open(delivery.contract())))
+                .extracting(Credit::id)
+                .containsExactly(credit.id());
     }
 
     @Test

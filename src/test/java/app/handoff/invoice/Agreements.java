@@ -1,6 +1,7 @@
 package app.handoff.invoice;
 
 import app.handoff.contract.ContractId;
+import app.handoff.contract.PaidBy;
 import app.handoff.contract.PaymentTerms;
 import app.handoff.contract.RateModel;
 import app.handoff.contract.RemedyTerms;
@@ -59,7 +60,13 @@ final class Agreements {
     static PaymentTerms.Price price(String label, String unit, String quantity, String each, String currency) {
         var unitPrice = Money.of(each, currency);
         return new PaymentTerms.Price(
-                label, unit, new BigDecimal(quantity), unitPrice, unitPrice.times(new BigDecimal(quantity)), false);
+                label,
+                unit,
+                new BigDecimal(quantity),
+                unitPrice,
+                unitPrice.times(new BigDecimal(quantity)),
+                unit.startsWith("a month") ? PaidBy.MONTH : PaidBy.COUNT,
+                null);
     }
 
     /** Ledger entries at 0.90, a base fee of 40 a month, taking over for 350 at the end of two weeks: all of 2027, tax apart. */
@@ -78,6 +85,41 @@ final class Agreements {
                         Money.of("350", "EUR"),
                         Money.of("7310", "EUR"),
                         2),
+                null);
+    }
+
+    /** By the hour, and never more than so much for all of 2027. */
+    static BillingTerms capped(String most) {
+        return terms(RateModel.CAPPED, most, List.of(price("Hour of work", "an hour", "1200", "10", "EUR")));
+    }
+
+    /** Ledger entries at 0.90, and expenses that are agreed one by one. */
+    static BillingTerms withReceipts() {
+        var nothing = Money.of("0", "EUR");
+        return terms(
+                RateModel.PER_UNIT,
+                "6480",
+                List.of(
+                        price("Ledger entries", "each (entries)", "7200", "0.90", "EUR"),
+                        new PaymentTerms.Price(
+                                "Expenses, each agreed before",
+                                "against receipts",
+                                BigDecimal.ZERO,
+                                nothing,
+                                nothing,
+                                PaidBy.RECEIPTS,
+                                null)));
+    }
+
+    private static BillingTerms terms(RateModel model, String total, List<PaymentTerms.Price> prices) {
+        return BillingTerms.of(
+                contract(
+                        new PaymentTerms(model, false, 30, prices),
+                        LocalDate.parse("2027-01-01"),
+                        LocalDate.parse("2027-12-31"),
+                        Money.of("0", "EUR"),
+                        Money.of(total, "EUR"),
+                        0),
                 null);
     }
 }

@@ -2,6 +2,7 @@ package app.handoff.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.contract.PaidBy;
 import app.handoff.contract.PaymentTerms;
 import app.handoff.contract.RateModel;
 import app.handoff.kernel.Money;
@@ -88,6 +89,31 @@ class ExpectedMonthTests {
         assertThat(expected.line(ExpectedMonth.TAKING_OVER)).isEmpty();
     }
 
+    /** A fixed price a month does not pay for what is ordered by the piece beside it. */
+    @Test
+    void whatIsOrderedByThePieceIsCountedUnderAFixedPriceToo() {
+        var terms = BillingTerms.of(
+                Agreements.contract(
+                        new PaymentTerms(
+                                RateModel.FIXED,
+                                false,
+                                30,
+                                List.of(
+                                        Agreements.price("All of the work", "a month", "12", "1000", "EUR"),
+                                        Agreements.price("Extra statement", "each (statements)", "24", "50", "EUR"))),
+                        LocalDate.parse("2027-01-01"),
+                        LocalDate.parse("2027-12-31"),
+                        zero(),
+                        Money.of("13200", "EUR"),
+                        0),
+                null);
+
+        var none = ExpectedMonth.of(terms, YearMonth.of(2027, 5), Map.of("Extra statement", BigDecimal.ZERO), zero());
+        assertThat(none.total()).isEqualTo(Money.of("1000", "EUR"));
+        assertThat(ExpectedMonth.of(terms, YearMonth.of(2027, 5), null, zero()).confirmed())
+                .isFalse();
+    }
+
     private static Money zero() {
         return Money.of("0", "EUR");
     }
@@ -121,13 +147,15 @@ class ExpectedMonthTests {
                 boolean base = !once && model != RateModel.FIXED && random.nextInt(4) == 0;
                 var quantity = once ? BigDecimal.ONE : base ? BigDecimal.valueOf(12) : amount(random, 100_000, 1);
                 var each = new Money(amount(random, 1_000_000, 4), currency);
+                var least = !once && !base && random.nextInt(3) == 0 ? amount(random, 80_000, 1) : null;
                 prices.add(new PaymentTerms.Price(
                         "Line " + i,
                         once ? "for all of it" : base ? "a month, whatever the volume" : "an hour",
                         quantity,
                         each,
                         each.times(quantity),
-                        once));
+                        once ? PaidBy.ONCE : base || model == RateModel.FIXED ? PaidBy.MONTH : PaidBy.COUNT,
+                        least));
             }
             for (var month : months().keySet()) {
                 if (random.nextInt(3) > 0) {
@@ -176,19 +204,25 @@ class ExpectedMonthTests {
                 int length = month.getKey().lengthOfMonth();
                 var delivered = volumes.get(month.getKey());
                 for (var price : prices) {
-                    boolean base = price.unit().startsWith("a month");
-                    if (!price.once() && (model == RateModel.FIXED || base)) {
+                    var least = price.leastPerMonth() == null
+                            ? BigDecimal.ZERO
+                            : rounded(price.leastPerMonth(), BigDecimal.valueOf(month.getValue()), length, 2);
+                    if (price.paidBy() == PaidBy.MONTH) {
                         sum = sum.add(rounded(
                                 price.perYear().amount(),
                                 BigDecimal.valueOf(month.getValue()),
                                 12L * length,
                                 places()));
                     } else if (delivered != null) {
-                        sum = sum.add(rounded(price.unitPrice().amount(), delivered.get(price.label()), 1, places()));
-                    } else if (!price.once()) {
+                        sum = sum.add(rounded(
+                                price.unitPrice().amount(),
+                                delivered.get(price.label()).max(least),
+                                1,
+                                places()));
+                    } else if (price.paidBy() == PaidBy.COUNT) {
                         var share =
                                 rounded(price.quantityPerYear(), BigDecimal.valueOf(month.getValue()), 12L * length, 2);
-                        sum = sum.add(rounded(price.unitPrice().amount(), share, 1, places()));
+                        sum = sum.add(rounded(price.unitPrice().amount(), share.max(least), 1, places()));
                     }
                 }
                 var due = transitionWeeks == 0 ? start : start.plusDays(7L * transitionWeeks - 1);

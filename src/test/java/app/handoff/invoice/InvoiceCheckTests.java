@@ -50,7 +50,7 @@ class InvoiceCheckTests {
         assertThat(causes(invoice(false, "0", "690", bare("Base fee", "1", "40"), bare("Ledger entries", "650", "1"))))
                 .containsExactly(Cause.PRICE);
         assertThat(causes(invoice(false, "0", "660", bare("Base fee", "1", "50"), bare("Ledger entries", "610", "1"))))
-                .containsExactly(Cause.PRICE, Cause.QUANTITY, Cause.PRICE);
+                .containsExactly(Cause.PRICE, Cause.LESS, Cause.PRICE);
         assertThat(causes(invoice(
                         false,
                         "0",
@@ -87,6 +87,69 @@ class InvoiceCheckTests {
         assertThat(check.rows().get(0).reasons())
                 .extracting(InvoiceCheck.Reason::cause)
                 .containsExactly(Cause.BILLED_BEFORE);
+    }
+
+    /** Of two invoices for a month each bills its part: neither is asked about, and what is too much is on the later one. */
+    @Test
+    void whatIsBilledInTwoPartsIsHeldAgainstWhatIsLeft() {
+        var first = invoice(false, "0", "400", bare("Base fee", "1", "40"), bare("Ledger entries", "400", "0.90"));
+        assertThat(compare(first).differs()).isFalse();
+        assertThat(causes(first)).containsExactly(Cause.LESS);
+
+        var rest = after(first, invoice(false, "0", "225", bare("Ledger entries", "250", "0.90")));
+        assertThat(rest.differs()).isFalse();
+        assertThat(rest.difference().isZero()).isTrue();
+
+        assertThat(causesAfter(first, invoice(false, "0", "234", bare("Ledger entries", "260", "0.90"))))
+                .as("ten more than are left")
+                .containsExactly(Cause.BILLED_BEFORE);
+        assertThat(causesAfter(first, invoice(false, "0", "225", bare("Ledger entries", "225", "1"))))
+                .as("a wrong price that comes to what is left")
+                .containsExactly(Cause.LESS, Cause.PRICE);
+    }
+
+    @Test
+    void whatThePriceOfTheTermLeavesIsWhatInvoicesLeft() {
+        var capped = Agreements.capped("12000");
+        var expected = ExpectedMonth.of(
+                capped,
+                YearMonth.of(2027, 11),
+                Map.of("Hour of work", new BigDecimal("100")),
+                Money.of("11700", "EUR"));
+
+        assertThat(expected.total()).isEqualTo(Money.of("300", "EUR"));
+        var all = List.of(ExpectedMonth.all(
+                capped,
+                month -> capped,
+                Map.of(),
+                Map.of(YearMonth.of(2027, 1), Money.of("12000", "EUR")),
+                YearMonth.of(2027, 2)));
+        assertThat(all.get(0).get(1).total().isZero())
+                .as("billed at once in January, whatever was expected")
+                .isTrue();
+
+        var over = InvoiceCheck.of(
+                capped, expected, invoice(false, "0", "1000", bare("Hour of work", "100", "10")), List.of(), Map.of());
+        assertThat(over.difference()).isEqualTo(Money.of("700", "EUR"));
+        assertThat(over.differs()).isTrue();
+    }
+
+    @Test
+    void whatIsAgreedAtCostIsExpectedAsItIsBilled() {
+        var of = Agreements.withReceipts();
+        var check = InvoiceCheck.of(
+                of,
+                ExpectedMonth.of(of, MARCH, DELIVERED, Money.of("0", "EUR")),
+                invoice(
+                        false,
+                        "0",
+                        "633.40",
+                        bare("Ledger entries", "650", "0.90"),
+                        bare("Expenses, each agreed before", "1", "48.40")),
+                List.of(),
+                Map.of());
+        assertThat(check.differs()).isFalse();
+        assertThat(check.difference().isZero()).isTrue();
     }
 
     @Test
@@ -175,8 +238,20 @@ class InvoiceCheckTests {
         assertThat(asExpected).isGreaterThan(500);
     }
 
+    private InvoiceCheck after(InvoiceContent first, InvoiceContent content) {
+        return InvoiceCheck.of(terms, expected(), content, List.of(first), Map.of());
+    }
+
+    private List<Cause> causesAfter(InvoiceContent first, InvoiceContent content) {
+        return causes(after(first, content));
+    }
+
     private List<Cause> causes(InvoiceContent content) {
-        return compare(content).rows().stream()
+        return causes(compare(content));
+    }
+
+    private static List<Cause> causes(InvoiceCheck check) {
+        return check.rows().stream()
                 .flatMap(row -> row.reasons().stream())
                 .map(InvoiceCheck.Reason::cause)
                 .toList();

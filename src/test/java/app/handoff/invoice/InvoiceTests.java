@@ -2,9 +2,11 @@ package app.handoff.invoice;
 
 import static app.handoff.invoice.InvoiceCheckTests.bare;
 import static app.handoff.invoice.InvoiceCheckTests.invoice;
+import static app.handoff.invoice.InvoiceCheckTests.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.contract.PaymentTerms;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MemberId;
@@ -47,7 +49,7 @@ class InvoiceTests {
         acts.put("correct", invoice -> invoice.correct(content(), terms, TODAY, ANA, NOW));
         acts.put("query", invoice -> invoice.query("Why 660?", ANA, NOW));
         acts.put("answer", invoice -> invoice.answer("A batch came late.", ANA, NOW));
-        acts.put("approve", invoice -> invoice.approve(false, null, List.of(), ANA, NOW));
+        acts.put("approve", invoice -> invoice.approve(false, false, null, List.of(), ANA, NOW));
         acts.put("reject", invoice -> invoice.reject("Not ours", ANA, NOW));
         acts.put("withdraw", invoice -> invoice.withdraw("Entered twice", ANA, NOW));
         acts.put("pay", invoice -> invoice.pay(TODAY, Money.of("625", "EUR"), TODAY, ANA, NOW));
@@ -91,9 +93,9 @@ class InvoiceTests {
         switch (status) {
             case RECEIVED -> {}
             case QUERIED -> invoice.query("Why?", ANA, NOW);
-            case APPROVED -> invoice.approve(false, null, List.of(), ANA, NOW);
+            case APPROVED -> invoice.approve(false, false, null, List.of(), ANA, NOW);
             case PAID -> {
-                invoice.approve(false, null, List.of(), ANA, NOW);
+                invoice.approve(false, false, null, List.of(), ANA, NOW);
                 invoice.pay(TODAY, Money.of("625", "EUR"), TODAY, ANA, NOW);
             }
             case REJECTED -> invoice.reject("Not ours", ANA, NOW);
@@ -116,10 +118,10 @@ class InvoiceTests {
 
     @Test
     void whatDiffersIsApprovedForAReasonOnly() {
-        refused("reason", () -> received(content()).approve(true, " ", List.of(), ANA, NOW));
+        refused("reason", () -> received(content()).approve(true, false, " ", List.of(), ANA, NOW));
 
         var invoice = received(content());
-        invoice.approve(true, "Agreed on the phone", List.of(), ANA, NOW);
+        invoice.approve(true, false, "Agreed on the phone", List.of(), ANA, NOW);
         assertThat(invoice.decision()).isNotNull();
     }
 
@@ -128,7 +130,7 @@ class InvoiceTests {
         var invoice = received(content());
         var credit = new CreditLine(UUID.randomUUID(), "Week 12", new BigDecimal("25.50"));
 
-        invoice.approve(false, null, List.of(credit), ANA, NOW);
+        invoice.approve(false, false, null, List.of(credit), ANA, NOW);
         assertThat(invoice.toPay()).isEqualTo(Money.of("599.50", "EUR"));
         refused("amount", () -> invoice.pay(TODAY, Money.of("625", "EUR"), TODAY, ANA, NOW));
 
@@ -137,6 +139,7 @@ class InvoiceTests {
         refused(
                 "credits",
                 () -> invoice.approve(
+                        false,
                         false,
                         null,
                         List.of(new CreditLine(UUID.randomUUID(), "All", new BigDecimal("626"))),
@@ -208,7 +211,10 @@ class InvoiceTests {
         var march = new DeliveredVolumes(EngagementId.next(), YearMonth.of(2027, 3));
         refused("rows[0].quantity", () -> confirm(march, "Ledger entries", "-1"));
         refused("rows[0].quantity", () -> confirm(march, "Ledger entries", "10000000000"));
-        refused("rows[0].quantity", () -> confirm(march, "Base fee", "1"));
+        refused(null, () -> confirm(march, "Base fee", "1"));
+        refused(null, () -> march.confirm(List.of(), terms, Map.of(), false, TODAY, ANA, NOW));
+        var once = new DeliveredVolumes.Volume("Ledger entries", BigDecimal.ONE);
+        refused(null, () -> march.confirm(List.of(once, once), terms, Map.of(), false, TODAY, ANA, NOW));
         refused(
                 null,
                 () -> confirm(new DeliveredVolumes(EngagementId.next(), YearMonth.of(2027, 5)), "Ledger entries", "1"));
@@ -218,6 +224,61 @@ class InvoiceTests {
 
         confirm(march, "Ledger entries", "650");
         assertThat(march.byPrice()).containsEntry("Ledger entries", new BigDecimal("650"));
+    }
+
+    @Test
+    void volumesThatAnApprovedInvoiceRestsOnStay() {
+        var march = new DeliveredVolumes(EngagementId.next(), YearMonth.of(2027, 3));
+        confirm(march, "Ledger entries", "650");
+
+        var others = List.of(new DeliveredVolumes.Volume("Ledger entries", new BigDecimal("600")));
+        refused(null, () -> march.confirm(others, terms, Map.of(), true, TODAY, ANA, NOW));
+        march.confirm(march.volumes(), terms, Map.of(), true, TODAY, ANA, NOW);
+        march.confirm(others, terms, Map.of(), false, TODAY, ANA, NOW);
+        assertThat(march.byPrice()).containsEntry("Ledger entries", new BigDecimal("600"));
+    }
+
+    /** A credit lowers the price; the tax on it falls with the price. */
+    @Test
+    void theTaxOnACreditFallsWithIt() {
+        var credit = new CreditLine(UUID.randomUUID(), "Week 12", new BigDecimal("100"));
+        var net = received(
+                invoice(false, "118.75", "743.75", line("Base fee", "1", "40"), line("Ledger entries", "650", "0.90")));
+        net.approve(false, false, null, List.of(credit), ANA, NOW);
+        assertThat(net.credited()).isEqualTo(Money.of("119", "EUR"));
+        assertThat(net.toPay()).isEqualTo(Money.of("624.75", "EUR"));
+
+        var gross = received(
+                invoice(false, "118.75", "743.75", line("Base fee", "1", "40"), line("Ledger entries", "650", "0.90")));
+        gross.approve(false, true, null, List.of(credit), ANA, NOW);
+        assertThat(gross.toPay()).as("prices that include tax").isEqualTo(Money.of("643.75", "EUR"));
+    }
+
+    @Test
+    void payingEarlyLeavesWhatWasAgreed() {
+        var invoice = in(InvoiceStatus.APPROVED);
+        var agreed = new PaymentTerms.EarlyPayment(new BigDecimal("2"), 10);
+
+        assertThat(invoice.toPay(agreed)).isEqualTo(Money.of("612.50", "EUR"));
+        invoice.pay(TODAY, invoice.toPay(agreed), TODAY, ANA, NOW);
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    }
+
+    @Test
+    void invoicesAreGoneWithoutOnceTheyShouldHaveComeAndWaitedForAgain() {
+        var plan = new InvoicePlan(
+                EngagementId.next(), "Tala Ledger", LocalDate.parse("2027-01-11"), LocalDate.parse("2027-12-31"), true);
+        var today = LocalDate.parse("2027-04-20");
+
+        for (var month : List.of(YearMonth.of(9999, 12), YearMonth.of(2027, 4), YearMonth.of(2026, 12))) {
+            refused(null, () -> plan.goWithout(month, today, ANA, NOW));
+        }
+        assertThat(plan.without()).isEmpty();
+        plan.goWithout(YearMonth.of(2027, 2), today, ANA, NOW);
+        assertThat(plan.without()).contains(YearMonth.of(2027, 2));
+        assertThat(plan.missing(Set.of(), today)).containsExactly(YearMonth.of(2027, 3));
+        plan.waitAgain(ANA, NOW);
+        assertThat(plan.missing(Set.of(), today)).hasSize(3);
     }
 
     @Test
@@ -231,7 +292,7 @@ class InvoiceTests {
                 .as("the work ended in April")
                 .containsExactly(YearMonth.of(2027, 2), YearMonth.of(2027, 3), YearMonth.of(2027, 4));
         plan.endsOn(LocalDate.parse("2027-03-05"));
-        plan.goWithout(YearMonth.of(2027, 2));
+        plan.goWithout(YearMonth.of(2027, 2), LocalDate.parse("2027-09-01"), ANA, NOW);
         assertThat(plan.missing(Set.of(), LocalDate.parse("2027-09-01"))).containsExactly(YearMonth.of(2027, 3));
     }
 
@@ -240,6 +301,7 @@ class InvoiceTests {
                 List.of(new DeliveredVolumes.Volume(price, new BigDecimal(quantity))),
                 terms,
                 Map.of(),
+                false,
                 TODAY,
                 ANA,
                 NOW);
