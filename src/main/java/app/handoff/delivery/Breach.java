@@ -59,6 +59,7 @@ class Breach extends BusinessOwned<BreachId> {
     private LocalDate endsOn;
     private BigDecimal value;
     private BigDecimal minimum;
+    private BigDecimal agreed;
 
     @Enumerated(EnumType.STRING)
     private Status status = Status.DETECTED;
@@ -93,17 +94,21 @@ class Breach extends BusinessOwned<BreachId> {
         this.levelName = level.name();
         this.week = report.week();
         this.endsOn = report.period().to();
-        this.value = value;
-        this.minimum = level.asked().leastFor(value);
+        missed(level, value);
         this.detectedAt = now;
         registerEvent(new Detected(engagement, level.name(), week, by, now));
         registerEvent(new Judged(id, now));
     }
 
-    /** The report was sent again with another number that still misses the level; a miss that was taken back stands where it did. */
-    void confirm(AgreedLevel level, BigDecimal value, Actor by, Instant now) {
+    private void missed(AgreedLevel level, BigDecimal value) {
         this.value = value;
         this.minimum = level.asked().leastFor(value);
+        this.agreed = level.boundFor(value);
+    }
+
+    /** The report was sent again with another number that still misses the level; a miss that was taken back stands where it did. */
+    void confirm(AgreedLevel level, BigDecimal value, Actor by, Instant now) {
+        missed(level, value);
         if (status == Status.CORRECTED) {
             status = statusBefore == null ? Status.DETECTED : statusBefore;
             statusBefore = null;
@@ -321,6 +326,20 @@ class Breach extends BusinessOwned<BreachId> {
 
     public BigDecimal minimum() {
         return minimum;
+    }
+
+    /** What the value should have reached, by what both sides had agreed on for its period. */
+    public BigDecimal agreed() {
+        return agreed;
+    }
+
+    /** The level with the value that was agreed on for the period that missed it. */
+    AgreedLevel heldTo(Delivery delivery) {
+        return delivery.levels().stream()
+                .filter(one -> one.id().equals(level))
+                .findFirst()
+                .map(one -> new AgreedLevel(one.asked(), agreed))
+                .orElseThrow();
     }
 
     public Status status() {

@@ -80,14 +80,11 @@ record BreachView(
 
     /** 87.5 %; agreed: at least 98.5 %. */
     static Sentence measured(Delivery delivery, Breach breach) {
-        return delivery.levels().stream()
-                .filter(level -> level.id().equals(breach.level()))
-                .findFirst()
-                .map(level -> Sentence.of(
-                        "delivery.breach.measured",
-                        ServiceLevelPhrases.value(level, breach.value()),
-                        ServiceLevelPhrases.missed(level, breach.value())))
-                .orElseGet(() -> Sentence.of("delivery.value.noData"));
+        var level = breach.heldTo(delivery);
+        return Sentence.of(
+                "delivery.breach.measured",
+                ServiceLevelPhrases.value(level, breach.value()),
+                ServiceLevelPhrases.missed(level, breach.value()));
     }
 
     private static @Nullable Sentence stands(

@@ -278,7 +278,12 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return levelsOn(day).get(0);
     }
 
-    /** The first level of the contract leads: its path is drawn, and home shows it. */
+    /** The leading level with the value that is agreed on now. */
+    AgreedLevel leadingNow(Instant now) {
+        return leadingOn(LocalDate.ofInstant(now, schedule.zone()));
+    }
+
+    /** The first level of the contract leads: its path is drawn, and home shows it. With the value of the start. */
     public AgreedLevel leading() {
         return levels.get(0);
     }

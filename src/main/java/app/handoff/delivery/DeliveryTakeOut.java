@@ -73,7 +73,7 @@ class DeliveryTakeOut implements TakeOutPart {
                 folder,
                 format.message("delivery.takeOut.breaches") + ".csv",
                 Sentence.of("delivery.takeOut.breaches.what"),
-                keys("week", "level", "value", "minimum", "status"),
+                keys("week", "level", "value", "agreed", "minimum", "status"),
                 breaches.stream().map(breach -> breach(delivery, breach)).toList());
         var told = new LinkedHashMap<String, @Nullable Object>();
         told.put("vendor", delivery.vendorName());
@@ -96,6 +96,7 @@ class DeliveryTakeOut implements TakeOutPart {
                                 "week", breach.week(),
                                 "level", breach.level().toString(),
                                 "value", breach.value(),
+                                "agreed", breach.agreed(),
                                 "minimum", breach.minimum(),
                                 "status", breach.status().name()))
                         .toList());
@@ -126,7 +127,7 @@ class DeliveryTakeOut implements TakeOutPart {
         return row;
     }
 
-    private static List<@Nullable Object> measured(Delivery delivery, StatusReport report, AgreedLevel level) {
+    static List<@Nullable Object> measured(Delivery delivery, StatusReport report, AgreedLevel level) {
         var measurement = report.submission().measurement(level.id());
         var row = new ArrayList<@Nullable Object>();
         row.add(BigDecimal.valueOf(report.week()));
@@ -134,7 +135,7 @@ class DeliveryTakeOut implements TakeOutPart {
         row.add(measurement.map(Measurement::numerator).orElse(null));
         row.add(measurement.map(Measurement::denominator).orElse(null));
         row.add(report.submission().resultOf(level).value());
-        row.add(level.agreed());
+        row.add(delivery.inForce(level, report.period()).agreed());
         row.add(level.asked().unit().name());
         return row;
     }
@@ -148,6 +149,7 @@ class DeliveryTakeOut implements TakeOutPart {
                 .findFirst()
                 .orElse(null));
         row.add(breach.value());
+        row.add(breach.agreed());
         row.add(breach.minimum());
         row.add(breach.status().name());
         return row;

@@ -25,15 +25,12 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
     }
 
     static ExitView of(Delivery delivery, ExitRule rule, boolean manager, Instant now) {
+        var leading = delivery.leadingNow(now);
         var running = "/engagements/" + delivery.engagement() + "/running/checks/";
         var lines = new ArrayList<Line>();
         int inARow = Math.min(rule.inARow(), rule.needed());
         lines.add(new Line(
-                Sentence.of(
-                        "delivery.exit.rule",
-                        rule.needed(),
-                        ServiceLevelPhrases.agreed(
-                                delivery.leading(), delivery.leading().agreed())),
+                Sentence.of("delivery.exit.rule", rule.needed(), ServiceLevelPhrases.agreed(leading, leading.agreed())),
                 delivery.levels().size() > 1 ? Sentence.of("delivery.exit.rule.note") : null,
                 inARow == rule.needed()
                         ? new ServiceLevelText.State("good", Sentence.of("delivery.exit.met"))

@@ -63,10 +63,7 @@ final class MeetingPoints {
     }
 
     private static Sentence point(Delivery delivery, Breach breach) {
-        var level = delivery.levels().stream()
-                .filter(one -> one.id().equals(breach.level()))
-                .findFirst()
-                .orElse(delivery.leading());
+        var level = breach.heldTo(delivery);
         return Sentence.of(
                 "delivery.meeting.point.breach",
                 level.name(),

@@ -195,7 +195,7 @@ record ReportView(
                     version.sentAt(),
                     version.correction(),
                     version.content(),
-                    delivery.levels().stream()
+                    delivery.levels(report.period()).stream()
                             .flatMap(level -> version
                                     .content()
                                     .measurement(level.id())

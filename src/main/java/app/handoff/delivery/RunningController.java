@@ -289,11 +289,9 @@ class RunningController {
 
     private String showPath(Delivery delivery, Model model) {
         model.addAttribute("delivery", delivery);
-        model.addAttribute(
-                "agreed",
-                ServiceLevelPhrases.agreed(
-                        delivery.leading(), delivery.leading().agreed()));
-        model.addAttribute("unitWord", format.text(delivery.leading().asked().saidUnit()));
+        var leading = delivery.leadingNow(clock.instant());
+        model.addAttribute("agreed", ServiceLevelPhrases.agreed(leading, leading.agreed()));
+        model.addAttribute("unitWord", format.text(leading.asked().saidUnit()));
         return "delivery/path";
     }
 

@@ -6,7 +6,6 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
-import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.text.Format;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -250,21 +249,8 @@ record RunningView(
             Breach.Status status,
             String href) {
 
-        private static AgreedLevel heldTo(
-                AgreedLevel level, Breach breach, Delivery delivery, List<StatusReport> reports) {
-            return reports.stream()
-                    .filter(report -> report.id().equals(breach.report()))
-                    .findFirst()
-                    .map(report -> delivery.inForce(level, report.period()))
-                    .orElse(level);
-        }
-
         static BreachLine of(Breach breach, Delivery delivery, List<StatusReport> reports, boolean manager) {
-            var level = delivery.levels().stream()
-                    .filter(one -> one.id().equals(breach.level()))
-                    .findFirst()
-                    .map(one -> heldTo(one, breach, delivery, reports))
-                    .orElse(delivery.leading());
+            var level = breach.heldTo(delivery);
             return new BreachLine(
                     breach.week(),
                     level.name(),

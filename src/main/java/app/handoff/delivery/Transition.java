@@ -161,7 +161,7 @@ class Transition {
         extensions = List.copyOf(longer);
         var expected = new ArrayList<>(glidePath.expected());
         for (int added = 0; added < weeks; added++) {
-            expected.add(delivery.leading().agreed());
+            expected.add(delivery.leadingNow(now).agreed());
         }
         glidePath = new GlidePath(expected);
         transitionWeeks += weeks;

@@ -5,9 +5,13 @@ import static app.handoff.delivery.Examples.SIGNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.contract.ReportedBy;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Sentence;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.ServiceLevel.Window;
+import app.handoff.text.Format;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
@@ -19,9 +23,21 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Each week is held to what both sides agreed on for it. */
 class LevelsByWeekTests {
+
+    private static final Format FORMAT = new Format(words());
+
+    private static MessageSource words() {
+        var bundle = new ResourceBundleMessageSource();
+        bundle.setBasenames("messages/delivery", "messages/servicelevel", "messages/text");
+        bundle.setDefaultEncoding("UTF-8");
+        bundle.setFallbackToSystemLocale(false);
+        return bundle;
+    }
 
     private static AgreedLevel with(AgreedLevel level, String value) {
         return new AgreedLevel(level.asked(), new BigDecimal(value));
@@ -56,6 +72,60 @@ class LevelsByWeekTests {
         assertThat(LevelTrend.point(level, delivery, weeks.get(5)).asExpected()).isFalse();
         assertThat(LevelTrend.of(level, delivery, weeks, 0).level().agreed()).isEqualByComparingTo("99");
         assertThat(LevelTrend.of(level, delivery, weeks, 0).reached()).isEqualTo(2);
+    }
+
+    /** Before, a miss of at least 98 % said "96.5 %; agreed: at most 95 %". */
+    @Test
+    void aMissIsToldByWhatItWasHeldToWhateverIsAgreedLater() {
+        var level = Examples.share("95", "80", Window.WEEK, null);
+        var delivery = live(level);
+        follow(delivery, "2027-02-06", with(level, "98.25"));
+        var report = Examples.planned(delivery).get(6);
+        Examples.send(delivery, report, Examples.content(Health.ON_TRACK, Examples.measured(level, 965, 1000)));
+        var period = delivery.periods(level, List.of(report)).get(0);
+        var breach = new Breach(report, delivery.engagement(), period.level(), new BigDecimal("96.5"), ANA, SIGNED);
+        follow(delivery, "2027-06-05", with(level, "99"));
+
+        assertThat(breach.agreed()).isEqualByComparingTo("98.25");
+        assertThat(said(BreachView.measured(delivery, breach))).isEqualTo("96.5 %; agreed: at least 98.25 %");
+        assertThat(MeetingPoints.of(delivery, List.of(report), List.of(breach), List.of(), SIGNED))
+                .anySatisfy(point -> assertThat(said(point)).contains("96.5 %", "at least 98.25 %"));
+        assertThat(said(RunningView.BreachLine.of(breach, delivery, List.of(), true)
+                        .agreed()))
+                .isEqualTo("at least 98.25 %");
+        assertThat(DeliveryTakeOut.measured(delivery, report, level).get(5)).isEqualTo(new BigDecimal("98.25"));
+    }
+
+    /** What was wrong in the report can have been in what it was held to as well. */
+    @Test
+    void aMissThatIsConfirmedIsHeldToWhatHoldsThen() {
+        var level = Examples.share("95", "80", Window.WEEK, null);
+        var report = Examples.planned(live(level)).get(6);
+        var breach = new Breach(report, EngagementId.next(), level, new BigDecimal("90"), ANA, SIGNED);
+
+        breach.confirm(with(level, "97"), new BigDecimal("91"), ANA, SIGNED);
+
+        assertThat(breach.agreed()).isEqualByComparingTo("97");
+    }
+
+    /** The page says what counts now, and the weeks that are added are expected to reach it. */
+    @Test
+    void aTransitionThatIsExtendedGoesOnWithWhatIsAgreedThen() {
+        var level = Examples.share("95", "80", Window.WEEK, null);
+        var delivery = new Delivery(Examples.terms(4, ReportedBy.STAFF, level), ANA, SIGNED);
+        follow(delivery, "2027-01-11", with(level, "98"));
+        var now = Instant.parse("2027-01-29T10:00:00Z");
+
+        delivery.transition().extend(4, 2, "Two more weeks", ANA, now);
+
+        assertThat(delivery.transition().expectedIn(4)).isEqualByComparingTo("95");
+        assertThat(delivery.transition().expectedIn(5)).isEqualByComparingTo("98");
+        var rule = ExitView.of(delivery, delivery.transition().exitRule(List.of(), now), true, now);
+        assertThat(said(rule.lines().get(0).title())).contains("at least 98 %");
+    }
+
+    private static String said(Sentence sentence) {
+        return FORMAT.text(sentence).replace('\u00a0', ' ');
     }
 
     /** The week from 30 January to 5 February belongs to February, also to a February with another value. */
