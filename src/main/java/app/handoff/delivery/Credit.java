@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a vendor owes for one missed service level. It is worked out from the contract, agreed on with the vendor, and set off
  * against an invoice. A person may correct the amount or waive it, with a reason; a corrected report that takes the miss back
- * drops it, unless it was set off before.
+ * drops it, unless it was set off before. Where another report brings the miss back, the credit stands where it stood.
  */
 @Entity
 public class Credit extends BusinessOwned<CreditId> {
@@ -194,14 +194,27 @@ public class Credit extends BusinessOwned<CreditId> {
         }
     }
 
-    /** Another correction brought the miss back: the credit is proposed anew. */
-    void owe(CreditRule rule, Money before) {
-        if (status == Status.DROPPED) {
-            status = Status.OWED;
-            correction = null;
-            agreement = null;
-            waiver = null;
-            reckon(rule, before);
+    /**
+     * Another correction brought the miss back: what people decided about the credit stands. Where they did not say the amount, it is
+     * no more than the month has room for.
+     *
+     * @param left what can still be credited for the month without it
+     */
+    void comeBack(Money left) {
+        if (status != Status.DROPPED) {
+            return;
+        }
+        status = waiver != null ? Status.WAIVED : agreement != null ? Status.AGREED : Status.OWED;
+        if (status == Status.AGREED && correction == null && amount().compareTo(left) > 0) {
+            amount = left.amount();
+            status = left.isZero() ? Status.OWED : Status.AGREED;
+        }
+    }
+
+    /** The same where the miss is excused: nothing is credited, and it is told as what it was. */
+    void comeBackExcused() {
+        if (status == Status.DROPPED && waiver != null) {
+            status = Status.WAIVED;
         }
     }
 

@@ -61,11 +61,14 @@ record CreditRule(BigDecimal percent, BigDecimal capPercent, Money monthFee) {
 
     /** What one more miss brings, where this much is credited for the same month already. */
     Money next(Money credited) {
-        var left = cap().minus(credited);
-        if (left.isNegative()) {
-            return Money.zero(left.currency());
-        }
+        var left = left(credited);
         return left.compareTo(full()) < 0 ? left : full();
+    }
+
+    /** What can still be credited for the month, where this much is credited already. */
+    Money left(Money credited) {
+        var left = cap().minus(credited);
+        return left.isNegative() ? Money.zero(left.currency()) : left;
     }
 
     private Money share(BigDecimal of) {

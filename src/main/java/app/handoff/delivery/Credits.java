@@ -184,8 +184,10 @@ public class Credits {
         var missed = breaches.between(breach.delivery(), month.atDay(1), month.atEndOfMonth());
         for (var one : missed) {
             var credit = known.get(one.id());
-            if (one.isCorrected() && credit != null) {
+            if (credit != null && one.isCorrected()) {
                 change(credit, Credit::drop);
+            } else if (credit != null && !one.counts()) {
+                change(credit, Credit::comeBackExcused);
             }
         }
         remedies.on(breach.engagement(), breach.endsOn())
@@ -199,12 +201,21 @@ public class Credits {
                 .filter(credit -> credit.status().counts() && !credit.isProposed())
                 .map(Credit::amount)
                 .reduce(Money.zero(rule.monthFee().currency()), Money::plus);
+        // What was agreed on goes before what is only proposed.
+        for (var breach : missed) {
+            var credit = known.get(breach.id());
+            if (credit != null && credit.status() == Credit.Status.DROPPED) {
+                var left = rule.left(credited);
+                change(credit, any -> any.comeBack(left));
+                if (credit.status().counts() && !credit.isProposed()) {
+                    credited = credited.plus(credit.amount());
+                }
+            }
+        }
         for (var breach : missed) {
             var credit = known.get(breach.id());
             if (credit == null) {
                 credit = new Credit(breach, breach.levelName(), rule, credited);
-            } else if (credit.status() == Credit.Status.DROPPED) {
-                credit.owe(rule, credited);
             } else if (credit.isProposed()) {
                 credit.reckonAgain(rule, credited);
             } else {

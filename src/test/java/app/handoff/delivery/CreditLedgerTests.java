@@ -166,6 +166,30 @@ class CreditLedgerTests {
     }
 
     @Test
+    void aReportThatIsCorrectedTwiceTakesNoDecisionAboutCreditsWithIt() {
+        miss(2, 70, 99);
+        miss(3, 70, 99);
+        var both = owed(2);
+        as(() -> credits.waive(both.get(0).breach(), "It was our mistake.", ANA, NOW));
+        as(() -> credits.agree(both.get(1).breach(), "By phone.", ANA, NOW));
+
+        for (int week : List.of(2, 3)) {
+            miss(week, 80, 99);
+        }
+        await().untilAsserted(
+                        () -> assertThat(inOrder()).extracting(Credit::status).containsOnly(Credit.Status.DROPPED));
+        for (int week : List.of(2, 3)) {
+            miss(week, 70, 99);
+        }
+
+        await().untilAsserted(() -> assertThat(inOrder())
+                .extracting(Credit::status)
+                .containsExactly(Credit.Status.WAIVED, Credit.Status.AGREED));
+        assertThat(inOrder().get(0).waiver()).isNotNull();
+        assertThat(agreedTotal()).isEqualTo(percent("5"));
+    }
+
+    @Test
     void whatIsAgreedOnIsSetOffOnceAndOpenAgainWhenItsInvoiceIsWithdrawn() {
         miss(3, 70, 99);
         var credit = owed(1).get(0);

@@ -111,10 +111,69 @@ class CreditTests {
     @Test
     void aMissThatComesBackIsOwedAnew() {
         var credit = in(Status.DROPPED);
-        credit.owe(RULE, Money.of("90", "EUR"));
+        credit.comeBack(Money.of("15", "EUR"));
+        credit.reckonAgain(RULE, Money.of("90", "EUR"));
 
         assertThat(credit.status()).isEqualTo(Status.OWED);
         assertThat(credit.amount()).isEqualTo(Money.of("15", "EUR"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void aMissThatIsTakenBackAndComesBackTakesNoDecisionWithIt(Status status) {
+        var credit = in(status);
+        var agreement = credit.agreement();
+        var waiver = credit.waiver();
+
+        credit.drop();
+        credit.comeBack(Money.of("105", "EUR"));
+
+        assertThat(credit.status()).isEqualTo(status == Status.DROPPED ? Status.OWED : status);
+        assertThat(credit.agreement()).isEqualTo(agreement);
+        assertThat(credit.waiver()).isEqualTo(waiver);
+        assertThat(credit.amount()).isEqualTo(Money.of("35", "EUR"));
+    }
+
+    @Test
+    void whatAPersonPutInItsPlaceComesBackWithIt() {
+        var credit = in(Status.OWED);
+        credit.correct(Money.of("30.5", "EUR"), "The fee of January was lower.", ANA, SIGNED);
+
+        credit.drop();
+        credit.comeBack(Money.of("10", "EUR"));
+
+        assertThat(credit.amount()).isEqualTo(Money.of("30.5", "EUR"));
+        assertThat(credit.correction()).isNotNull();
+        assertThat(credit.isProposed()).isFalse();
+    }
+
+    /** Meanwhile the others of the month were agreed on up to the most of it. */
+    @Test
+    void whatWasAgreedOnComesBackWithNoMoreThanIsLeft() {
+        var some = in(Status.AGREED);
+        some.drop();
+        some.comeBack(Money.of("15", "EUR"));
+        assertThat(some.status()).isEqualTo(Status.AGREED);
+        assertThat(some.amount()).isEqualTo(Money.of("15", "EUR"));
+
+        var none = in(Status.AGREED);
+        none.drop();
+        none.comeBack(Money.of("0", "EUR"));
+        assertThat(none.status()).isEqualTo(Status.OWED);
+        assertThat(none.amount().isZero()).isTrue();
+    }
+
+    @Test
+    void whatWasWaivedWithAnExcuseIsToldSoAgain() {
+        var waived = in(Status.WAIVED);
+        waived.drop();
+        waived.comeBackExcused();
+        assertThat(waived.status()).isEqualTo(Status.WAIVED);
+
+        var dropped = in(Status.SET_OFF);
+        dropped.release(false);
+        dropped.comeBackExcused();
+        assertThat(dropped.status()).isEqualTo(Status.DROPPED);
     }
 
     private static Credit in(Status status) {
