@@ -16,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +27,7 @@ class BreachPages {
     static final int PAGE = 30;
 
     private final Breaches breaches;
-    private final BreachRepository found;
+    private final MissesOfWork misses;
     private final Credits credits;
     private final Deliveries deliveries;
     private final AgreedRemedies remedies;
@@ -37,13 +35,13 @@ class BreachPages {
 
     BreachPages(
             Breaches breaches,
-            BreachRepository found,
+            MissesOfWork misses,
             Credits credits,
             Deliveries deliveries,
             AgreedRemedies remedies,
             NextRound nextRound) {
         this.breaches = breaches;
-        this.found = found;
+        this.misses = misses;
         this.credits = credits;
         this.deliveries = deliveries;
         this.remedies = remedies;
@@ -71,8 +69,7 @@ class BreachPages {
                 rule(contract),
                 contract == null || last != null
                         ? null
-                        : right(delivery, more ? excused(delivery) : excused(page), contract, now)
-                                .orElse(null),
+                        : right(delivery, contract, now).orElse(null),
                 page.stream().anyMatch(one -> one.status() == Breach.Status.DETECTED),
                 more ? page.get(page.size() - 1).id().toString() : null,
                 last != null);
@@ -126,21 +123,10 @@ class BreachPages {
                 .orElseGet(() -> Sentence.of("delivery.credit.absence." + CreditRule.absence(contract)));
     }
 
-    private Optional<RightToEnd> right(
-            Delivery delivery, Set<ExcusedPeriod> excused, SignedContract contract, Instant now) {
-        return RightToEnd.of(delivery, deliveries.reports(delivery.id()), excused, contract, today(now));
-    }
-
-    private Set<ExcusedPeriod> excused(Delivery delivery) {
-        return Set.copyOf(found.excused(delivery.id()));
-    }
-
-    /** Where all misses are known. */
-    private static Set<ExcusedPeriod> excused(List<Breach> all) {
-        return all.stream()
-                .filter(breach -> breach.status() == Breach.Status.EXCUSED)
-                .map(breach -> new ExcusedPeriod(breach.level(), breach.report()))
-                .collect(Collectors.toSet());
+    private Optional<RightToEnd> right(Delivery delivery, SignedContract contract, Instant now) {
+        var remedy = contract.remedies();
+        return RightToEnd.of(
+                delivery, misses.since(delivery, remedy.breaches(), remedy.windows()), contract, today(now));
     }
 
     @Transactional(readOnly = true)
@@ -156,7 +142,7 @@ class BreachPages {
                 rule(contract),
                 contract == null || !breach.counts()
                         ? null
-                        : right(delivery, excused(delivery), contract, now).orElse(null),
+                        : right(delivery, contract, now).orElse(null),
                 now);
     }
 
@@ -169,7 +155,7 @@ class BreachPages {
     public EngagementId searchNewPartner(EngagementId engagement, Actor by, Instant now) {
         var delivery = deliveries.get(engagement);
         remedies.on(engagement, today(now))
-                .flatMap(contract -> right(delivery, excused(delivery), contract, now))
+                .flatMap(contract -> right(delivery, contract, now))
                 .orElseThrow(() -> new RuleViolation("delivery.right.none"));
         return nextRound.open(engagement, by, now);
     }

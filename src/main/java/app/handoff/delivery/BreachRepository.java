@@ -23,6 +23,22 @@ interface BreachRepository extends Repository<Breach, BreachId> {
     @Query("select b from Breach b where b.delivery = :delivery order by b.week desc, b.id.id desc")
     List<Breach> of(DeliveryId delivery);
 
+    /**
+     * Those whose measuring period ended from this day on, and the newest ones that count, the newest first.
+     *
+     * @param most how many of these
+     */
+    @Query(
+            "select b from Breach b where b.delivery = :delivery and (b.endsOn >= :since or b.id.id in (select c.id.id from Breach c"
+                    + " where c.delivery = :delivery and c.status not in ('CORRECTED', 'EXCUSED')"
+                    + " order by c.week desc, c.id.id desc limit :most)) order by b.week desc, b.id.id desc")
+    List<Breach> shown(DeliveryId delivery, LocalDate since, int most);
+
+    /** Those in this state, the newest first. */
+    @Query(
+            "select b from Breach b where b.delivery = :delivery and b.status = :status order by b.week desc, b.id.id desc")
+    List<Breach> newest(DeliveryId delivery, Breach.Status status, Limit limit);
+
     /** Those whose measuring period ended between two days, in the order of the periods. */
     @Query("select b from Breach b where b.delivery = :delivery and b.endsOn between :from and :to"
             + " order by b.endsOn, b.id.id")
@@ -52,10 +68,10 @@ interface BreachRepository extends Repository<Breach, BreachId> {
             + " and (b.curedWeek is null or b.curedWeek >= :week) and b.status not in ('CORRECTED', 'EXCUSED')")
     List<Breach> curable(DeliveryId delivery, int week);
 
-    /** Which periods are excused. */
-    @Query("select new app.handoff.delivery.ExcusedPeriod(b.level, b.report) from Breach b"
-            + " where b.delivery = :delivery and b.status = 'EXCUSED'")
-    List<ExcusedPeriod> excused(DeliveryId delivery);
+    /** Those that count, the oldest first. */
+    @Query("select new app.handoff.delivery.CountedMiss(b.level, b.week, b.endsOn) from Breach b"
+            + " where b.delivery = :delivery and b.status not in ('CORRECTED', 'EXCUSED') order by b.week")
+    List<CountedMiss> counted(DeliveryId delivery);
 
     /** Those that wait for us: a reply, or none by its day; a plan whose day is over. */
     @Query("select new app.handoff.delivery.BreachThatWaits(b, n.replyBy, n.zone, d.vendor.vendorName) from Breach b"

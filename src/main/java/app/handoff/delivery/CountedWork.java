@@ -59,9 +59,7 @@ public class CountedWork {
         if (delivery == null) {
             return Count.NOTHING;
         }
-        var told = reports.of(delivery.id()).stream()
-                .filter(report -> !report.period().to().isBefore(from)
-                        && !report.period().to().isAfter(to))
+        var told = reports.endingBetween(delivery.id(), from, to).stream()
                 .flatMap(report -> Optional.ofNullable(report.submission().content()).stream())
                 .toList();
         var hours = told.stream()

@@ -13,11 +13,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -28,6 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Starts the running work of engagements and takes it from the transition to its end. */
 @Service
 public class Deliveries {
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** The newest may have begun just before the end of its working days, when nobody can report on it yet. */
+    private static final int MOST_BEGUN = 3;
 
     private final DeliveryRepository deliveries;
     private final StatusReportRepository reports;
@@ -193,7 +200,7 @@ public class Deliveries {
     /**
      * The weeks that the page of running work is made of.
      *
-     * @param breaches of this work; the weeks that they are of are among them
+     * @param breaches of this work, the newest first; the weeks of those that are shown are among them
      */
     @Transactional(readOnly = true)
     public ShownWeeks shownWeeks(Delivery delivery, List<Breach> breaches, Instant now) {
@@ -204,7 +211,7 @@ public class Deliveries {
                 since,
                 LocalDate.ofInstant(now, delivery.schedule().zone()).plusWeeks(ShownWeeks.LEAST_WEEKS),
                 inHouseUntil == null ? since : inHouseUntil,
-                breaches.stream().map(breach -> breach.report().id()).toList());
+                RunningView.shown(breaches).map(breach -> breach.report().id()).toList());
         return new ShownWeeks(found, since.isAfter(delivery.starts()) ? since : null);
     }
 
@@ -225,9 +232,85 @@ public class Deliveries {
         return reports.newestIn(delivery.id(), Limit.of(most));
     }
 
+    /** All misses, for the files of an engagement. */
     @Transactional(readOnly = true)
     public List<Breach> breaches(DeliveryId delivery) {
         return breaches.of(delivery);
+    }
+
+    /** The misses that the page of running work is made of, the newest first. */
+    @Transactional(readOnly = true)
+    List<Breach> shownBreaches(Delivery delivery, Instant now) {
+        return breaches.shown(delivery.id(), ShownWeeks.since(delivery, now), RunningView.MOST_MISSES);
+    }
+
+    /** The newest misses that no notice names yet, the newest first. */
+    @Transactional(readOnly = true)
+    List<Breach> newestDetected(Delivery delivery, int most) {
+        return breaches.newest(delivery.id(), Breach.Status.DETECTED, Limit.of(most));
+    }
+
+    /** Weeks to talk about: with a question that is open, with a report that is missing, and the newest one that is in. */
+    @Transactional(readOnly = true)
+    List<StatusReport> toTalkAbout(Delivery delivery, Instant now, int most) {
+        var limit = Limit.of(most);
+        return Stream.of(
+                        reports.dueBefore(delivery.id(), StatusReport.Status.QUERIED, END_OF_TIME, limit),
+                        reports.dueBefore(delivery.id(), StatusReport.Status.OPEN, now, limit),
+                        reports.newestIn(delivery.id(), Limit.of(1)))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** About the last year of the weeks whose reports are in, in order. */
+    @Transactional(readOnly = true)
+    List<StatusReport> newestWeeks(Delivery delivery) {
+        var newest = new ArrayList<>(newestIn(delivery, ShownWeeks.LEAST_WEEKS));
+        Collections.reverse(newest);
+        return newest;
+    }
+
+    /** The newest weeks that have begun, in order. */
+    @Transactional(readOnly = true)
+    List<StatusReport> newestBegun(Delivery delivery, Instant now, int most) {
+        var today = LocalDate.ofInstant(now, delivery.schedule().zone()).plusDays(1);
+        var begun = reports.begun(delivery.id(), today, Limit.of(most + 1)).stream()
+                .filter(report -> !report.period().opensAt().isAfter(now))
+                .limit(most)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(begun);
+        return begun;
+    }
+
+    /** Week by week from one to another, both included. */
+    @Transactional(readOnly = true)
+    List<StatusReport> weeks(Delivery delivery, int first, int last) {
+        return reports.weeks(delivery.id(), first, last);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<StatusReport> week(Delivery delivery, int week) {
+        return reports.of(delivery.id(), week);
+    }
+
+    /** The weeks ahead whose reports are due before then. */
+    @Transactional(readOnly = true)
+    List<StatusReport> ahead(Delivery delivery, Instant now, Instant until) {
+        return reports.toComeUntil(delivery.id(), now, until);
+    }
+
+    /** The week whose report a meeting stands for, and the newest one that is open and had begun when it was. */
+    @Transactional(readOnly = true)
+    List<StatusReport> aboutMeeting(Meeting meeting) {
+        var day = meeting.startsAt().atZone(meeting.when().zone()).toLocalDate().plusDays(1);
+        return Stream.concat(
+                        Stream.ofNullable(meeting.report()).flatMap(id -> reports.findById(id).stream()),
+                        reports
+                                .newestBegunBy(meeting.delivery(), StatusReport.Status.OPEN, day, Limit.of(MOST_BEGUN))
+                                .stream())
+                .distinct()
+                .toList();
     }
 
     @Transactional
@@ -395,7 +478,15 @@ public class Deliveries {
     /** The levels of this work over these weeks, the leading one first. */
     @Transactional(readOnly = true)
     public List<LevelTrend> trends(Delivery delivery, List<StatusReport> weeks) {
-        return trends(delivery, weeks, breaches.of(delivery.id()));
+        return weeks.isEmpty()
+                ? trends(delivery, weeks, List.of())
+                : trends(
+                        delivery,
+                        weeks,
+                        breaches.between(
+                                delivery.id(),
+                                weeks.get(0).period().to(),
+                                weeks.get(weeks.size() - 1).period().to()));
     }
 
     /** The same where the breaches of this work were read before. */

@@ -59,15 +59,16 @@ class HolidaysController {
     }
 
     private String show(Delivery delivery, CurrentMember member, Model model) {
+        var now = clock.instant();
         var theirs = delivery.holidays().theirs(delivery.vendor().zone());
         model.addAttribute(
                 "view",
                 HolidaysView.of(
                         delivery,
-                        deliveries.reports(delivery.id()),
+                        deliveries.ahead(delivery, now, now.plus(HolidaysView.AHEAD)),
                         member.may(Role.MANAGER),
                         member.locality(),
-                        clock.instant()));
+                        now));
         model.addAttribute("ourRegions", regions(member.locality().country()));
         model.addAttribute("vendorRegions", regions(theirs.country()));
         model.addAttribute(

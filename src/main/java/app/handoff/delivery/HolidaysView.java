@@ -27,7 +27,7 @@ record HolidaysView(
         List<Line> lines,
         List<Sentence> unknown) {
 
-    private static final Duration AHEAD = Duration.ofDays(183);
+    static final Duration AHEAD = Duration.ofDays(183);
 
     static HolidaysView of(Delivery delivery, List<StatusReport> reports, boolean manager, Locality here, Instant now) {
         var ours = delivery.holidays().ours(here);

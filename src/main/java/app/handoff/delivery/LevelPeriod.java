@@ -69,6 +69,10 @@ record LevelPeriod(AgreedLevel level, List<StatusReport> reports, Result result)
         return result.value() != null && !level.isReachedBy(result.value());
     }
 
+    public boolean isReached() {
+        return isMeasured() && !isMissed();
+    }
+
     /** Whether it is even worse than the least that was accepted. */
     public boolean isBeyondMinimum() {
         return result.value() != null && level.asked().isBeyondMinimum(result.value());

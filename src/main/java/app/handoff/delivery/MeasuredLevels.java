@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the next round of a task what its work agreed on and measured. */
+/** Tells the next round of a task what its work agreed on, and measured in about the last year. */
 @Component
 class MeasuredLevels implements LevelsInUse {
 
@@ -23,7 +23,7 @@ class MeasuredLevels implements LevelsInUse {
     public Map<ServiceLevelId, Experience> of(EngagementId engagement) {
         return deliveries
                 .find(engagement)
-                .map(delivery -> deliveries.trends(delivery, deliveries.reports(delivery.id())).stream()
+                .map(delivery -> deliveries.trends(delivery, deliveries.newestWeeks(delivery)).stream()
                         .collect(Collectors.toMap(
                                 trend -> trend.level().id(),
                                 trend -> new Experience(

@@ -5,9 +5,13 @@ import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Divides the reports of a work into the measuring periods over which the contract judges a level. */
 final class MeasurementWindows {
@@ -40,6 +44,27 @@ final class MeasurementWindows {
                 .toList();
     }
 
+    /**
+     * The weeks that close the complete periods of levels judged by the calendar, in order.
+     *
+     * @param weeks in order, from the first day of a period to the last of one
+     */
+    static List<Integer> closing(ServiceLevel.Window length, List<WeekOfWork> weeks) {
+        var counted = weeks.stream().filter(week -> !week.isSkipped()).toList();
+        var closing = new ArrayList<Integer>();
+        for (int i = 0; i < counted.size(); i++) {
+            var week = counted.get(i);
+            boolean last = length == ServiceLevel.Window.WEEK
+                    || i + 1 == counted.size()
+                    || numberOf(week.to(), length)
+                            != numberOf(counted.get(i + 1).to(), length);
+            if (last && week.isIn()) {
+                closing.add(week.week());
+            }
+        }
+        return List.copyOf(closing);
+    }
+
     private static boolean isComplete(Window window) {
         var reports = window.reports();
         return window.full() && reports.get(reports.size() - 1).isIn();
@@ -68,6 +93,30 @@ final class MeasurementWindows {
                 .map(window -> new Window(level, window, true))
                 .toList();
     }
+
+    /** The longest period of the calendar over which a level of this work is judged; empty where one is judged by cases. */
+    static Optional<ServiceLevel.Window> longest(Delivery delivery) {
+        var windows =
+                delivery.levels().stream().map(level -> level.asked().window()).collect(Collectors.toSet());
+        return windows.contains(ServiceLevel.Window.ITEMS)
+                ? Optional.empty()
+                : windows.stream().max(Comparator.naturalOrder());
+    }
+
+    /** The days on which the weeks of a period end. */
+    static Days calendar(ServiceLevel.Window length, LocalDate day) {
+        return switch (length) {
+            case WEEK, ITEMS -> new Days(day, day);
+            case MONTH -> new Days(day.withDayOfMonth(1), day.with(TemporalAdjusters.lastDayOfMonth()));
+            case QUARTER -> {
+                var first = day.withDayOfMonth(1).with(IsoFields.DAY_OF_QUARTER, 1);
+                yield new Days(first, first.plusMonths(3).minusDays(1));
+            }
+        };
+    }
+
+    /** From one day to another, both included. */
+    record Days(LocalDate from, LocalDate to) {}
 
     private static int numberOf(LocalDate day, ServiceLevel.Window length) {
         return length == ServiceLevel.Window.QUARTER

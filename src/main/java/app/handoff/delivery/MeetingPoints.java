@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class MeetingPoints {
 
     /** How many of a kind are named. */
-    private static final int MOST = 5;
+    static final int MOST = 5;
 
     private MeetingPoints() {}
 

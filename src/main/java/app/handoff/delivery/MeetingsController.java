@@ -82,12 +82,13 @@ class MeetingsController {
     @GetMapping("/new")
     String ask(@PathVariable String engagement, CurrentMember member, Model model, RedirectAttributes next) {
         var delivery = delivery(engagement);
+        var now = clock.instant();
         var points = MeetingPoints.of(
                 delivery,
-                deliveries.reports(delivery.id()),
-                deliveries.breaches(delivery.id()),
+                deliveries.toTalkAbout(delivery, now, MeetingPoints.MOST),
+                deliveries.newestDetected(delivery, MeetingPoints.MOST),
                 meetings.openActions(delivery.id()),
-                clock.instant());
+                now);
         var last = meetings.of(delivery.id()).stream().findFirst().orElse(null);
         model.addAttribute(
                 "form",
@@ -139,7 +140,7 @@ class MeetingsController {
                         delivery,
                         known,
                         meetings.actions(known.id()),
-                        known.isHeld() ? deliveries.reports(delivery.id()) : List.of(),
+                        known.isHeld() ? deliveries.aboutMeeting(known) : List.of(),
                         member.may(Role.MANAGER),
                         member.locality(),
                         clock.instant()));

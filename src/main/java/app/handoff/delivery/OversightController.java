@@ -87,22 +87,22 @@ class OversightController {
 
     @GetMapping("/week")
     String week(@PathVariable String id, @RequestParam String week, Model model) {
-        var counted = weeks.of(EngagementId.of(id), clock.instant());
-        var one = one(counted, week);
-        model.addAttribute("form", new WeekForm(counted.settings().version(), one.corrected()));
-        return weekForm(counted, one, model);
+        var counted = weeks.week(EngagementId.of(id), number(week), clock.instant());
+        model.addAttribute("form", WeekForm.of(counted));
+        return weekForm(counted, model);
     }
 
-    private static OversightWeek one(OversightWeeks.Counted counted, String week) {
-        return counted.weeks().stream()
-                .filter(other -> String.valueOf(other.week()).equals(week))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+    private static int number(String week) {
+        try {
+            return Integer.parseInt(week);
+        } catch (NumberFormatException noWeek) {
+            throw new NotFound();
+        }
     }
 
-    private static String weekForm(OversightWeeks.Counted counted, OversightWeek week, Model model) {
+    private static String weekForm(OversightWeeks.Counted counted, Model model) {
         model.addAttribute("delivery", counted.delivery());
-        model.addAttribute("week", View.Line.of(week));
+        model.addAttribute("week", View.Line.of(counted.newest()));
         return "delivery/oversight-week";
     }
 
@@ -116,25 +116,20 @@ class OversightController {
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        var one = one(weeks.of(engagement, clock.instant()), week);
+        int number = number(week);
         boolean done = formSubmission.save(
                 () -> weeks.correct(
-                        engagement, FormSubmission.seen(form.version()), one.week(), form.hours(), clock.instant()),
-                () -> {
-                    var now = weeks.of(engagement, clock.instant());
-                    return new StoredForm(
-                            now.settings().version(),
-                            new WeekForm(
-                                    now.settings().version(), one(now, week).corrected()));
-                },
+                        engagement, FormSubmission.seen(form.version()), number, form.hours(), clock.instant()),
+                () -> WeekForm.of(weeks.week(engagement, number, clock.instant()))
+                        .stored(),
                 errors,
                 model,
                 response);
         if (done) {
-            Toast.show(next, "delivery.oversight.corrected", one.week());
+            Toast.show(next, "delivery.oversight.corrected", number);
             return PAGE;
         }
-        return weekForm(weeks.of(engagement, clock.instant()), one, model);
+        return weekForm(weeks.week(engagement, number, clock.instant()), model);
     }
 
     /** How long touches are taken to last, in minutes. */
@@ -180,7 +175,16 @@ class OversightController {
     /** @param hours empty where the count is to stand */
     record WeekForm(
             @Nullable Integer version,
-            @ReadAs(NumberKind.HOURS) @Nullable BigDecimal hours) {}
+            @ReadAs(NumberKind.HOURS) @Nullable BigDecimal hours) {
+
+        static WeekForm of(OversightWeeks.Counted counted) {
+            return new WeekForm(counted.settings().version(), counted.newest().corrected());
+        }
+
+        StoredForm stored() {
+            return new StoredForm(version, this);
+        }
+    }
 
     /**
      * All that the page shows.

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,50 +48,68 @@ record OversightWeek(
     }
 
     /**
-     * The weeks that have begun, the newest first.
+     * Those of these weeks that have begun, the newest first.
      *
+     * @param reports in order; what was read and asked about others is told as any other act
      * @param acts when our people did something in this engagement
      */
     static List<OversightWeek> of(
             Delivery delivery, List<StatusReport> reports, List<Instant> acts, OversightRecord settings, Instant now) {
-        var weeks = new ArrayList<OversightWeek>();
-        for (var report : reports) {
-            var period = report.period();
-            if (period.opensAt().isAfter(now)) {
-                continue;
-            }
-            int read = (int) reports.stream()
-                    .flatMap(other -> Optional.ofNullable(other.acknowledgement()).stream())
-                    .filter(reading -> isIn(period, reading.at()))
-                    .count();
-            int asked = (int) reports.stream()
-                    .flatMap(other -> other.discussion().questions().stream())
-                    .filter(question -> isIn(period, question.asked().at()))
-                    .count();
-            int all = (int) acts.stream().filter(at -> isIn(period, at)).count();
-            int others = Math.max(0, all - read - asked);
-            var hours = report.oversightHours();
-            weeks.add(new OversightWeek(
-                    report.week(),
-                    period.from(),
-                    period.to(),
-                    read,
-                    asked,
-                    others,
-                    BigDecimal.valueOf(settings.minutes(read, asked, others))
-                            .divide(MINUTES_OF_AN_HOUR, 1, RoundingMode.HALF_UP),
-                    hours.signum() == 0 ? null : hours,
-                    settings.corrected(report.week()).orElse(null),
-                    delivery.oversightHoursPerWeek(),
-                    delivery.baselineHoursPerWeek()));
-        }
-        Collections.reverse(weeks);
-        return weeks;
+        var begun = new TreeMap<Instant, StatusReport>();
+        reports.stream()
+                .filter(report -> !report.period().opensAt().isAfter(now))
+                .forEach(report -> begun.put(report.period().opensAt(), report));
+        var read = numbers(
+                begun,
+                reports.stream()
+                        .flatMap(other -> Optional.ofNullable(other.acknowledgement()).stream())
+                        .map(ReportAcknowledgement::at));
+        var asked = numbers(
+                begun,
+                reports.stream()
+                        .flatMap(other -> other.discussion().questions().stream())
+                        .map(question -> question.asked().at()));
+        var all = numbers(begun, acts.stream());
+        return begun.descendingMap().values().stream()
+                .map(report -> of(
+                        delivery,
+                        report,
+                        read.getOrDefault(report.week(), 0),
+                        asked.getOrDefault(report.week(), 0),
+                        all.getOrDefault(report.week(), 0),
+                        settings))
+                .toList();
     }
 
-    private static boolean isIn(ReportPeriod period, Instant at) {
-        var day = period.dayOf(at);
-        return !day.isBefore(period.from()) && !day.isAfter(period.to());
+    private static OversightWeek of(
+            Delivery delivery, StatusReport report, int read, int asked, int all, OversightRecord settings) {
+        int others = Math.max(0, all - read - asked);
+        var hours = report.oversightHours();
+        return new OversightWeek(
+                report.week(),
+                report.period().from(),
+                report.period().to(),
+                read,
+                asked,
+                others,
+                BigDecimal.valueOf(settings.minutes(read, asked, others))
+                        .divide(MINUTES_OF_AN_HOUR, 1, RoundingMode.HALF_UP),
+                hours.signum() == 0 ? null : hours,
+                settings.corrected(report.week()).orElse(null),
+                delivery.oversightHoursPerWeek(),
+                delivery.baselineHoursPerWeek());
+    }
+
+    /** How many of these moments lie in each week. */
+    private static Map<Integer, Integer> numbers(NavigableMap<Instant, StatusReport> weeks, Stream<Instant> moments) {
+        var numbers = new HashMap<Integer, Integer>();
+        moments.forEach(at -> {
+            var week = weeks.floorEntry(at);
+            if (week != null && week.getValue().period().holds(at)) {
+                numbers.merge(week.getValue().week(), 1, Integer::sum);
+            }
+        });
+        return numbers;
     }
 
     int touches() {

@@ -52,6 +52,12 @@ record ReportPeriod(
         return LocalDate.ofInstant(time, dueZone);
     }
 
+    /** Whether a moment lies in this week, by the clocks where the report is due. */
+    boolean holds(Instant time) {
+        var day = dayOf(time);
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     /** A report can be written from the first day of its week, and sent from {@link #reportableFrom} on. */
     public Instant opensAt() {
         return from.atStartOfDay(dueZone).toInstant();

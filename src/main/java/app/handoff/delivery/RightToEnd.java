@@ -3,9 +3,7 @@ package app.handoff.delivery;
 import app.handoff.contract.SignedContract;
 import app.handoff.kernel.Sentence;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The right to end a contract early, for misses of one level or for a transition that came to its end without success.
@@ -17,27 +15,17 @@ record RightToEnd(Sentence why, String clause, LocalDate earliest) {
 
     private static final int NOTICE_AFTER_TRANSITION = 14;
 
-    /** @param excused misses that do not count */
+    /** @param since when misses gave it; empty where they do not */
     static Optional<RightToEnd> of(
-            Delivery delivery,
-            List<StatusReport> reports,
-            Set<ExcusedPeriod> excused,
-            SignedContract contract,
-            LocalDate today) {
+            Delivery delivery, Optional<MissesOfWork.Since> since, SignedContract contract, LocalDate today) {
         if (delivery.hasEnded()) {
             return Optional.empty();
         }
         var remedies = contract.remedies();
-        var missed = MissesOfWork.since(delivery, reports, excused, remedies.breaches(), remedies.windows())
-                .map(since -> new RightToEnd(
-                        Sentence.of(
-                                "delivery.right.misses",
-                                since.level(),
-                                remedies.breaches(),
-                                remedies.windows(),
-                                since.day()),
-                        "REMEDIES",
-                        within(contract, today.plusDays(remedies.noticeDays()), today)));
+        var missed = since.map(from -> new RightToEnd(
+                Sentence.of("delivery.right.misses", from.level(), remedies.breaches(), remedies.windows(), from.day()),
+                "REMEDIES",
+                within(contract, today.plusDays(remedies.noticeDays()), today)));
         if (missed.isPresent()) {
             return missed;
         }

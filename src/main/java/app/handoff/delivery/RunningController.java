@@ -97,7 +97,7 @@ class RunningController {
         }
         var delivery = started.orElseThrow(NotFound::new);
         var now = clock.instant();
-        var breaches = deliveries.breaches(delivery.id());
+        var breaches = deliveries.shownBreaches(delivery, now);
         var shown = deliveries.shownWeeks(delivery, breaches, now);
         var reports = shown.all();
         var status = engagementStatuses.status(engagement, now);

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the work of one engagement runs, decided from its reports; a part whose data is missing is not there. */
@@ -39,7 +40,7 @@ record RunningView(
         @Nullable Ending ending) {
 
     /** The others stand on the page of all of them. */
-    private static final int MOST_MISSES = 5;
+    static final int MOST_MISSES = 5;
 
     /** @param hourly what an hour of ours cost before; null where nobody knew, or the transition is over */
     static RunningView of(
@@ -86,9 +87,7 @@ record RunningView(
                         delivery.transition().weeks()),
                 ParallelWeeks.of(begun),
                 trends.stream().map(trend -> LevelLine.of(trend, since, format)).toList(),
-                breaches.stream()
-                        .filter(Breach::counts)
-                        .limit(MOST_MISSES)
+                shown(breaches)
                         .map(breach -> BreachLine.of(breach, delivery, reports, manager))
                         .toList(),
                 delivery.hasEnded()
@@ -137,6 +136,11 @@ record RunningView(
                                 delivery.schedule().zone()),
                         linkOpen),
                 Ending.of(delivery));
+    }
+
+    /** The newest of those that count. */
+    static Stream<Breach> shown(List<Breach> breaches) {
+        return breaches.stream().filter(Breach::counts).limit(MOST_MISSES);
     }
 
     public boolean isRunning() {

@@ -344,7 +344,7 @@ class StatusReport extends BusinessOwned<StatusReportId> {
 
     /** Sent and not in question. */
     public boolean isIn() {
-        return status == Status.SUBMITTED || status == Status.ACKNOWLEDGED || status == Status.QUERIED;
+        return status.isIn();
     }
 
     /** Hours of ours that went into looking after the work, from the report, from whoever read it, and as entered by us. */
@@ -447,7 +447,12 @@ class StatusReport extends BusinessOwned<StatusReportId> {
         SUBMITTED,
         QUERIED,
         ACKNOWLEDGED,
-        SKIPPED
+        SKIPPED;
+
+        /** Whether something was sent. */
+        boolean isIn() {
+            return this == SUBMITTED || this == ACKNOWLEDGED || this == QUERIED;
+        }
     }
 
     /** What people see: the stored status, and for an open report what the clock says. */

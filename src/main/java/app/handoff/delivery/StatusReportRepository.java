@@ -73,6 +73,41 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
                     + " order by r.period.week")
     List<StatusReport> toCome(DeliveryId delivery, Instant now, Limit limit);
 
+    /** Those that end between two days, both included. */
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.period.to between :from and :to"
+            + " order by r.period.week")
+    List<StatusReport> endingBetween(DeliveryId delivery, LocalDate from, LocalDate to);
+
+    /** Where each of these weeks stands, in order. */
+    @Query("select new app.handoff.delivery.WeekOfWork(r.period.week, r.period.to, r.status) from StatusReport r"
+            + " where r.delivery = :delivery and r.period.week between :first and :last order by r.period.week")
+    List<WeekOfWork> standing(DeliveryId delivery, int first, int last);
+
+    /** The newest that begin by this day, the newest first. */
+    @Query(
+            "select r from StatusReport r where r.delivery = :delivery and r.period.from <= :day order by r.period.week desc")
+    List<StatusReport> begun(DeliveryId delivery, LocalDate day, Limit limit);
+
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.period.week between :first and :last"
+            + " order by r.period.week")
+    List<StatusReport> weeks(DeliveryId delivery, int first, int last);
+
+    /** Those of this status that were due before then, the first ones first. */
+    @Query(
+            "select r from StatusReport r where r.delivery = :delivery and r.status = :status and r.period.dueAt < :before"
+                    + " order by r.period.week")
+    List<StatusReport> dueBefore(DeliveryId delivery, StatusReport.Status status, Instant before, Limit limit);
+
+    /** Those that are still to come and due before then. */
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN"
+            + " and r.period.dueAt > :now and r.period.dueAt < :until order by r.period.week")
+    List<StatusReport> toComeUntil(DeliveryId delivery, Instant now, Instant until);
+
+    /** The newest one of this status whose week had begun by then. */
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.status = :status and r.period.from <= :day"
+            + " order by r.period.week desc")
+    List<StatusReport> newestBegunBy(DeliveryId delivery, StatusReport.Status status, LocalDate day, Limit limit);
+
     /** The last days of those that are in or were due, the newest first. */
     @Query("select r.period.to from StatusReport r where r.delivery = :delivery and (r.period.dueAt < :now"
             + " or r.status in (Status.SUBMITTED, Status.QUERIED, Status.ACKNOWLEDGED)) order by r.period.week desc")

@@ -5,6 +5,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -246,26 +247,58 @@ class StatusReports {
         if (delivery.wasInTransition(report)) {
             return;
         }
-        var all = reports.of(delivery.id());
+        var weeks = around(delivery, report);
         var curable = breaches.curable(delivery.id(), report.week());
         for (var level : delivery.levels()) {
-            var periods = delivery.periods(level, all);
-            periods.stream().filter(period -> period.holds(report)).forEach(period -> judge(delivery, period, by, now));
-            curable.stream()
-                    .filter(breach -> breach.level().equals(level.id()))
-                    .forEach(breach -> cure(breach, periods));
+            delivery.periods(level, weeks).stream()
+                    .filter(period -> period.holds(report))
+                    .forEach(period -> {
+                        judge(delivery, period, by, now);
+                        curable.stream()
+                                .filter(breach -> breach.level().equals(level.id()))
+                                .forEach(breach -> cure(delivery, breach, period));
+                    });
         }
     }
 
+    /** The weeks of the periods that hold a report; where cases are counted, all of them. */
+    private List<StatusReport> around(Delivery delivery, StatusReport report) {
+        return MeasurementWindows.longest(delivery)
+                .map(length ->
+                        MeasurementWindows.calendar(length, report.period().to()))
+                .map(days -> reports.endingBetween(delivery.id(), days.from(), days.to()))
+                .orElseGet(() -> reports.of(delivery.id()));
+    }
+
     /** A level is back with the first later period that reached it. */
-    private void cure(Breach breach, List<LevelPeriod> periods) {
-        breach.curedIn(periods.stream()
-                .filter(period -> period.last().week() > breach.week())
-                .filter(period -> period.isMeasured() && !period.isMissed())
-                .map(period -> period.last().week())
-                .findFirst()
-                .orElse(null));
+    private void cure(Delivery delivery, Breach breach, LevelPeriod period) {
+        int week = period.last().week();
+        if (week <= breach.week()) {
+            return;
+        }
+        var cured = breach.curedWeek();
+        if (period.isReached() && (cured == null || cured > week)) {
+            breach.curedIn(week);
+        } else if (!period.isReached() && cured != null && cured == week) {
+            breach.curedIn(reachedAfter(delivery, period));
+        }
         breaches.save(breach);
+    }
+
+    /** What was reached and is no more, by a corrected report, makes a later period the first one. */
+    private @Nullable Integer reachedAfter(Delivery delivery, LevelPeriod period) {
+        var weeks = period.level().asked().window() == ServiceLevel.Window.ITEMS
+                ? reports.of(delivery.id())
+                : reports.endingBetween(
+                        delivery.id(),
+                        period.last().period().to(),
+                        delivery.lastDay().plusWeeks(1));
+        return delivery.periods(period.level(), weeks).stream()
+                .filter(later -> later.last().week() > period.last().week())
+                .filter(LevelPeriod::isReached)
+                .map(later -> later.last().week())
+                .findFirst()
+                .orElse(null);
     }
 
     private void judge(Delivery delivery, LevelPeriod period, Actor by, Instant now) {
