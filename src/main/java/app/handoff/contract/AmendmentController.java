@@ -67,12 +67,16 @@ class AmendmentController {
         return contracts.of(id);
     }
 
-    /** @param extend whether a further term is proposed */
+    /**
+     * @param extend whether a further term is proposed
+     * @param because why it is to be changed, to start from; null for nothing
+     */
     @GetMapping("/new")
     @OwnersAndManagersOnly
     String begin(
             @PathVariable String engagement,
             @RequestParam(defaultValue = "false") boolean extend,
+            @RequestParam(required = false) @Nullable String because,
             Model model,
             RedirectAttributes next) {
         var contract = contract(engagement, model);
@@ -86,7 +90,8 @@ class AmendmentController {
                 () -> contract.requireAmendable(today),
                 () -> {
                     var now = amendments.latest(contract);
-                    model.addAttribute("form", extend ? AmendmentForm.extension(now, today) : AmendmentForm.of(now));
+                    model.addAttribute(
+                            "form", extend ? AmendmentForm.extension(now, today) : AmendmentForm.because(because, now));
                     return pages.form(contract, now, null, model);
                 },
                 "redirect:" + ContractAccess.base(contract),

@@ -77,6 +77,13 @@ record AmendmentForm(
         return of(now.basis(), now.terms(), null, null, null, null, List.of());
     }
 
+    /** The same with a reason to start from. */
+    static AmendmentForm because(@Nullable String reason, Consolidated now) {
+        return reason == null || reason.isBlank()
+                ? of(now)
+                : of(now.basis(), now.terms(), null, AmendmentReason.SCOPE, reason.strip(), null, List.of());
+    }
+
     /** A further term of the length of the bid's, to be agreed on. */
     static AmendmentForm extension(Consolidated now, LocalDate today) {
         var terms = now.terms();

@@ -5,6 +5,7 @@ import app.handoff.evaluation.StandingAward;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
@@ -268,6 +269,13 @@ public class Contracts {
                 Contracts.class,
                 id,
                 () -> contracts.findById(id).map(Contracts::whole).orElseThrow(NotFound::new));
+    }
+
+    /** Who of ours stands in a contract, to hear of what the vendor writes. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public MailRequest.Recipient ourSide(ContractId id) {
+        var us = get(id).parties().us();
+        return new MailRequest.Recipient(us.name(), us.email());
     }
 
     /**

@@ -15,15 +15,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Weekly reports, what was measured and what was missed, for the files of an engagement. */
+/** Weekly reports, what was measured and missed, and what each side asked of the other, for the files of an engagement. */
 @Component
 class DeliveryTakeOut implements TakeOutPart {
 
     private final Deliveries deliveries;
+    private final Issues issues;
     private final Format format;
 
-    DeliveryTakeOut(Deliveries deliveries, Format format) {
+    DeliveryTakeOut(Deliveries deliveries, Issues issues, Format format) {
         this.deliveries = deliveries;
+        this.issues = issues;
         this.format = format;
     }
 
@@ -75,6 +77,14 @@ class DeliveryTakeOut implements TakeOutPart {
                 Sentence.of("delivery.takeOut.breaches.what"),
                 keys("week", "level", "value", "agreed", "minimum", "status"),
                 breaches.stream().map(breach -> breach(delivery, breach)).toList());
+        takeOut.table(
+                folder,
+                format.message("delivery.takeOut.issues") + ".csv",
+                Sentence.of("delivery.takeOut.issues.what"),
+                keys("kind", "title", "status", "raisedBy", "writtenAt", "writtenBy", "step", "text"),
+                issues.everything(delivery.id()).stream()
+                        .map(DeliveryTakeOut::written)
+                        .toList());
         var told = new LinkedHashMap<String, @Nullable Object>();
         told.put("vendor", delivery.vendorName());
         told.put("phase", delivery.phase().name());
@@ -152,6 +162,19 @@ class DeliveryTakeOut implements TakeOutPart {
         row.add(breach.agreed());
         row.add(breach.minimum());
         row.add(breach.status().name());
+        return row;
+    }
+
+    private static List<@Nullable Object> written(Issues.Told told) {
+        var row = new ArrayList<@Nullable Object>();
+        row.add(told.issue().kind().name());
+        row.add(told.issue().title());
+        row.add(told.issue().status().name());
+        row.add(told.issue().raisedByName());
+        row.add(told.entry().writtenAt());
+        row.add(told.entry().authorName());
+        row.add(told.entry().step().name());
+        row.add(told.entry().text());
         return row;
     }
 

@@ -21,12 +21,18 @@ final class MeetingPoints {
             List<StatusReport> reports,
             List<Breach> breaches,
             List<MeetingAction> open,
+            List<Issue> issues,
             Instant now) {
         var points = new ArrayList<Sentence>();
         open.stream()
                 .limit(MOST)
                 .map(action ->
                         Sentence.of("delivery.meeting.point.action", action.what(), action.owner(), action.dueOn()))
+                .forEach(points::add);
+        issues.stream()
+                .limit(MOST)
+                .map(issue -> Sentence.of(
+                        "delivery.meeting.point.issue." + issue.kind(), issue.title(), issue.raisedByName()))
                 .forEach(points::add);
         reports.stream()
                 .flatMap(report -> report.discussion().openQuestion().stream()

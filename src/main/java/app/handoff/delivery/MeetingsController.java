@@ -41,6 +41,7 @@ class MeetingsController {
     private final Deliveries deliveries;
     private final Meetings meetings;
     private final MeetingMessages messages;
+    private final Issues issues;
     private final MailServer mail;
     private final FormSubmission formSubmission;
     private final Format format;
@@ -50,6 +51,7 @@ class MeetingsController {
             Deliveries deliveries,
             Meetings meetings,
             MeetingMessages messages,
+            Issues issues,
             MailServer mail,
             FormSubmission formSubmission,
             Format format,
@@ -57,6 +59,7 @@ class MeetingsController {
         this.deliveries = deliveries;
         this.meetings = meetings;
         this.messages = messages;
+        this.issues = issues;
         this.mail = mail;
         this.formSubmission = formSubmission;
         this.format = format;
@@ -88,6 +91,7 @@ class MeetingsController {
                 deliveries.toTalkAbout(delivery, now, MeetingPoints.MOST),
                 deliveries.newestDetected(delivery, MeetingPoints.MOST),
                 meetings.openActions(delivery.id()),
+                issues.open(delivery.id(), Issues.MOST_OPEN),
                 now);
         var last = meetings.of(delivery.id()).stream().findFirst().orElse(null);
         model.addAttribute(

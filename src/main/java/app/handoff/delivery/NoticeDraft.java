@@ -12,11 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NoticeDraft {
 
+    private static final int MOST_FAULTS = 10;
+    private static final int DAYS_OF_A_WEEK = 7;
+
     private final Credits credits;
+    private final Issues issues;
     private final Format format;
 
-    NoticeDraft(Credits credits, Format format) {
+    NoticeDraft(Credits credits, Issues issues, Format format) {
         this.credits = credits;
+        this.issues = issues;
         this.format = format;
     }
 
@@ -51,7 +56,30 @@ class NoticeDraft {
                         delivery.vendor().holder().name(),
                         member.businessName(),
                         delivery.title())
-                + "\n\n" + facts + "\n\n" + clause
+                + "\n\n" + facts + "\n\n" + faults(delivery, named) + clause
                 + format.message("delivery.notice.draft.end", day, member.name());
+    }
+
+    /** The faults that we reported between the first and the last day of these misses; empty for none. */
+    private String faults(Delivery delivery, List<Breach> named) {
+        if (named.isEmpty()) {
+            return "";
+        }
+        var from = named.stream().map(Breach::endsOn).min(LocalDate::compareTo).orElseThrow();
+        var to = named.stream().map(Breach::endsOn).max(LocalDate::compareTo).orElseThrow();
+        var found = issues.faults(delivery, from.minusDays(DAYS_OF_A_WEEK - 1), to, MOST_FAULTS);
+        return found.isEmpty()
+                ? ""
+                : format.message("delivery.notice.draft.faults")
+                        + found.stream()
+                                .map(fault -> "\n"
+                                        + format.message(
+                                                "delivery.notice.draft.fault",
+                                                fault.title(),
+                                                format.day(LocalDate.ofInstant(
+                                                        fault.raisedAt(),
+                                                        delivery.schedule().zone()))))
+                                .collect(Collectors.joining())
+                        + "\n\n";
     }
 }

@@ -43,6 +43,7 @@ class ReportController {
     private final Deliveries deliveries;
     private final ReportWriting writing;
     private final Meetings meetings;
+    private final Issues issues;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
@@ -52,6 +53,7 @@ class ReportController {
             Deliveries deliveries,
             ReportWriting writing,
             Meetings meetings,
+            Issues issues,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
@@ -59,6 +61,7 @@ class ReportController {
         this.deliveries = deliveries;
         this.writing = writing;
         this.meetings = meetings;
+        this.issues = issues;
         this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
@@ -72,8 +75,9 @@ class ReportController {
 
     /** @param tried whose form is shown with what was typed, even where it cannot be sent any more */
     private String show(StatusReport report, Tried tried, CurrentMember member, Model model) {
+        var delivery = deliveries.get(report.delivery());
         var view = ReportView.of(
-                deliveries.get(report.delivery()),
+                delivery,
                 report,
                 reports.before(report).orElse(null),
                 reports.versions(report.id()),
@@ -83,6 +87,11 @@ class ReportController {
         model.addAttribute("view", view);
         model.addAttribute(
                 "byCall", report.isIn() ? meetings.standingFor(report.id()).orElse(null) : null);
+        model.addAttribute(
+                "issues",
+                IssueView.lines(
+                        issues.during(delivery, report),
+                        IssuesController.reader(report.engagement(), delivery.vendorName(), member)));
         model.addAttribute("filesAt", "/reports/" + report.id() + "/files");
         model.addAttribute("reading", view.reading() || tried == Tried.READING);
         model.addAttribute("asking", view.asking() || tried == Tried.QUESTION);
@@ -365,7 +374,8 @@ class ReportController {
                 "/reports",
                 "/reports/" + report.id() + "/files",
                 false,
-                "/reports/" + report.id() + "/numbers");
+                "/reports/" + report.id() + "/numbers",
+                IssuesController.reader(report.engagement(), "", member));
     }
 
     /** What was sent about a report and could not be done. */

@@ -47,12 +47,19 @@ class ReportLinkController {
     private final Deliveries deliveries;
     private final ReportWriting writing;
     private final Breaches breaches;
+    private final Issues issues;
     private final Clock clock;
 
     ReportLinkController(
-            StatusReports reports, Deliveries deliveries, ReportWriting writing, Breaches breaches, Clock clock) {
+            StatusReports reports,
+            Deliveries deliveries,
+            ReportWriting writing,
+            Breaches breaches,
+            Issues issues,
+            Clock clock) {
         this.reports = reports;
         this.breaches = breaches;
+        this.issues = issues;
         this.deliveries = deliveries;
         this.writing = writing;
         this.clock = clock;
@@ -68,6 +75,10 @@ class ReportLinkController {
                 ? new WeeksToWrite(deliveries.newestIn(delivery, SHOWN), List.of())
                 : deliveries.toWrite(delivery, now, SHOWN, AHEAD);
         model.addAttribute("view", Weeks.of(delivery, weeks, visitor, now));
+        if (!ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
+            model.addAttribute("issues", visitor.path("/report/issues"));
+            model.addAttribute("toAnswer", issues.waitingForVendor(delivery.id()));
+        }
         // Before the first week nothing can be missed.
         if (!weeks.begun().isEmpty() && !ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
             model.addAttribute(
@@ -216,7 +227,8 @@ class ReportLinkController {
                 visitor.path("/report"),
                 visitor.path("/report/" + report.id() + "/files"),
                 true,
-                visitor.path("/report/" + report.id() + "/numbers"));
+                visitor.path("/report/" + report.id() + "/numbers"),
+                vendor ? IssueLinkController.reader(delivery, visitor) : null);
     }
 
     /**

@@ -162,9 +162,14 @@ class ReportLinks {
                 + "/report";
     }
 
+    /** Whether the vendor can still be given a link. */
+    boolean reaches(Delivery delivery, Instant now) {
+        return expiry(delivery).isAfter(now);
+    }
+
     /** A further link for the vendor itself, whoever writes the reports. */
     String forVendor(Delivery delivery, Instant now) {
-        if (!expiry(delivery).isAfter(now)) {
+        if (!reaches(delivery, now)) {
             throw new RuleViolation("delivery.notice.tooLate");
         }
         return "/s/"

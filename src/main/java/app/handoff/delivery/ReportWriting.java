@@ -33,6 +33,7 @@ class ReportWriting {
     private static final int MOST_ANSWERS = 100;
 
     private final StatusReports reports;
+    private final Issues issues;
     private final FormSubmission formSubmission;
     private final DraftSubmission draftSubmission;
     private final Format format;
@@ -40,11 +41,13 @@ class ReportWriting {
 
     ReportWriting(
             StatusReports reports,
+            Issues issues,
             FormSubmission formSubmission,
             DraftSubmission draftSubmission,
             Format format,
             Clock clock) {
         this.reports = reports;
+        this.issues = issues;
         this.formSubmission = formSubmission;
         this.draftSubmission = draftSubmission;
         this.format = format;
@@ -58,6 +61,7 @@ class ReportWriting {
      * @param draftOf names the writer's own draft
      * @param files where the files of the report stand; {@code inParts} whether they can come part by part
      * @param numbers where numbers are taken over from a table
+     * @param issues who reads what is open between the weeks; null for a colleague, who has no part in it
      */
     record Writer(
             Actor actor,
@@ -70,7 +74,8 @@ class ReportWriting {
             @Nullable String back,
             String files,
             boolean inParts,
-            String numbers) {}
+            String numbers,
+            IssueView.@Nullable Reader issues) {}
 
     /** The form with the writer's draft, else with what was sent, else empty. */
     void show(ReportFile file, Writer writer, Model model) {
@@ -262,6 +267,11 @@ class ReportWriting {
                         writer.object(),
                         writer.skip(),
                         writer.back()));
+        model.addAttribute(
+                "issues",
+                writer.issues() == null
+                        ? List.of()
+                        : IssueView.lines(issues.during(file.delivery(), report), writer.issues()));
         model.addAttribute("healthOptions", healthOptions());
         model.addAttribute("numbersAt", writer.numbers());
         model.addAttribute("attached", AttachingView.of(file, writer));

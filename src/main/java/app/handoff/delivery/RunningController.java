@@ -52,6 +52,7 @@ class RunningController {
     private final DeliveryStarter contracts;
     private final Meetings meetings;
     private final HandOvers handOvers;
+    private final Issues issues;
     private final BusinessCache cache;
     private final ShareLinks links;
     private final Engagements engagements;
@@ -65,6 +66,7 @@ class RunningController {
             DeliveryStarter contracts,
             Meetings meetings,
             HandOvers handOvers,
+            Issues issues,
             BusinessCache cache,
             ShareLinks links,
             Engagements engagements,
@@ -76,6 +78,7 @@ class RunningController {
         this.contracts = contracts;
         this.meetings = meetings;
         this.handOvers = handOvers;
+        this.issues = issues;
         this.cache = cache;
         this.links = links;
         this.engagements = engagements;
@@ -131,6 +134,7 @@ class RunningController {
                                 meetings.of(delivery.id()),
                                 meetings.openActions(delivery.id()),
                                 handOvers.of(delivery.id(), now),
+                                issues.open(delivery.id(), Issues.MOST_OPEN),
                                 member.locality(),
                                 now)));
         model.addAttribute("stages", status.stops(format));

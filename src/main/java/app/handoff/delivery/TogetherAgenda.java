@@ -15,7 +15,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Meetings to write down, actions to do, work that is not back in the morning, and holidays on which a report is due. */
+/** Questions and faults to answer, meetings to write down, actions to do, work that is not back in the morning, and holidays on which a report is due. */
 @Component
 class TogetherAgenda implements Agenda {
 
@@ -33,16 +33,19 @@ class TogetherAgenda implements Agenda {
     private final MeetingActionRepository actions;
     private final HandOverRepository handOvers;
     private final StatusReportRepository reports;
+    private final IssueRepository issues;
 
     TogetherAgenda(
             MeetingRepository meetings,
             MeetingActionRepository actions,
             HandOverRepository handOvers,
-            StatusReportRepository reports) {
+            StatusReportRepository reports,
+            IssueRepository issues) {
         this.meetings = meetings;
         this.actions = actions;
         this.handOvers = handOvers;
         this.reports = reports;
+        this.issues = issues;
     }
 
     @Override
@@ -59,6 +62,7 @@ class TogetherAgenda implements Agenda {
                 .filter(action -> manager || action.side() == MeetingAction.Side.OURS)
                 .filter(action -> action.side() == MeetingAction.Side.OURS || action.isLate(today))
                 .forEach(action -> needs.add(toDo(action, today)));
+        issues.waitingFor(MeetingAction.Side.OURS, Limit.of(limit)).forEach(issue -> needs.add(toAnswer(issue)));
         handOvers.overdue(now, Limit.of(limit)).forEach(one -> needs.add(notBack(one)));
         if (manager) {
             meetings.planned(now.minus(MEETINGS_BACK), now, Limit.of(limit))
@@ -92,6 +96,22 @@ class TogetherAgenda implements Agenda {
                 "/engagements/" + action.engagement() + "/meetings#actions",
                 Sentence.of("delivery.agenda.action.button"),
                 action.isLate(today) ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
+    }
+
+    private static Need toAnswer(Issue issue) {
+        var asked = issue.status().isTheirTurn()
+                ? "answer." + issue.kind()
+                : issue.status().name();
+        return new Need(
+                issue.engagement(),
+                Sentence.of("delivery.agenda.issue." + asked, issue.title()),
+                Sentence.of(
+                        issue.stopsWork() ? "delivery.agenda.issue.note.stops" : "delivery.agenda.issue.note",
+                        issue.raisedByName()),
+                null,
+                "/engagements/" + issue.engagement() + "/issues/" + issue.id(),
+                Sentence.of("delivery.agenda.issue.button"),
+                issue.stopsWork() ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
     }
 
     private static Need notBack(HandOver one) {

@@ -28,6 +28,7 @@ record TogetherView(EngagementId engagement, List<Line> lines) {
             List<Meeting> meetings,
             List<MeetingAction> open,
             List<HandOver> handOvers,
+            List<Issue> issues,
             Locality here,
             Instant now) {
         var running = "/engagements/" + delivery.engagement();
@@ -37,6 +38,7 @@ record TogetherView(EngagementId engagement, List<Line> lines) {
                 running + "/meetings",
                 meetingsNote(meetings, open, here.zone(), now),
                 meetingsState(meetings, open, LocalDate.ofInstant(now, here.zone()), now)));
+        lines.add(issues(issues, running + "/issues"));
         lines.add(overnight(handOvers, here, running + "/running/overnight", now));
         lines.add(holidays(delivery, reports, running + "/running/holidays", now));
         return new TogetherView(delivery.engagement(), lines);
@@ -59,6 +61,21 @@ record TogetherView(EngagementId engagement, List<Line> lines) {
         return meetings.stream().anyMatch(meeting -> meeting.isPlanned() && meeting.hasBegun(now))
                 ? new ServiceLevelText.State("wait", Sentence.of("delivery.meeting.state.over"))
                 : null;
+    }
+
+    private static Line issues(List<Issue> open, String href) {
+        var turns = open.stream()
+                .filter(issue -> issue.turn() == MeetingAction.Side.OURS)
+                .toList();
+        return new Line(
+                "delivery.issues.title",
+                href,
+                Sentence.of("delivery.together.issues", open.size()),
+                turns.isEmpty()
+                        ? null
+                        : new ServiceLevelText.State(
+                                turns.stream().anyMatch(Issue::stopsWork) ? "bad" : "wait",
+                                Sentence.of("delivery.together.issues.turn", turns.size())));
     }
 
     private static Line overnight(List<HandOver> handOvers, Locality here, String href, Instant now) {

@@ -1,10 +1,12 @@
 package app.handoff.review;
 
+import app.handoff.delivery.Issues;
 import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
@@ -47,6 +49,7 @@ class ReviewController {
     private final EngagementResults results;
     private final Engagements engagements;
     private final NextTasks nextTasks;
+    private final Issues issues;
     private final FormSubmission formSubmission;
     private final Format format;
     private final BusinessCache cache;
@@ -57,6 +60,7 @@ class ReviewController {
             EngagementResults results,
             Engagements engagements,
             NextTasks nextTasks,
+            Issues issues,
             FormSubmission formSubmission,
             Format format,
             BusinessCache cache,
@@ -65,6 +69,7 @@ class ReviewController {
         this.results = results;
         this.engagements = engagements;
         this.nextTasks = nextTasks;
+        this.issues = issues;
         this.formSubmission = formSubmission;
         this.format = format;
         this.cache = cache;
@@ -250,6 +255,7 @@ class ReviewController {
         model.addAttribute("together", shown.together());
         model.addAttribute("more", shown.more());
         model.addAttribute("next", shown.next());
+        model.addAttribute("between", shown.between());
         return "review/review";
     }
 
@@ -301,6 +307,7 @@ class ReviewController {
                                 Range.money(totals.saved(), totals.savedAtMost(), format),
                                 Range.hours(totals.freed(), totals.freedAtMost(), format)),
                 NextTasksController.ranked(results, nextTasks, NEXT_TASKS),
+                issues.figures(engagement, review.from(), review.to()),
                 form,
                 more);
     }
@@ -312,6 +319,7 @@ class ReviewController {
      * All that the page shows.
      *
      * @param together what all finished reviews came to; null where there are fewer than two
+     * @param between how many questions, faults and changes there were, and how fast they were answered
      * @param form what was entered so far; null where the review is finished
      * @param more whether the next review can begin
      */
@@ -320,11 +328,12 @@ class ReviewController {
             List<Earlier> others,
             @Nullable String together,
             List<NextTasksController.NextTask> next,
+            List<Sentence> between,
             @Nullable ReviewForm form,
             boolean more) {
 
         Shown with(ReviewForm typed) {
-            return new Shown(view, others, together, next, typed, more);
+            return new Shown(view, others, together, next, between, typed, more);
         }
     }
 

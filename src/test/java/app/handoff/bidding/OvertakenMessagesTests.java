@@ -162,7 +162,8 @@ class OvertakenMessagesTests {
                     "the meeting is moved, called off or has begun, or a newer message takes its place");
         }
         KINDS.put("delivery.notice", "each miss that it names is replied to, decided or corrected");
-        for (var toUs : List.of("replied", "planned")) {
+        KINDS.put("delivery.issue.vendor", "one of us or the vendor writes about it again");
+        for (var toUs : List.of("replied", "planned", "issue.us")) {
             KINDS.put("delivery." + toUs, NEVER + "it is to us, whose home says it");
         }
         KINDS.put(

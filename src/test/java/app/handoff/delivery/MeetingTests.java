@@ -155,7 +155,7 @@ class MeetingTests {
         var late = reports.get(1).dueAt().plus(Duration.ofHours(1));
         var action = new MeetingAction(held(), wanted(Side.VENDOR), AFTER);
 
-        assertThat(MeetingPoints.of(delivery, reports, List.of(), List.of(action), late))
+        assertThat(MeetingPoints.of(delivery, reports, List.of(), List.of(action), List.of(), late))
                 .extracting(point -> point.key())
                 .containsExactly(
                         "delivery.meeting.point.action",

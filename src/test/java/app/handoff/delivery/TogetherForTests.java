@@ -17,15 +17,17 @@ public class TogetherForTests {
     private final Deliveries deliveries;
     private final Meetings meetings;
     private final HandOvers handOvers;
+    private final Issues issues;
 
-    TogetherForTests(Deliveries deliveries, Meetings meetings, HandOvers handOvers) {
+    TogetherForTests(Deliveries deliveries, Meetings meetings, HandOvers handOvers, Issues issues) {
         this.deliveries = deliveries;
         this.meetings = meetings;
         this.handOvers = handOvers;
+        this.issues = issues;
     }
 
     /**
-     * A meeting that was held, with something to do for the vendor, and a piece of work for the night.
+     * A meeting that was held, with something to do for the vendor, a piece of work for the night, and a change asked for.
      *
      * @param word stands in each of it
      */
@@ -53,6 +55,14 @@ public class TogetherForTests {
                 "In the folder of " + word,
                 LocalDate.ofInstant(now, Examples.BERLIN).plusDays(1),
                 by,
+                now);
+        issues.raise(
+                delivery,
+                Issue.Kind.CHANGE,
+                "Count " + word + " daily",
+                false,
+                new Issues.Words("It helps " + word, List.of()),
+                Issues.Writer.ours(by, word + " Works", "ana@example.com"),
                 now);
     }
 

@@ -1,0 +1,40 @@
+package app.handoff.delivery;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What is typed about an {@link Issue}. */
+final class IssueForms {
+
+    private IssueForms() {}
+
+    /** Something new. */
+    record Raising(
+            Issue.@Nullable Kind kind,
+            @Nullable String title,
+            @Nullable Boolean stopsWork,
+            @Nullable String text,
+            @Nullable List<MultipartFile> files) {
+
+        static Raising empty() {
+            return new Raising(null, null, false, null, null);
+        }
+
+        Issues.Words words() {
+            return new Issues.Words(text, files == null ? List.of() : files);
+        }
+    }
+
+    /** @param version of the page on which it is written */
+    record Answer(
+            @Nullable Integer version,
+            Issue.@Nullable Step step,
+            @Nullable String text,
+            @Nullable List<MultipartFile> files) {
+
+        Issues.Words words() {
+            return new Issues.Words(text, files == null ? List.of() : files);
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package app.handoff.delivery;
+
+import app.handoff.delivery.MeetingAction.Side;
+import app.handoff.files.FileId;
+import app.handoff.files.FileRules;
+import app.handoff.files.Files;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
+import app.handoff.tenancy.AdvisoryLock;
+import app.handoff.tenancy.Tenancy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Questions, faults and changes asked for between the weekly reports: raised, answered and closed by both sides. */
+@Service
+public class Issues {
+
+    static final FileRules FILES = FileRules.ANY_KIND;
+
+    /** So much can be open in one work; more is no list that anybody works through. */
+    static final int MOST_OPEN = 200;
+
+    private static final int MOST_OF_A_WEEK = 20;
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final UUID LAST = new UUID(-1L, -1L);
+
+    private final IssueRepository issues;
+    private final IssueEntryRepository entries;
+    private final DeliveryRepository deliveries;
+    private final IssueMessages messages;
+    private final Files files;
+    private final AdvisoryLock advisoryLock;
+
+    Issues(
+            IssueRepository issues,
+            IssueEntryRepository entries,
+            DeliveryRepository deliveries,
+            IssueMessages messages,
+            Files files,
+            AdvisoryLock advisoryLock) {
+        this.issues = issues;
+        this.entries = entries;
+        this.deliveries = deliveries;
+        this.messages = messages;
+        this.files = files;
+        this.advisoryLock = advisoryLock;
+    }
+
+    /** Who writes, and for which side. */
+    record Writer(
+            Side side,
+            Actor actor,
+            String business,
+            @Nullable String email) {
+
+        static Writer ours(Actor actor, String business, String email) {
+            return new Writer(Side.OURS, actor, business, email);
+        }
+
+        static Writer vendor(Delivery delivery, String name, String business) {
+            return new Writer(Side.VENDOR, Actor.vendor(delivery.vendor().id(), name), business, null);
+        }
+    }
+
+    /** What somebody wrote, with files that are not kept yet. */
+    record Words(@Nullable String text, List<MultipartFile> files) {}
+
+    /** Raises something; the same once more is what is there. */
+    @Transactional
+    IssueId raise(
+            Delivery delivery,
+            Issue.@Nullable Kind kind,
+            @Nullable String title,
+            boolean stopsWork,
+            Words words,
+            Writer writer,
+            Instant now) {
+        advisoryLock.take("issues " + delivery.id());
+        var open = issues.open(delivery.id(), Limit.of(MOST_OPEN));
+        var same = open.stream()
+                .filter(known -> known.kind() == kind
+                        && known.raisedBySide() == writer.side()
+                        && known.title().equals(title == null ? "" : title.strip()))
+                .filter(known -> entries.of(known.id()).get(0).says(Issue.Step.RAISED, words.text(), writer.side()))
+                .findFirst();
+        if (same.isPresent()) {
+            return same.get().id();
+        }
+        if (open.size() >= MOST_OPEN) {
+            throw new RuleViolation("delivery.issue.tooManyOpen", MOST_OPEN);
+        }
+        var issue = new Issue(delivery, kind, title, stopsWork, writer.side(), writer.actor(), now);
+        heard(issue, writer);
+        IssueEntry.words(Issue.Step.RAISED, words.text());
+        issues.save(issue);
+        write(issue, Issue.Step.RAISED, words, writer, now);
+        messages.toVendor(issue, Issue.Step.RAISED, delivery, writer, now);
+        return issue.id();
+    }
+
+    private static void heard(Issue issue, Writer writer) {
+        if (writer.side() == Side.OURS && writer.email() != null) {
+            issue.heardBy(writer.actor().name(), writer.email());
+        }
+    }
+
+    private void write(Issue issue, Issue.Step step, Words words, Writer writer, Instant now) {
+        entries.save(new IssueEntry(
+                issue,
+                step,
+                words.text(),
+                kept(issue, words.files(), writer.actor(), now),
+                writer.side(),
+                writer.actor(),
+                now));
+    }
+
+    private List<IssueFile> kept(Issue issue, List<MultipartFile> sent, Actor by, Instant now) {
+        var chosen = sent.stream().filter(Issues::isFile).toList();
+        if (chosen.size() > IssueEntry.MOST_FILES) {
+            throw new RuleViolation("delivery.issue.tooManyFiles", IssueEntry.MOST_FILES).at("files");
+        }
+        var kept = new ArrayList<IssueFile>();
+        for (var file : chosen) {
+            try (var content = file.getInputStream()) {
+                var stored =
+                        files.storeAbout(issue.delivery().id(), content, file.getOriginalFilename(), FILES, by, now);
+                kept.add(new IssueFile(stored.id().id(), stored.name(), stored.size()));
+            } catch (RuleViolation violation) {
+                throw violation.at("files");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isFile(MultipartFile file) {
+        return !file.isEmpty()
+                || file.getOriginalFilename() != null
+                        && !file.getOriginalFilename().isBlank();
+    }
+
+    /**
+     * One side goes on with it; pressed twice it is once.
+     *
+     * @throws EditedMeanwhile if somebody else wrote since the page with this version was opened
+     */
+    @Transactional
+    void take(
+            Delivery delivery,
+            IssueId id,
+            int seen,
+            Issue.@Nullable Step step,
+            Words words,
+            Writer writer,
+            Instant now) {
+        var issue = get(delivery.id(), id);
+        var written = entries.of(id);
+        if (written.get(written.size() - 1).says(step, words.text(), writer.side())) {
+            return;
+        }
+        if (step != null) {
+            IssueEntry.words(step, words.text());
+        }
+        var clock = WorkingClock.of(delivery, issue.answeringSide(), Tenancy.locality());
+        issues.change(issue, seen, any -> {
+            any.take(step, writer.side(), clock, delivery, writer.actor(), now);
+            heard(any, writer);
+        });
+        write(issue, Objects.requireNonNull(step), words, writer, now);
+        messages.toVendor(issue, step, delivery, writer, now);
+    }
+
+    /** @throws NotFound if this work has none such */
+    @Transactional(readOnly = true)
+    Issue get(DeliveryId delivery, IssueId id) {
+        return issues.findById(id)
+                .filter(known -> known.delivery().equals(delivery))
+                .orElseThrow(NotFound::new);
+    }
+
+    @Transactional(readOnly = true)
+    List<IssueEntry> entries(IssueId id) {
+        return entries.of(id);
+    }
+
+    /** The file of one of its entries. @throws NotFound if none has it */
+    @Transactional(readOnly = true)
+    FileId file(DeliveryId delivery, IssueId id, String file) {
+        var wanted = FileId.of(file);
+        return entries.of(get(delivery, id).id()).stream()
+                .flatMap(entry -> entry.files().stream())
+                .filter(kept -> kept.id().equals(wanted.id()))
+                .findFirst()
+                .map(kept -> new FileId(kept.id()))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** One page, the latest first; one more than asked for where there are more. */
+    @Transactional(readOnly = true)
+    List<Issue> page(DeliveryId delivery, Shown shown, Issue.@Nullable Kind kind, @Nullable IssueId after, int size) {
+        var last = after == null ? null : get(delivery, after);
+        return issues.page(
+                delivery,
+                shown.statuses(),
+                kind == null ? EnumSet.allOf(Issue.Kind.class) : EnumSet.of(kind),
+                last == null ? EVER : last.raisedAt(),
+                last == null ? LAST : last.id().id(),
+                Limit.of(size + 1));
+    }
+
+    /** What is not closed: where the work stands still first, then the oldest. */
+    @Transactional(readOnly = true)
+    List<Issue> open(DeliveryId delivery, int most) {
+        return issues.open(delivery, Limit.of(most));
+    }
+
+    /** In how many the vendor of this work has to act. */
+    @Transactional(readOnly = true)
+    int waitingForVendor(DeliveryId delivery) {
+        return (int) issues.open(delivery, Limit.of(MOST_OPEN)).stream()
+                .filter(issue -> issue.turn() == Side.VENDOR)
+                .count();
+    }
+
+    /** What was open on a day of the week of a report. */
+    @Transactional(readOnly = true)
+    List<Issue> during(Delivery delivery, StatusReport report) {
+        var period = report.period();
+        return issues.during(
+                delivery.id(),
+                start(delivery, period.from()),
+                start(delivery, period.to().plusDays(1)),
+                Limit.of(MOST_OF_A_WEEK));
+    }
+
+    /** The faults that we raised in a period. */
+    @Transactional(readOnly = true)
+    List<Issue> faults(Delivery delivery, LocalDate from, LocalDate to, int most) {
+        return issues.faults(delivery.id(), start(delivery, from), start(delivery, to.plusDays(1)), Limit.of(most));
+    }
+
+    private static Instant start(Delivery delivery, LocalDate day) {
+        return day.atStartOfDay(delivery.schedule().zone()).toInstant();
+    }
+
+    /** All that was written in this work, in the order in which it was raised. */
+    @Transactional(readOnly = true)
+    List<Told> everything(DeliveryId delivery) {
+        return entries.everything(delivery);
+    }
+
+    /** What was written, and about what. */
+    record Told(Issue issue, IssueEntry entry) {}
+
+    /** How many each side raised since the work began, and how fast the other one was. */
+    @Transactional(readOnly = true)
+    List<IssueSum> sums(DeliveryId delivery) {
+        return issues.sums(delivery, Instant.EPOCH, EVER);
+    }
+
+    /**
+     * How many were raised from one day to another in an engagement, and how fast they were answered and settled, in sentences of ours;
+     * nothing where none was raised.
+     */
+    @Transactional(readOnly = true)
+    public List<Sentence> figures(EngagementId engagement, LocalDate from, LocalDate to) {
+        return deliveries.ofEngagement(engagement, Limit.of(1)).stream()
+                .flatMap(delivery -> IssueView.figures(
+                        issues.sums(delivery.id(), start(delivery, from), start(delivery, to.plusDays(1))),
+                        Side.OURS,
+                        delivery.vendorName())
+                        .stream())
+                .toList();
+    }
+
+    /** Which of them a list shows. */
+    public enum Shown {
+        OPEN,
+        CLOSED,
+        ALL;
+
+        Collection<Issue.Status> statuses() {
+            return switch (this) {
+                case OPEN -> EnumSet.complementOf(EnumSet.of(Issue.Status.CLOSED));
+                case CLOSED -> EnumSet.of(Issue.Status.CLOSED);
+                case ALL -> EnumSet.allOf(Issue.Status.class);
+            };
+        }
+    }
+}
