@@ -220,18 +220,18 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     /** Writes each clause by what is to be agreed on; those in words of their own keep them. */
     abstract void arrange(List<Clause> clauses);
 
-    /** The words that a clause of this type has by what is to be agreed on. */
-    abstract ClauseLibrary.Text standard(ClauseType type);
+    /** The words that a clause has by what is to be agreed on; null where nothing but its own words says them. */
+    abstract ClauseLibrary.@Nullable Text standard(ClauseKey clause);
 
     /** The clauses that it begins with. */
-    abstract List<ClauseType> types();
+    abstract List<ClauseKey> keys();
 
     /**
      * What a clause is compared with.
      *
      * @param previous what it said in the version before; null in the first one
      */
-    abstract @Nullable String before(ClauseType type, @Nullable String previous);
+    abstract @Nullable String before(ClauseKey clause, @Nullable String previous);
 
     /** Whether what the clause is compared with is shown beside it. */
     abstract boolean showsBefore(Clause clause);
@@ -239,8 +239,13 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     /** The number of a clause as it is printed; 0 for one that was left out. */
     abstract int numberOf(ClauseId clause);
 
+    /** Every clause as it stands when this is signed, also those that it leaves as they are. */
+    abstract List<ClauseText> standing();
+
     /** Which clause settles which part of the scope when this is signed. */
-    abstract Coverage coverage();
+    final Coverage coverage() {
+        return Coverage.of(basis, standing());
+    }
 
     /** @throws RuleViolation if the text is not complete */
     abstract void requireComplete();

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +81,7 @@ public class Amendment extends Agreement {
     /** Clauses that are put in other words, whatever else changes. */
     @Column(name = "reworded", table = "contract_amendment")
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<ClauseType> reworded;
+    private List<ClauseKey> reworded;
 
     /**
      * What is proposed.
@@ -96,7 +95,7 @@ public class Amendment extends Agreement {
             LocalDate from,
             ContractBasis basis,
             Terms terms,
-            Set<ClauseType> reworded) {}
+            Set<ClauseKey> reworded) {}
 
     /**
      * Drafts a change to a contract in force.
@@ -169,8 +168,13 @@ public class Amendment extends Agreement {
         requireStartOfMonth(from);
         reasonType = proposal.type();
         effectiveFrom = from;
-        reworded = List.copyOf(
-                EnumSet.copyOf(proposal.reworded().isEmpty() ? EnumSet.noneOf(ClauseType.class) : proposal.reworded()));
+        reworded = before.clauses().stream()
+                .map(ClauseText::key)
+                .filter(proposal.reworded()::contains)
+                .toList();
+        if (reworded.size() < proposal.reworded().size()) {
+            throw new RuleViolation("contract.amendment.noSuchClause").at("reworded");
+        }
         if (reworded.isEmpty() && changes().isEmpty()) {
             throw new RuleViolation("contract.amendment.nothing");
         }
@@ -243,69 +247,69 @@ public class Amendment extends Agreement {
         var after = after();
         return before.clauses().stream()
                 .filter(clause -> !concerns(clause, after))
-                .filter(clause -> !before.standard(clause.type()).equals(after.standard(clause.type())))
+                .filter(clause -> !before.standard(clause).equals(after.standard(clause)))
                 .toList();
     }
 
     private boolean concerns(ClauseText clause, Consolidated after) {
-        return reworded.contains(clause.type())
+        return reworded.contains(clause.key())
                 || !clause.words().equals(proposed(clause, after))
                 || !before.schedule(clause.type()).equals(after.schedule(clause.type()));
     }
 
     private ClauseLibrary.Text proposed(ClauseText clause, Consolidated after) {
-        return Rewording.of(clause.words(), before.standard(clause.type()), after.standard(clause.type()));
+        return Rewording.of(clause.words(), before.standard(clause), after.standard(clause));
     }
 
     @Override
-    List<ClauseType> types() {
+    List<ClauseKey> keys() {
         var after = after();
         return before.clauses().stream()
                 .filter(clause -> concerns(clause, after))
-                .map(ClauseText::type)
+                .map(ClauseText::key)
                 .toList();
     }
 
     @Override
-    ClauseLibrary.Text standard(ClauseType type) {
-        return proposed(running(type), after());
+    ClauseLibrary.Text standard(ClauseKey clause) {
+        return proposed(running(clause), after());
     }
 
-    private ClauseText running(ClauseType type) {
+    private ClauseText running(ClauseKey key) {
         return before.clauses().stream()
-                .filter(clause -> clause.type() == type)
+                .filter(clause -> clause.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation("contract.amendment.noSuchClause").at("reworded"));
     }
 
-    /** What the clause of this type says by this amendment; empty where it leaves it as it is. */
-    Optional<ClauseText> text(ClauseType type) {
+    /** What a clause says by this amendment; empty where it leaves it as it is. */
+    Optional<ClauseText> text(ClauseKey key) {
         return wording().clauses().stream()
-                .filter(clause -> clause.type() == type)
+                .filter(clause -> clause.key().equals(key))
                 .findFirst()
                 .map(Clause::text);
     }
 
     @Override
     void arrange(List<Clause> clauses) {
-        var types = types();
+        var keys = keys();
         for (var clause : clauses) {
-            if (types.contains(clause.type())) {
+            if (keys.contains(clause.key())) {
                 clause.putBack();
-                clause.refill(standard(clause.type()));
+                clause.refill(standard(clause.key()));
             } else {
                 clause.leaveOut();
             }
         }
-        types.stream()
-                .filter(type -> clauses.stream().noneMatch(clause -> clause.type() == type))
-                .forEach(type -> clauses.add(new Clause(this, type, standard(type))));
-        clauses.sort(Comparator.comparingInt(Clause::position));
+        keys.stream()
+                .filter(key -> clauses.stream().noneMatch(clause -> clause.key().equals(key)))
+                .forEach(key -> clauses.add(new Clause(this, key, standard(key))));
+        clauses.sort(Comparator.comparingInt(clause -> before.clauses().indexOf(running(clause.key()))));
     }
 
     @Override
-    @Nullable String before(ClauseType type, @Nullable String previous) {
-        return running(type).law();
+    @Nullable String before(ClauseKey clause, @Nullable String previous) {
+        return running(clause).law();
     }
 
     @Override
@@ -316,17 +320,14 @@ public class Amendment extends Agreement {
     /** A clause has the number that it has in the contract. */
     @Override
     int numberOf(ClauseId id) {
-        var type = wording().clause(id).type();
-        return before.clauses().indexOf(running(type)) + 1;
+        return before.clauses().indexOf(running(wording().clause(id).key())) + 1;
     }
 
     @Override
-    Coverage coverage() {
-        return Coverage.of(
-                basis(),
-                before.clauses().stream()
-                        .map(clause -> text(clause.type()).orElse(clause))
-                        .toList());
+    List<ClauseText> standing() {
+        return before.clauses().stream()
+                .map(clause -> text(clause.key()).orElse(clause))
+                .toList();
     }
 
     @Override
@@ -334,7 +335,7 @@ public class Amendment extends Agreement {
         coverage().requireWhole();
         var after = after();
         for (var clause : wording().clauses()) {
-            var running = running(clause.type());
+            var running = running(clause.key());
             if (clause.text().equals(running) && before.schedule(clause.type()).equals(after.schedule(clause.type()))) {
                 throw new RuleViolation("contract.amendment.clauseSame", clause.title());
             }
@@ -473,7 +474,7 @@ public class Amendment extends Agreement {
         return before;
     }
 
-    List<ClauseType> reworded() {
+    List<ClauseKey> reworded() {
         return reworded;
     }
 

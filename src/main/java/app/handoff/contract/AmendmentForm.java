@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ record AmendmentForm(
 
         @ReadAs(NumberKind.DAYS) @NotNull(message = "{contract.terms.missing.breachNoticeDays}") @Nullable Integer breachNoticeDays,
 
-        @Nullable List<ClauseType> reworded) {
+        @Nullable List<ClauseKey> reworded) {
 
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
     private static final int LONGEST_OUTPUT = 1_000;
@@ -102,7 +102,7 @@ record AmendmentForm(
             @Nullable AmendmentReason reasonType,
             @Nullable String reason,
             @Nullable LocalDate effectiveFrom,
-            List<ClauseType> reworded) {
+            List<ClauseKey> reworded) {
         return new AmendmentForm(
                 version,
                 reasonType,
@@ -182,7 +182,7 @@ record AmendmentForm(
                         Objects.requireNonNull(windows),
                         Objects.requireNonNull(breachNoticeDays),
                         agreed));
-        var chosen = EnumSet.noneOf(ClauseType.class);
+        var chosen = new LinkedHashSet<ClauseKey>();
         if (reworded != null) {
             reworded.stream().filter(Objects::nonNull).forEach(chosen::add);
         }

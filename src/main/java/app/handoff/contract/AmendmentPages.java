@@ -75,7 +75,7 @@ class AmendmentPages {
                 "clauseTypes",
                 now.clauses().stream()
                         .map(clause -> new Option(
-                                clause.type().name(), (now.clauses().indexOf(clause) + 1) + ". " + clause.title()))
+                                clause.key().toString(), (now.clauses().indexOf(clause) + 1) + ". " + clause.title()))
                         .toList());
         return "contract/amending";
     }

@@ -13,6 +13,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -26,6 +28,9 @@ public class Clause extends BusinessRow {
     static final int LONGEST_TITLE = 120;
     static final int LONGEST_TEXT = 12_000;
 
+    private static final Pattern LIKE_PLAIN_WORDS = Pattern.compile("(?m)^In plain words: ");
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("\n\n\\d+\\. ");
+
     @EmbeddedId
     private ClauseId id;
 
@@ -35,6 +40,9 @@ public class Clause extends BusinessRow {
 
     @Enumerated(EnumType.STRING)
     private ClauseType type;
+
+    /** Which one of the business's own it is; null of a clause of our library. */
+    private @Nullable UUID ownId;
 
     private int position;
     private String title;
@@ -54,11 +62,11 @@ public class Clause extends BusinessRow {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<EarlierText> earlierTexts = List.of();
 
-    Clause(Agreement contract, ClauseType type, ClauseLibrary.Text text) {
+    Clause(Agreement contract, ClauseKey key, ClauseLibrary.Text text) {
         this.id = ClauseId.next();
         this.contract = contract;
-        this.type = type;
-        this.position = type.ordinal();
+        this.type = key.type();
+        this.ownId = key.own();
         this.title = text.title();
         this.law = text.law();
         this.plain = text.plain();
@@ -67,9 +75,13 @@ public class Clause extends BusinessRow {
     @SuppressWarnings("NullAway.Init")
     protected Clause() {}
 
-    /** Takes over the standard text as it now is; a clause in words of its own keeps them. */
-    void refill(ClauseLibrary.Text standard) {
-        if (!changed) {
+    /**
+     * Takes over the standard text as it now is; a clause in words of its own keeps them.
+     *
+     * @param standard null of a clause that has no other words than its own
+     */
+    void refill(ClauseLibrary.@Nullable Text standard) {
+        if (!changed && standard != null) {
             title = standard.title();
             law = standard.law();
             plain = standard.plain();
@@ -77,20 +89,50 @@ public class Clause extends BusinessRow {
         }
     }
 
-    void change(ClauseLibrary.Text text, ClauseLibrary.Text standard) {
+    /** @param standard null where there are no words that it would have without anybody's doing */
+    void change(ClauseLibrary.Text text, ClauseLibrary.@Nullable Text standard) {
         var lawBefore = law;
         var plainBefore = plain;
-        title = required(text.title(), "title", LONGEST_TITLE);
-        law = required(text.law(), "law", LONGEST_TEXT);
-        plain = required(text.plain(), "plain", LONGEST_TEXT);
+        var words = checked(text);
+        title = words.title();
+        law = words.law();
+        plain = words.plain();
         plainUnchecked = plain.equals(plainBefore)
                 && (plainUnchecked || !law.equals(lawBefore))
-                && !(law.equals(standard.law()) && plain.equals(standard.plain()));
-        changed = !standard.equals(new ClauseLibrary.Text(title, law, plain));
+                && !(standard != null && law.equals(standard.law()) && plain.equals(standard.plain()));
+        changed = standard != null && !standard.equals(words);
         changedFrom = changed ? Canonical.sha256(standard.law()) : null;
     }
 
-    void reset(ClauseLibrary.Text standard) {
+    /**
+     * The words of a clause as they are kept.
+     *
+     * @throws RuleViolation at the field that is empty or too long, or that nobody could tell from another clause in the document
+     */
+    static ClauseLibrary.Text checked(ClauseLibrary.Text text) {
+        var words = new ClauseLibrary.Text(
+                required(text.title(), "title", LONGEST_TITLE).replaceAll("\\s+", " "),
+                required(text.law(), "law", LONGEST_TEXT),
+                required(text.plain(), "plain", LONGEST_TEXT));
+        requireTold(words.law(), words.plain());
+        return words;
+    }
+
+    /**
+     * In the text that both sides sign, a clause is told from the next one by its number and its plain words.
+     *
+     * @throws RuleViolation at the text that looks like the beginning of another part
+     */
+    static void requireTold(String law, String plain) {
+        if (LIKE_PLAIN_WORDS.matcher(law).find()) {
+            throw new RuleViolation("contract.clause.likePlainWords").at("law");
+        }
+        if (LIKE_A_NUMBER.matcher(plain).find()) {
+            throw new RuleViolation("contract.clause.likeANumber").at("plain");
+        }
+    }
+
+    void reset(ClauseLibrary.@Nullable Text standard) {
         changed = false;
         changedFrom = null;
         refill(standard);
@@ -154,6 +196,20 @@ public class Clause extends BusinessRow {
         return type;
     }
 
+    /** Which clause it is, here and in every amendment of the contract. */
+    ClauseKey key() {
+        return new ClauseKey(type, ownId);
+    }
+
+    /** Whether the business added it in words of its own. */
+    public boolean isOwn() {
+        return type.isOwn();
+    }
+
+    boolean isCalled(String other) {
+        return title.equalsIgnoreCase(other.strip().replaceAll("\\s+", " "));
+    }
+
     public String title() {
         return title;
     }
@@ -170,7 +226,7 @@ public class Clause extends BusinessRow {
 
     /** The words as they now stand. */
     ClauseText text() {
-        return new ClauseText(type, title, law, plain);
+        return new ClauseText(type, title, law, plain, ownId);
     }
 
     /** Whether the plain words may still say what the clause said before it was changed. */
@@ -197,8 +253,8 @@ public class Clause extends BusinessRow {
     }
 
     /** Whether the standard text has moved on, because of other terms, since somebody put this one in words of their own. */
-    boolean lagsBehind(ClauseLibrary.Text standard) {
-        return changedFrom != null && !changedFrom.equals(Canonical.sha256(standard.law()));
+    boolean lagsBehind(ClauseLibrary.@Nullable Text standard) {
+        return changedFrom != null && standard != null && !changedFrom.equals(Canonical.sha256(standard.law()));
     }
 
     public boolean isRemoved() {
@@ -223,7 +279,8 @@ public class Clause extends BusinessRow {
                 .findFirst();
     }
 
-    int position() {
-        return position;
+    /** @param position where it stands among all clauses, from 0 */
+    void standAt(int position) {
+        this.position = position;
     }
 }

@@ -71,6 +71,7 @@ class ClauseController {
         model.addAttribute("amendment", amended);
         model.addAttribute("removable", !amended && !clause.type().isRequired());
         model.addAttribute("clause", ClauseView.of(contract, clause, Side.US));
+        model.addAttribute("own", !amended && clause.isOwn());
         model.addAttribute("removed", clause.isRemoved());
         model.addAttribute("sent", contract.status() != ContractStatus.DRAFT);
         model.addAttribute("edition", contract.wording().edition());

@@ -25,6 +25,8 @@ final class ClauseLibrary {
     private static final Pattern DIRECTIVE = Pattern.compile("\\[(if|unless|each) (\\w+)] (.+)", Pattern.DOTALL);
     private static final Pattern GAP = Pattern.compile("\\{([\\w.]+)}");
 
+    private static final Standard OWN = new Standard(ClauseType.OWN, "", Set.of(), null, null, List.of(), List.of());
+
     private static final ClauseLibrary STANDARD = read("/contract/clauses.txt");
 
     private final Map<ClauseType, Standard> clauses;
@@ -37,8 +39,9 @@ final class ClauseLibrary {
         return STANDARD;
     }
 
+    /** A clause of the business's own has no words here, names no part of the scope and brings no schedule. */
     Standard of(ClauseType type) {
-        return Objects.requireNonNull(clauses.get(type));
+        return type.isOwn() ? OWN : Objects.requireNonNull(clauses.get(type));
     }
 
     /** A standard clause before its gaps are filled. */
@@ -100,7 +103,7 @@ final class ClauseLibrary {
                 clauses.put(clause.type(), clause);
             }
         }
-        if (clauses.size() != ClauseType.values().length) {
+        if (clauses.size() != ClauseType.ofLibrary().size()) {
             throw new IllegalStateException("The clause library lacks clauses: it has only " + clauses.keySet());
         }
         return new ClauseLibrary(clauses);

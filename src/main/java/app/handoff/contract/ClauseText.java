@@ -1,14 +1,32 @@
 package app.handoff.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clause as both sides agreed on it.
  *
  * @param law the text that binds; paragraphs stand apart by a blank line
  * @param plain the same in plain words
+ * @param own which one of the business's own it is; null of a clause of our library
  */
-record ClauseText(ClauseType type, String title, String law, String plain) {
+record ClauseText(
+        ClauseType type,
+        String title,
+        String law,
+        String plain,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID own) {
+
+    ClauseText(ClauseKey key, ClauseLibrary.Text words) {
+        this(key.type(), words.title(), words.law(), words.plain(), key.own());
+    }
+
+    ClauseKey key() {
+        return new ClauseKey(type, own);
+    }
 
     ClauseLibrary.Text words() {
         return new ClauseLibrary.Text(title, law, plain);

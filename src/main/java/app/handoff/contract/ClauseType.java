@@ -1,6 +1,9 @@
 package app.handoff.contract;
 
-/** What a clause settles. The order is the order of the contract. */
+import java.util.Arrays;
+import java.util.List;
+
+/** What a clause settles. The order is the order of the contract, where own clauses stand anywhere. */
 public enum ClauseType {
     WORK(true),
     DELIVERABLES(false),
@@ -26,7 +29,12 @@ public enum ClauseType {
     ASSIGNMENT,
     NOTICES,
     DOCUMENTS,
-    LAW(false);
+    LAW(false),
+    /** What the business added in words of its own; a contract can have several. */
+    OWN(false);
+
+    private static final List<ClauseType> LIBRARY =
+            Arrays.stream(values()).filter(type -> !type.isOwn()).toList();
 
     private final boolean required;
     private final boolean safeguard;
@@ -40,6 +48,15 @@ public enum ClauseType {
     ClauseType() {
         this.required = false;
         this.safeguard = true;
+    }
+
+    /** The clauses of our library, in the order of a contract. */
+    static List<ClauseType> ofLibrary() {
+        return LIBRARY;
+    }
+
+    boolean isOwn() {
+        return this == OWN;
     }
 
     /** Whether a contract without it leaves room for misreading and cannot be sent. */

@@ -28,7 +28,13 @@ record ClauseView(
         List<QuestionView> questions,
         List<Sentence> sources,
         @Nullable ProposalView proposal,
-        boolean sinceRead) {
+        boolean sinceRead,
+        boolean ownClause) {
+
+    /** Whose words they are, in the messages: of our library, of our library and changed, or the business's own. */
+    public String wordsOf() {
+        return ownClause ? "own" : changed ? "changed" : "standard";
+    }
 
     /** What it says otherwise than before, word by word; null if it says the same. */
     public DocumentChanges.@Nullable Change difference() {
@@ -122,7 +128,8 @@ record ClauseView(
                 questions,
                 clause.type() == ClauseType.QUALITY ? sources(contract) : List.of(),
                 proposal,
-                lastRead.isPresent());
+                lastRead.isPresent(),
+                clause.isOwn());
     }
 
     /** Where the agreed values of the service levels come from. */

@@ -86,7 +86,7 @@ record Consolidated(ContractBasis basis, Terms terms, List<ClauseText> clauses) 
                 amendment.basis(),
                 amendment.applyTo(terms),
                 clauses.stream()
-                        .map(clause -> amendment.text(clause.type()).orElse(clause))
+                        .map(clause -> amendment.text(clause.key()).orElse(clause))
                         .toList());
     }
 
@@ -94,9 +94,11 @@ record Consolidated(ContractBasis basis, Terms terms, List<ClauseText> clauses) 
         return new Consolidated(basis, terms.goingOnUntil(ends), clauses);
     }
 
-    /** The library's words for a clause by this basis and these terms. */
-    ClauseLibrary.Text standard(ClauseType type) {
-        return ClauseLibrary.standard().of(type).fill(ClauseVariables.of(basis, terms));
+    /** The library's words for a clause by this basis and these terms; of an own clause the words that it has. */
+    ClauseLibrary.Text standard(ClauseText clause) {
+        return clause.type().isOwn()
+                ? clause.words()
+                : ClauseLibrary.standard().of(clause.type()).fill(ClauseVariables.of(basis, terms));
     }
 
     /** The schedule that a clause brings along, as text; empty where it brings none. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -61,7 +60,7 @@ public class Contract extends Agreement {
     /** The notice day of the term for which somebody decided to leave it as it is; null while nobody did. */
     private @Nullable LocalDate termDecidedFor;
 
-    /** Drafts a contract with every standard clause, filled in. */
+    /** Drafts a contract with every clause of our library, filled in. */
     Contract(
             EngagementId engagement,
             int round,
@@ -70,6 +69,31 @@ public class Contract extends Agreement {
             ContractParties.Origin origin,
             ContractBasis contractBasis,
             Terms terms,
+            Actor by,
+            Instant now) {
+        this(
+                engagement,
+                round,
+                vendor,
+                us,
+                origin,
+                contractBasis,
+                terms,
+                ContractTemplates.Arrangement.STANDARD,
+                by,
+                now);
+    }
+
+    /** @param arrangement which clauses of our library it has, and which of the business's own */
+    Contract(
+            EngagementId engagement,
+            int round,
+            ContractParties.Party vendor,
+            ContractParties.Party us,
+            ContractParties.Origin origin,
+            ContractBasis contractBasis,
+            Terms terms,
+            ContractTemplates.Arrangement arrangement,
             Actor by,
             Instant now) {
         super(
@@ -81,6 +105,7 @@ public class Contract extends Agreement {
                 null);
         this.round = round;
         putInWords();
+        wording().arrange(arrangement);
         registerEvent(new Prepared(id(), engagement, parties().vendorName(), by, now));
     }
 
@@ -98,25 +123,74 @@ public class Contract extends Agreement {
         registerEvent(new TermsChanged(id(), engagement(), by, now));
     }
 
-    @Override
-    void arrange(List<Clause> clauses) {
-        clauses.forEach(clause -> clause.refill(standard(clause.type())));
+    /**
+     * Adds a clause in words of the business's own, while the text is open.
+     *
+     * @param after the clause that it stands behind
+     * @throws RuleViolation at {@code title} where another clause has the same, or at the text that is empty or too long
+     */
+    public void addClause(ClauseLibrary.Text text, ClauseId after, Actor by, Instant now) {
+        requireOpenText();
+        wording().add(text, after, by, now);
+    }
+
+    /** The clauses of our library that it has neither in its text nor left out, since they did not exist when it was drafted. */
+    List<ClauseType> newerClauses() {
+        return ClauseType.ofLibrary().stream()
+                .filter(type -> !wording().has(type))
+                .toList();
+    }
+
+    /** What a clause of our library would say in it. */
+    ClauseLibrary.Text newerClause(ClauseType type, Safeguards proposed) {
+        return ClauseLibrary.standard().of(type).fill(ClauseVariables.of(basis(), guarded(proposed)));
+    }
+
+    private Terms guarded(Safeguards proposed) {
+        return terms().safeguards() != null
+                ? terms()
+                : terms().with(proposed.addressed(
+                        parties().of(Side.US).email(), parties().of(Side.VENDOR).email()));
+    }
+
+    /**
+     * Takes over the clauses that our library got since it was drafted, as long as only we see it. Once done it stays.
+     *
+     * @param proposed what guards both sides, where the terms do not say it yet
+     */
+    void takeOverNewer(Safeguards proposed, Actor by, Instant now) {
+        var newer = newerClauses();
+        if (newer.isEmpty()) {
+            return;
+        }
+        require(status() == ContractStatus.DRAFT, "contract.newer.onlyDraft");
+        agreeOn(basis(), guarded(proposed), null);
+        wording().addOfLibrary(newer, by, now);
+        registerEvent(new NewerTakenOver(id(), engagement(), newer.size(), by, now));
     }
 
     @Override
-    List<ClauseType> types() {
-        return Stream.of(ClauseType.values())
+    void arrange(List<Clause> clauses) {
+        clauses.forEach(clause -> clause.refill(standard(clause.key())));
+    }
+
+    @Override
+    List<ClauseKey> keys() {
+        return ClauseType.ofLibrary().stream()
                 .filter(type -> !type.isSafeguard() || terms().safeguards() != null)
+                .map(ClauseKey::of)
                 .toList();
     }
 
     @Override
-    ClauseLibrary.Text standard(ClauseType type) {
-        return ClauseLibrary.standard().of(type).fill(ClauseVariables.of(basis(), terms()));
+    ClauseLibrary.@Nullable Text standard(ClauseKey clause) {
+        return clause.type().isOwn()
+                ? null
+                : ClauseLibrary.standard().of(clause.type()).fill(ClauseVariables.of(basis(), terms()));
     }
 
     @Override
-    @Nullable String before(ClauseType type, @Nullable String previous) {
+    @Nullable String before(ClauseKey clause, @Nullable String previous) {
         return previous;
     }
 
@@ -138,9 +212,8 @@ public class Contract extends Agreement {
     }
 
     @Override
-    Coverage coverage() {
-        return Coverage.of(
-                basis(), wording().clauses().stream().map(Clause::text).toList());
+    List<ClauseText> standing() {
+        return wording().clauses().stream().map(Clause::text).toList();
     }
 
     @Override
@@ -480,6 +553,10 @@ public class Contract extends Agreement {
             implements EngagementEvent {}
 
     public record TermsChanged(ContractId contract, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    /** It has the clauses now that our library got after it was drafted. */
+    record NewerTakenOver(ContractId contract, EngagementId engagement, int clauses, Actor by, Instant at)
             implements EngagementEvent {}
 
     public record Sent(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)

@@ -100,7 +100,7 @@ class ContractController {
                 model.addAttribute("awarded", proposal.isPresent());
                 return "contract/none";
             }
-            return terms.setUp(proposal.get(), model);
+            return terms.setUp(proposal.get(), null, model);
         }
         boolean may = member.may(Role.MANAGER);
         model.addAttribute("signedFile", signedFiles.isThere(contract.get()));
@@ -122,6 +122,8 @@ class ContractController {
         if (!model.containsAttribute("dispatch")) {
             model.addAttribute("dispatch", new DispatchForm(SigningDay.proposed(format.today(clock.instant()))));
         }
+        int newer = may ? contract.get().newerClauses().size() : 0;
+        model.addAttribute("newer", newer == 0 ? null : newer);
         var view = view(contract.get());
         model.addAttribute("contract", view.showing(show));
         model.addAttribute("whole", view);

@@ -51,6 +51,11 @@ record ContractView(
         }
     }
 
+    /** Whether clauses contradict each other and whoever may change them can still do so. */
+    public boolean warnsOf(boolean may) {
+        return may && isBeingRead() && !contradictions.isEmpty();
+    }
+
     /** Whether it is being read although it was to be signed by now. */
     public boolean isLate() {
         return isBeingRead() && signBy != null && signBy.passed();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Parent;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public class ContractWording {
+
+    /** How many clauses of its own a business can add to a contract, with those that it left out again. */
+    static final int MOST_OWN = 30;
 
     @Parent private Agreement agreement;
 
@@ -48,9 +52,10 @@ public class ContractWording {
     /** Every clause that there is to write, filled in. */
     ContractWording(Agreement agreement) {
         this.agreement = agreement;
-        for (var type : agreement.types()) {
-            allClauses.add(new Clause(agreement, type, standard(type)));
+        for (var key : agreement.keys()) {
+            allClauses.add(new Clause(agreement, key, Objects.requireNonNull(standard(key))));
         }
+        renumber();
         noticeChanges(Map.of());
     }
 
@@ -62,6 +67,7 @@ public class ContractWording {
     /** Fills every clause in our library's words in again, by the present terms. */
     void follow(Actor by, Instant now) {
         reword(() -> agreement.arrange(allClauses));
+        renumber();
         publish(by, now);
     }
 
@@ -69,7 +75,8 @@ public class ContractWording {
     public void change(ClauseId id, String title, String law, String plain, Actor by, Instant now) {
         agreement.requireOpenText();
         var clause = clause(id);
-        reword(() -> clause.change(new ClauseLibrary.Text(title, law, plain), standard(clause.type())));
+        requireTitleFree(title, clause);
+        reword(() -> clause.change(new ClauseLibrary.Text(title, law, plain), standard(clause.key())));
         publish(by, now);
         agreement.happened(new ClauseChanged(agreement.id(), agreement.engagement(), clause.title(), by, now));
     }
@@ -88,7 +95,7 @@ public class ContractWording {
     public void reset(ClauseId id, Actor by, Instant now) {
         agreement.requireOpenText();
         var clause = clause(id);
-        reword(() -> clause.reset(standard(clause.type())));
+        reword(() -> clause.reset(standard(clause.key())));
         publish(by, now);
         agreement.happened(new ClauseChanged(agreement.id(), agreement.engagement(), clause.title(), by, now));
     }
@@ -113,9 +120,109 @@ public class ContractWording {
     public void putBack(ClauseId id, Actor by, Instant now) {
         agreement.requireOpenText();
         var clause = clause(id);
+        requireTitleFree(clause.title(), clause);
         reword(clause::putBack);
         publish(by, now);
         agreement.happened(new ClauseChanged(agreement.id(), agreement.engagement(), clause.title(), by, now));
+    }
+
+    /**
+     * Adds a clause that the business has written itself.
+     *
+     * @param after the clause that it stands behind
+     */
+    void add(ClauseLibrary.Text text, ClauseId after, Actor by, Instant now) {
+        var words = Clause.checked(text);
+        place(new Clause(agreement, ClauseKey.nextOwn(), words), allClauses.indexOf(clause(after)) + 1);
+        publish(by, now);
+        agreement.happened(new ClauseAdded(agreement.id(), agreement.engagement(), words.title(), by, now));
+    }
+
+    /**
+     * Leaves out and adds what a template says; several own clauses behind one clause stand in the order of the template.
+     *
+     * @throws RuleViolation if one of them has the title of another clause
+     */
+    void arrange(ContractTemplates.Arrangement by) {
+        allClauses.stream()
+                .filter(clause -> by.leftOut().contains(clause.type()))
+                .forEach(Clause::remove);
+        for (var own : by.own()) {
+            int at = behind(own.after());
+            while (at < allClauses.size() && allClauses.get(at).isOwn()) {
+                at++;
+            }
+            var title = own.words().title();
+            if (clauses().stream().anyMatch(other -> other.isCalled(title))) {
+                throw new RuleViolation("contract.template.titleTaken", title);
+            }
+            place(new Clause(agreement, ClauseKey.nextOwn(), own.words()), at);
+        }
+    }
+
+    /** The clause of our library that an own one stands behind; the first one of all where it stands before them. */
+    ClauseType before(Clause own) {
+        return allClauses.stream()
+                .takeWhile(clause -> clause != own)
+                .filter(clause -> !clause.isOwn())
+                .reduce((earlier, later) -> later)
+                .map(Clause::type)
+                .orElse(ClauseType.WORK);
+    }
+
+    /** Behind this clause, or where it would stand. */
+    private int behind(ClauseType type) {
+        int at = 0;
+        for (int index = 0; index < allClauses.size(); index++) {
+            var one = allClauses.get(index);
+            if (!one.isOwn() && one.type().compareTo(type) <= 0) {
+                at = index + 1;
+            }
+        }
+        return at;
+    }
+
+    /** Whether it has this clause of our library, or left it out. */
+    boolean has(ClauseType type) {
+        return allClauses.stream().anyMatch(clause -> clause.type() == type);
+    }
+
+    /**
+     * Adds clauses of our library, each at its place; those in our library's words follow the terms as they are now.
+     *
+     * @throws RuleViolation if a clause has the title of one of them
+     */
+    void addOfLibrary(List<ClauseType> types, Actor by, Instant now) {
+        for (var type : types) {
+            var words = Objects.requireNonNull(standard(ClauseKey.of(type)));
+            if (clauses().stream().anyMatch(other -> other.isCalled(words.title()))) {
+                throw new RuleViolation("contract.newer.titleTaken", words.title());
+            }
+            place(new Clause(agreement, ClauseKey.of(type), words), behind(type));
+        }
+        follow(by, now);
+    }
+
+    private void place(Clause clause, int at) {
+        requireTitleFree(clause.title(), clause);
+        if (clause.isOwn() && allClauses.stream().filter(Clause::isOwn).count() >= MOST_OWN) {
+            throw new RuleViolation("contract.clause.mostOwn", MOST_OWN);
+        }
+        reword(() -> allClauses.add(at, clause));
+        renumber();
+    }
+
+    /** Of two clauses with one title nobody knows which one is meant. */
+    private void requireTitleFree(String title, Clause own) {
+        if (clauses().stream().anyMatch(other -> other != own && other.isCalled(title))) {
+            throw new RuleViolation("contract.clause.titleTaken", title.strip()).at("title");
+        }
+    }
+
+    private void renumber() {
+        for (int at = 0; at < allClauses.size(); at++) {
+            allClauses.get(at).standAt(at);
+        }
     }
 
     private void reword(Runnable change) {
@@ -139,7 +246,7 @@ public class ContractWording {
                     Canonical.sha256(text),
                     isShown() ? edition + 1 : 1,
                     previous,
-                    agreement.before(clause.type(), previous));
+                    agreement.before(clause.key(), previous));
         }
     }
 
@@ -166,8 +273,8 @@ public class ContractWording {
         return edition > 0;
     }
 
-    private ClauseLibrary.Text standard(ClauseType type) {
-        return agreement.standard(type);
+    private ClauseLibrary.@Nullable Text standard(ClauseKey key) {
+        return agreement.standard(key);
     }
 
     // Questions to the text
@@ -204,7 +311,7 @@ public class ContractWording {
 
     /** Whether a clause in words of its own may have to follow terms that changed since. */
     public boolean lagsBehind(Clause clause) {
-        return clause.lagsBehind(standard(clause.type()));
+        return clause.lagsBehind(standard(clause.key()));
     }
 
     public Coverage coverage() {
@@ -213,7 +320,7 @@ public class ContractWording {
 
     /** Clauses that say different things about one matter. */
     public List<Contradiction> contradictions() {
-        return Contradiction.in(clauses());
+        return Contradiction.in(agreement.standing());
     }
 
     public Differences differences() {
@@ -252,6 +359,9 @@ public class ContractWording {
     }
 
     public record ClauseChanged(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record ClauseAdded(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
             implements EngagementEvent {}
 
     public record PlainConfirmed(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)

@@ -362,6 +362,22 @@ public class Contracts {
         });
     }
 
+    /** @see Contract#addClause */
+    void addClause(ContractId id, int seen, ClauseLibrary.Text words, ClauseId after, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.requireOpenText();
+            contract.expectVersion(seen);
+            int before = contract.wording().edition();
+            contract.addClause(words, after, by, now);
+            notifications.afterChange(contract, before, by, now);
+        });
+    }
+
+    /** @see Contract#takeOverNewer */
+    void takeOverNewer(ContractId id, Safeguards proposed, Actor by, Instant now) {
+        change(id, contract -> contract.takeOverNewer(proposed, by, now));
+    }
+
     public void confirmPlain(ContractId id, ClauseId clause, Actor by, Instant now) {
         agree(id, contract -> contract.wording().confirmPlain(clause, by, now));
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -79,7 +80,38 @@ enum Contradiction {
             has("(?<!not )(change|amend)(ed|s)? [^.]*by e-mail")),
     /** Late payment bears interest in one clause and none in another. */
     INTEREST_AND_NONE(
-            ClauseType.PAY, has("no interest|without interest"), ClauseType.LATE_PAYMENT, has("bears interest"));
+            ClauseType.PAY, has("no interest|without interest"), ClauseType.LATE_PAYMENT, has("bears interest")),
+    /** What a side is liable for has a limit, and another one in a clause of the business's own. */
+    TWO_LIMITS(
+            ClauseType.LIABILITY,
+            has("is limited to"),
+            ClauseType.OWN,
+            has("liab[^.]*(limited to|at most|not exceed|no more than|capped|up to)|(limit|cap) of liability")),
+    /** An invoice is to be paid within a time, and within another one by a clause of the business's own. */
+    TWO_TIMES_TO_PAY(
+            ClauseType.PAY,
+            has("pay within|paid within"),
+            ClauseType.OWN,
+            has("(pay|paid|payable|due)[^.]*within [^.]*days|invoices?[^.]* \\d+ (calendar |working )?days")),
+    /** A side may end the contract with a notice, and with another one by a clause of the business's own. */
+    TWO_NOTICES_TO_END(
+            ClauseType.TERMINATION,
+            has("written notice to the end"),
+            ClauseType.OWN,
+            has(
+                    "(terminat|end this (contract|agreement))[^.]*notice|notice[^.]*terminat|period of notice|notice period")),
+    /** One law and one place of courts, and others in a clause of the business's own. */
+    TWO_LAWS(
+            ClauseType.LAW,
+            has("governed by"),
+            ClauseType.OWN,
+            has("governed by|(court|arbitra)[^.]*(jurisdiction|decide|settle)|jurisdiction"));
+
+    /** Of what a clause of the business's own must speak, in the same sentence, to speak of the matter of one of our library. */
+    private static final Map<ClauseType, Predicate<String>> SPEAKS_OF = Map.of(
+            ClauseType.DATA, has("data"),
+            ClauseType.LIABILITY, has("liab"),
+            ClauseType.PAY, has("pay|paid|price|invoice|interest"));
 
     private final ClauseType one;
     private final Predicate<String> oneSays;
@@ -99,16 +131,23 @@ enum Contradiction {
     }
 
     /** Those that stand between these clauses. */
-    static List<Contradiction> in(Collection<Clause> clauses) {
+    static List<Contradiction> in(Collection<ClauseText> clauses) {
         return Arrays.stream(values())
                 .filter(pair -> says(clauses, pair.one, pair.oneSays) && says(clauses, pair.other, pair.otherSays))
                 .toList();
     }
 
-    private static boolean says(Collection<Clause> clauses, ClauseType type, Predicate<String> words) {
-        return clauses.stream()
-                .filter(clause -> clause.type() == type)
-                .map(clause -> clause.law().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
-                .anyMatch(words);
+    /** A clause of the business's own can speak of any matter. */
+    private static boolean says(Collection<ClauseText> clauses, ClauseType type, Predicate<String> words) {
+        return clauses.stream().anyMatch(clause -> {
+            var text = clause.law().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+            if (clause.type() == type) {
+                return words.test(text);
+            }
+            return clause.type().isOwn()
+                    && Arrays.stream(text.split("(?<=\\.) "))
+                            .anyMatch(sentence -> words.test(sentence)
+                                    && SPEAKS_OF.getOrDefault(type, any -> true).test(sentence));
+        });
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +28,21 @@ class Drafting {
     private final ScopesOfWork scopes;
     private final Vendors vendors;
     private final Contracts contracts;
+    private final ContractTemplates templates;
     private final Businesses businesses;
 
-    Drafting(Awards awards, ScopesOfWork scopes, Vendors vendors, Contracts contracts, Businesses businesses) {
+    Drafting(
+            Awards awards,
+            ScopesOfWork scopes,
+            Vendors vendors,
+            Contracts contracts,
+            ContractTemplates templates,
+            Businesses businesses) {
         this.awards = awards;
         this.scopes = scopes;
         this.vendors = vendors;
         this.contracts = contracts;
+        this.templates = templates;
         this.businesses = businesses;
     }
 
@@ -63,6 +72,12 @@ class Drafting {
         return award != null && contract.origin().isFor(award.bid(), award.awardedAt());
     }
 
+    /** What would guard both sides of a contract that was drafted before anybody agreed on that. */
+    @Transactional(readOnly = true)
+    public Safeguards safeguards(Contract contract) {
+        return Safeguards.proposed(contract.basis().pricedOnce(), home());
+    }
+
     /** Where the business says that it is at home, however it writes its numbers. */
     private String home() {
         return businesses
@@ -79,13 +94,25 @@ class Drafting {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Drafts the contract with the winner with every clause of our library. */
+    public ContractId draft(EngagementId engagement, Terms terms, ContractParties.Party us, Actor by, Instant now) {
+        return draft(engagement, terms, null, us, by, now);
+    }
+
     /**
      * Drafts the contract with the winner.
      *
+     * @param template by which its clauses are chosen; null for every clause of our library
      * @param us whom questions of the vendor are sent to
      * @throws RuleViolation if no vendor is chosen, or there is a contract already
      */
-    public ContractId draft(EngagementId engagement, Terms terms, ContractParties.Party us, Actor by, Instant now) {
+    public ContractId draft(
+            EngagementId engagement,
+            Terms terms,
+            @Nullable ContractTemplateId template,
+            ContractParties.Party us,
+            Actor by,
+            Instant now) {
         var bid = awards.of(engagement).orElseThrow(() -> new RuleViolation("contract.noAward"));
         var contractBasis = ContractBasisFactory.of(
                 scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
@@ -103,6 +130,7 @@ class Drafting {
                         bid.holder()),
                 contractBasis,
                 terms,
+                template == null ? ContractTemplates.Arrangement.STANDARD : templates.arrangement(template),
                 by,
                 now);
         return contracts.keep(contract).id();

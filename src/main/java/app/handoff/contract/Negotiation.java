@@ -125,13 +125,12 @@ class Negotiation {
 
     /** What the contract would lack, and where it would contradict itself, with the words of a proposal and not without them. */
     Effect effectOf(ClauseProposal proposal) {
-        var now = contract.wording().clauses();
+        var about = contract.wording().clause(proposal.clause());
+        var now = contract.standing();
         var then = now.stream()
-                .map(clause -> proposal.isAbout(clause)
-                        ? new Clause(
-                                contract,
-                                clause.type(),
-                                new ClauseLibrary.Text(clause.title(), proposal.law(), proposal.plain()))
+                .map(clause -> clause.key().equals(about.key())
+                        ? new ClauseText(
+                                clause.key(), new ClauseLibrary.Text(clause.title(), proposal.law(), proposal.plain()))
                         : clause)
                 .toList();
         var gaps = new ArrayList<>(gaps(then));
@@ -141,9 +140,8 @@ class Negotiation {
         return new Effect(List.copyOf(gaps), List.copyOf(contradictions));
     }
 
-    private List<ScopeItem> gaps(List<Clause> clauses) {
-        return Coverage.of(contract.basis(), clauses.stream().map(Clause::text).toList())
-                .gaps();
+    private List<ScopeItem> gaps(List<ClauseText> clauses) {
+        return Coverage.of(contract.basis(), clauses).gaps();
     }
 
     /**

@@ -11,6 +11,7 @@ import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The terms of a contract: taken over from scope and bid when it is drafted, and changed while its text is open. */
@@ -56,6 +58,7 @@ class TermsController {
     String draft(
             @PathVariable String engagement,
             CurrentMember member,
+            @RequestParam(required = false) @Nullable String template,
             @Valid @ModelAttribute("form") TermsForm form,
             BindingResult errors,
             Model model,
@@ -72,6 +75,7 @@ class TermsController {
                 () -> drafting.draft(
                         id,
                         form.terms(proposal.basis()),
+                        chosen(template),
                         new ContractParties.Party(member.name(), member.email()),
                         member.actor(),
                         now),
@@ -89,12 +93,22 @@ class TermsController {
         }
         // Somebody drafted the contract meanwhile: from now on its terms are changed.
         return model.getAttribute("newerVersion") == null
-                ? pages.setUp(proposal, model)
+                ? pages.setUp(proposal, chosen(template), model)
                 : pages.change(contracts.of(id), model);
     }
 
+    private static @Nullable ContractTemplateId chosen(@Nullable String template) {
+        return template == null || template.isBlank() ? null : ContractTemplateId.of(template);
+    }
+
+    /** @param template the template that the terms of a contract to draft are filled from; null for the usual ones */
     @GetMapping("/terms")
-    String terms(@PathVariable String engagement, CurrentMember member, Model model, RedirectAttributes next) {
+    String terms(
+            @PathVariable String engagement,
+            @RequestParam(required = false) @Nullable String template,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
         var id = EngagementId.of(engagement);
         contractEngagements.into(model, id);
         var contract = contracts.latest(id);
@@ -104,7 +118,7 @@ class TermsController {
                 Toast.show(next, "contract.noAward");
                 return "redirect:/engagements/" + id + "/contract";
             }
-            return pages.setUp(proposal.get(), model);
+            return pages.setUp(proposal.get(), chosen(template), model);
         }
         var current = contract.get();
         model.addAttribute("form", TermsForm.of(current.terms(), current.basis(), current.version()));

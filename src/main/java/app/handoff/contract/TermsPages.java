@@ -25,20 +25,35 @@ import org.springframework.ui.Model;
 class TermsPages {
 
     private final Awards awards;
+    private final ContractTemplates templates;
     private final Format format;
     private final Clock clock;
 
-    TermsPages(Awards awards, Format format, Clock clock) {
+    TermsPages(Awards awards, ContractTemplates templates, Format format, Clock clock) {
         this.awards = awards;
+        this.templates = templates;
         this.format = format;
         this.clock = clock;
     }
 
-    /** Terms to start with, for a contract that is not drafted yet. */
-    String setUp(Drafting.Proposal proposal, Model model) {
+    /**
+     * Terms to start with, for a contract that is not drafted yet.
+     *
+     * @param chosen the template that they are filled from; null for the usual ones
+     */
+    String setUp(Drafting.Proposal proposal, @Nullable ContractTemplateId chosen, Model model) {
+        var template = chosen == null ? null : templates.template(chosen);
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", TermsForm.of(proposal.terms(), proposal.basis(), 0));
+            var terms = template == null ? proposal.terms() : template.choices().applyTo(proposal.terms());
+            model.addAttribute("form", TermsForm.of(terms, proposal.basis(), 0));
         }
+        model.addAttribute(
+                "templates",
+                templates.templates().stream()
+                        .map(one -> new Option(one.id().toString(), one.name()))
+                        .toList());
+        model.addAttribute("mayChoose", !templates.templates().isEmpty());
+        model.addAttribute("chosen", template == null ? null : TemplateLine.of(template, templates.clauses(), format));
         choices(proposal.basis(), proposal.terms().reportZone(), model);
         dates(proposal.engagement(), proposal.terms(), model);
         model.addAttribute("setUp", true);

@@ -142,7 +142,7 @@ class ConsolidatedTests {
                         SampleAmendments.FEBRUARY,
                         now.basis(),
                         now.terms(),
-                        Set.of(ClauseType.DATA)));
+                        Set.of(ClauseKey.of(ClauseType.DATA))));
     }
 
     @Test
@@ -157,7 +157,7 @@ class ConsolidatedTests {
                         SampleAmendments.FEBRUARY,
                         now.basis(),
                         now.terms(),
-                        Set.of(ClauseType.DATA)),
+                        Set.of(ClauseKey.of(ClauseType.DATA))),
                 NOW);
 
         assertThatExceptionOfType(RuleViolation.class)

@@ -24,7 +24,9 @@ class ContractTests {
     void hasEveryStandardClauseFilledIn() {
         var contract = SampleContracts.aGuardedDraft();
 
-        assertThat(contract.wording().clauses()).extracting(Clause::type).containsExactly(ClauseType.values());
+        assertThat(contract.wording().clauses())
+                .extracting(Clause::type)
+                .containsExactlyElementsOf(ClauseType.ofLibrary());
         assertThat(contract.wording().document().text())
                 .doesNotContain("{")
                 .doesNotContain("[if")
@@ -57,7 +59,7 @@ class ContractTests {
 
     @Test
     void cannotLoseARequiredClause() {
-        for (var type : ClauseType.values()) {
+        for (var type : ClauseType.ofLibrary()) {
             var contract = SampleContracts.aGuardedDraft();
             var id = clause(contract, type).id();
             if (type.isRequired()) {
@@ -72,7 +74,7 @@ class ContractTests {
                 contract.wording().putBack(id, ANA, NOW);
                 assertThat(contract.wording().clauses())
                         .extracting(Clause::type)
-                        .containsExactly(ClauseType.values());
+                        .containsExactlyElementsOf(ClauseType.ofLibrary());
             }
         }
     }

@@ -161,6 +161,7 @@ class ContractViewTests {
                 List.of(questions),
                 List.of(),
                 null,
+                false,
                 false);
     }
 

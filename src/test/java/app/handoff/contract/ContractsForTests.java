@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public class ContractsForTests {
     private final Drafting drafting;
     private final LawyerReadings lawyers;
     private final Amendments amendments;
+    private final ContractTemplates templates;
     private final EntityManager entities;
 
     ContractsForTests(
@@ -40,10 +42,12 @@ public class ContractsForTests {
             Drafting drafting,
             LawyerReadings lawyers,
             Amendments amendments,
+            ContractTemplates templates,
             EntityManager entities) {
         this.drafting = drafting;
         this.lawyers = lawyers;
         this.amendments = amendments;
+        this.templates = templates;
         this.contracts = contracts;
         this.scopes = scopes;
         this.bids = bids;
@@ -130,6 +134,26 @@ public class ContractsForTests {
                 now);
     }
 
+    /** The same by the template that is kept; then what is kept is changed and retired. */
+    public List<String> draftWithTheTemplate(EngagementId engagement, Actor by, Instant now) {
+        var proposal = drafting.proposal(engagement, "Studio Fern", now).orElseThrow();
+        var template = templates.templates().get(0);
+        var drafted = drafting.draft(
+                engagement,
+                TermsForTests.inBerlin(template.choices().applyTo(proposal.terms())),
+                template.id(),
+                new ContractParties.Party("Mia", "mia@fern.example"),
+                by,
+                now);
+        var kept = templates.clauses().get(0);
+        templates.changeClause(
+                kept.id(), kept.version(), new ClauseLibrary.Text("Ibis rules", "Ibis.", "Ibis."), ClauseType.IP);
+        templates.retireTemplate(template.id(), by, now);
+        return contracts.get(drafted).wording().clauses().stream()
+                .map(Clause::title)
+                .toList();
+    }
+
     public String vendorName(ContractId contract) {
         return contracts.get(contract).parties().vendor().name();
     }
@@ -159,6 +183,26 @@ public class ContractsForTests {
                 one.plain() + "\n\n" + words,
                 reason,
                 Actor.vendor(VendorId.next(), "Liza Cruz"),
+                now);
+    }
+
+    /**
+     * A clause of its own that a business keeps for its contracts, and a template that adds it.
+     *
+     * @param word stands in each of it
+     */
+    public void keep(String word, Actor by, Instant now) {
+        var clause = templates.keep(
+                new ClauseLibrary.Text(
+                        word + " rules", "Whoever visits keeps to the rules of " + word + ".", "Our rules."),
+                ClauseType.DATA,
+                by,
+                now);
+        templates.make(
+                "As " + word + " does it",
+                new TemplateChoices(
+                        60, Renewal.AUTO, 30, null, null, null, null, null, List.of(), List.of(clause.id())),
+                by,
                 now);
     }
 

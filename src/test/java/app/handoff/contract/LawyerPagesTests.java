@@ -3,88 +3,26 @@ package app.handoff.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
-import app.handoff.account.ABusiness;
-import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
-import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
-import app.handoff.triage.EngagementsForTests;
-import jakarta.servlet.http.Cookie;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A lawyer reads a contract by a link, and the vendor learns nothing of it. */
-@SpringBootTest
-class LawyerPagesTests {
-
-    private final MockMvcTester mvc;
-
-    @Autowired
-    WebApplicationContext context;
-
-    @Autowired
-    EngagementsForTests engagements;
-
-    @Autowired
-    ContractsForTests drafts;
-
-    @Autowired
-    Contracts contracts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    ABusiness business;
-    EngagementId engagement;
-    ContractId id;
-    String token;
+class LawyerPagesTests extends PagesOfAContract {
 
     @Autowired
     LawyerReadings readings;
 
     @Autowired
     ShareLinks links;
-
-    LawyerPagesTests(@Autowired WebApplicationContext context) {
-        mvc = MockMvcTester.from(
-                context,
-                builder -> builder.defaultRequest(
-                                MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
-                        .apply(springSecurity())
-                        .build());
-    }
-
-    @BeforeEach
-    void aContractThatBothRead() {
-        business = ABusiness.in(context);
-        engagement = business.inside(() -> engagements.open("Bookkeeping for 2027"));
-        id = business.inside(() -> drafts.draft(engagement, business.ana(), Instant.now()));
-        business.inside(() -> {
-            contracts.send(id, business.ana(), Instant.now());
-            return true;
-        });
-        token = business.inside(() -> drafts.link(id));
-    }
 
     @Test
     void aLawyerCommentsAndTheBusinessHandlesIt() {
@@ -236,15 +174,6 @@ class LawyerPagesTests {
                 .hasStackTraceContaining("permission denied");
     }
 
-    private long waiting(String key) {
-        return business.inside(() -> transaction.execute(status -> jdbc.sql("select count(*) from message"
-                        + " where mail_key = ? and status = 'WAITING' and (useful_until is null or useful_until > ?)")
-                .param(key)
-                .param(OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5))
-                .query(Long.class)
-                .single()));
-    }
-
     private long count(Tenancy.Scope scope, String table) {
         return Tenancy.as(
                 scope,
@@ -284,37 +213,5 @@ class LawyerPagesTests {
 
     private MockMvcRequestBuilder lawyerPost(String link, String path) {
         return mvc.post().uri("/s/" + link + "/lawyer" + path).with(csrf()).cookie(proof(link));
-    }
-
-    private Contract contract() {
-        return business.inside(() -> contracts.get(id));
-    }
-
-    private Clause clause(ClauseType type) {
-        return SampleContracts.clause(contract(), type);
-    }
-
-    private String page(String path) {
-        return "/engagements/" + engagement + "/contract" + path;
-    }
-
-    private MockMvcRequestBuilder get(String path) {
-        return mvc.get().uri(page(path)).with(business.owner());
-    }
-
-    private MockMvcRequestBuilder post(String path) {
-        return mvc.post().uri(page(path)).with(business.owner()).with(csrf());
-    }
-
-    private MockMvcRequestBuilder vendorGuest(String path) {
-        return mvc.get().uri("/s/" + token + "/contract" + path);
-    }
-
-    private MockMvcRequestBuilder vendor(String path) {
-        return vendorGuest(path).cookie(proof(token));
-    }
-
-    private Cookie proof(String link) {
-        return OpenedLinks.proof(context, link).orElse(new Cookie("none", "none"));
     }
 }

@@ -37,10 +37,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -451,6 +453,31 @@ class EvaluationPagesTests {
     private MockMvcRequestBuilder cancel(Made made) {
         return pages.post(ana, "/engagements/" + made.engagement() + "/bidding/cancellation")
                 .param("reason", "We do it ourselves");
+    }
+
+    @Test
+    void aContractIsDraftedWithATemplateAndKeepsWhatThatSaid() throws Exception {
+        biddings.as(studio, () -> {
+            drafts.keep("Okapi", ABidding.MIA, Instant.now());
+            return true;
+        });
+        var made = chosen("Kontor Vier", "Norte Contable");
+        var at = "/engagements/" + made.engagement() + "/contract";
+        assertThat(pages.get(ana, at)).hasStatusOk().bodyText().contains("Start from a template", "As Okapi does it");
+        var link = Pattern.compile("/terms\\?template=[0-9a-f-]+")
+                .matcher(pages.get(ana, at).exchange().getResponse().getContentAsString());
+        assertThat(link.find()).isTrue();
+        assertThat(pages.get(ana, at + link.group()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Filled from the template", "Notice 60 days.", "Adds: Okapi rules.", "name=\"template\"")
+                .containsPattern("name=\"noticeDays\"[^>]*value=\"60\"");
+        assertThat(pages.get(ana, at + "/terms?template=" + UUID.randomUUID())).hasStatus(404);
+
+        assertThat(biddings.as(
+                        studio, () -> drafts.draftWithTheTemplate(made.engagement(), ABidding.MIA, Instant.now())))
+                .containsSubsequence("Data", "Okapi rules", "Confidentiality");
+        assertThat(pages.get(ana, at)).bodyText().contains("Okapi rules").doesNotContain("Ibis rules");
     }
 
     @Test

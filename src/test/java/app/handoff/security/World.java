@@ -229,6 +229,7 @@ final class World {
         var clause = contracts.get(id).wording().clauses().get(0);
         contracts.ask(
                 id, clause.id(), "Why does " + word + " need this?", Actor.vendor(VendorId.next(), "Liza Cruz"), now);
+        bean(ContractsForTests.class).keep(word, ana, now);
         bean(ContractsForTests.class).propose(id, "The " + word + " way is shorter.", "So does " + word + " it.", now);
         return id.id();
     }

@@ -1,0 +1,205 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessCache;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a business keeps for its next contracts: clauses of its own, and templates with its choices. */
+@Service
+@Transactional
+class ContractTemplates {
+
+    static final int MOST = 100;
+
+    private final KeptClauseRepository clauses;
+    private final ContractTemplateRepository templates;
+    private final BusinessCache cache;
+
+    ContractTemplates(KeptClauseRepository clauses, ContractTemplateRepository templates, BusinessCache cache) {
+        this.clauses = clauses;
+        this.templates = templates;
+        this.cache = cache;
+    }
+
+    /** The clauses that are kept, by their title. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<KeptClause> clauses() {
+        return cache.get(ContractTemplates.class, "clauses", clauses::findByRetiredAtIsNullOrderByTitle);
+    }
+
+    /** The templates that can be used, by their name. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<ContractTemplate> templates() {
+        return cache.get(ContractTemplates.class, "templates", templates::findByRetiredAtIsNullOrderByName);
+    }
+
+    /** @throws NotFound if this business has no such clause */
+    @Transactional(readOnly = true)
+    public KeptClause clause(KeptClauseId id) {
+        return clauses.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if this business has no such template */
+    @Transactional(readOnly = true)
+    public ContractTemplate template(ContractTemplateId id) {
+        return templates.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Keeps a clause for the next contracts. Whoever presses twice has kept one.
+     *
+     * @throws RuleViolation at {@code title} if another one is kept under it
+     */
+    public KeptClauseId keep(ClauseLibrary.Text words, ClauseType after, Actor by, Instant now) {
+        var clause = new KeptClause(words, after, by, now);
+        var kept = clauses.findByRetiredAtIsNullOrderByTitle();
+        for (var other : kept) {
+            if (other.words().equals(clause.words())) {
+                return other.id();
+            }
+        }
+        requireTitleFree(clause);
+        requireRoom(kept.size());
+        return clauses.saveAndFlush(clause).id();
+    }
+
+    public void changeClause(KeptClauseId id, int seen, ClauseLibrary.Text words, ClauseType after) {
+        var clause = clause(id);
+        clause.expectVersion(seen);
+        clause.change(words, after);
+        requireTitleFree(clause);
+        clauses.saveAndFlush(clause);
+    }
+
+    public void retireClause(KeptClauseId id, Actor by, Instant now) {
+        var clause = clause(id);
+        clause.retire(by, now);
+        clauses.saveAndFlush(clause);
+    }
+
+    /** @throws RuleViolation at {@code title} if another one is kept under its title by now */
+    public void bringClauseBack(KeptClauseId id) {
+        var clause = clause(id);
+        clause.bringBack();
+        requireTitleFree(clause);
+        clauses.saveAndFlush(clause);
+    }
+
+    private void requireTitleFree(KeptClause clause) {
+        if (clauses.findByRetiredAtIsNullOrderByTitle().stream()
+                .anyMatch(other -> !other.id().equals(clause.id()) && other.isCalled(clause.title()))) {
+            throw new RuleViolation("contract.kept.titleTaken", clause.title()).at("title");
+        }
+    }
+
+    private static void requireRoom(int kept) {
+        if (kept >= MOST) {
+            throw new RuleViolation("contract.kept.most", MOST);
+        }
+    }
+
+    /**
+     * Makes a template. Whoever presses twice has made one.
+     *
+     * @throws RuleViolation at {@code name} if another template has it
+     */
+    public ContractTemplateId make(String name, TemplateChoices choices, Actor by, Instant now) {
+        requireKept(choices, List.of());
+        var template = new ContractTemplate(name, choices, by, now);
+        var made = templates.findByRetiredAtIsNullOrderByName();
+        for (var other : made) {
+            if (other.isCalled(name) && other.choices().equals(choices)) {
+                return other.id();
+            }
+        }
+        requireNameFree(template);
+        requireRoom(made.size());
+        return templates.saveAndFlush(template).id();
+    }
+
+    public void changeTemplate(ContractTemplateId id, int seen, String name, TemplateChoices choices) {
+        var template = template(id);
+        template.expectVersion(seen);
+        requireKept(choices, template.choices().ownClauses());
+        template.change(name, choices);
+        requireNameFree(template);
+        templates.saveAndFlush(template);
+    }
+
+    public void retireTemplate(ContractTemplateId id, Actor by, Instant now) {
+        var template = template(id);
+        template.retire(by, now);
+        templates.saveAndFlush(template);
+    }
+
+    /** @throws RuleViolation at {@code name} if another template has its name by now */
+    public void bringTemplateBack(ContractTemplateId id) {
+        var template = template(id);
+        template.bringBack();
+        requireNameFree(template);
+        templates.saveAndFlush(template);
+    }
+
+    private void requireNameFree(ContractTemplate template) {
+        if (templates.findByRetiredAtIsNullOrderByName().stream()
+                .anyMatch(other -> !other.id().equals(template.id()) && other.isCalled(template.name()))) {
+            throw new RuleViolation("contract.template.nameTaken", template.name()).at("name");
+        }
+    }
+
+    /** @param before those that the template names already, of which some may be retired */
+    private void requireKept(TemplateChoices choices, List<UUID> before) {
+        var kept = clauses.findByRetiredAtIsNullOrderByTitle().stream()
+                .map(clause -> clause.id().id())
+                .toList();
+        if (choices.ownClauses().stream().anyMatch(one -> !kept.contains(one) && !before.contains(one))) {
+            throw new RuleViolation("field.choose").at("ownClauses");
+        }
+    }
+
+    /**
+     * What a template says for a contract that is drafted now; clauses that were retired since are left out.
+     *
+     * @throws RuleViolation if the template was retired
+     */
+    @Transactional(readOnly = true)
+    public Arrangement arrangement(ContractTemplateId id) {
+        var template = template(id);
+        if (template.isRetired()) {
+            throw new RuleViolation("contract.template.retired", template.name());
+        }
+        var kept = clauses.findByRetiredAtIsNullOrderByTitle();
+        return new Arrangement(
+                template.choices().leftOut(),
+                template.choices().ownClauses().stream()
+                        .map(own -> kept.stream()
+                                .filter(clause -> clause.id().id().equals(own))
+                                .findFirst()
+                                .orElse(null))
+                        .filter(Objects::nonNull)
+                        .map(clause -> new Arrangement.Own(clause.words(), clause.after()))
+                        .toList());
+    }
+
+    /**
+     * Which clauses a contract has that is drafted with a template.
+     *
+     * @param leftOut clauses of our library that it goes without
+     */
+    record Arrangement(List<ClauseType> leftOut, List<Own> own) {
+
+        /** Every clause of our library and no other. */
+        static final Arrangement STANDARD = new Arrangement(List.of(), List.of());
+
+        /** @param after the clause that it stands behind */
+        record Own(ClauseLibrary.Text words, ClauseType after) {}
+    }
+}
