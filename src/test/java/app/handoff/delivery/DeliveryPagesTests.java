@@ -658,7 +658,10 @@ class DeliveryPagesTests {
     void pressingTwiceExtendsOnceAndTheSecondOfTwoSeesBoth() {
         assertThat(pages.get(ana, running() + "/extension").exchange())
                 .bodyText()
-                .contains("name=\"version\" value=\"8\"");
+                .contains(
+                        "name=\"version\" value=\"8\"",
+                        "action=\"" + running() + "/extension\"",
+                        "class=\"crumb\" href=\"" + running() + "\"");
         assertThat(extend("8", "2", "Close not seen")).hasStatus3xxRedirection();
         assertThat(extend("8", "2", "Close not seen"))
                 .hasStatus3xxRedirection()
