@@ -14,6 +14,11 @@ interface BreachNoticeRepository extends Repository<BreachNotice, UUID> {
 
     Optional<BreachNotice> findById(UUID id);
 
+    /** Those of a work to which the vendor has still to reply. */
+    @Query("select n.id from BreachNotice n where n.delivery = :delivery and exists (select 1 from Breach b"
+            + " where b.noticeId = n.id and b.status = 'NOTIFIED')")
+    Set<UUID> unanswered(DeliveryId delivery);
+
     /** Those sent since then of whose misses none awaits a reply any more: replied to, decided or corrected. */
     @Query("select n.id from BreachNotice n where n.sentAt >= :from and not exists (select 1 from Breach b"
             + " where b.noticeId = n.id and b.status = 'NOTIFIED') order by n.sentAt desc, n.id")

@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkRenewed;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.RuleViolation;
@@ -32,19 +33,27 @@ class ReportLinks {
 
     private final ShareLinks links;
     private final StatusReportRepository reports;
+    private final BreachNoticeRepository notices;
     private final LinkCodes codes;
     private final ApplicationEventPublisher events;
 
-    ReportLinks(ShareLinks links, StatusReportRepository reports, LinkCodes codes, ApplicationEventPublisher events) {
+    ReportLinks(
+            ShareLinks links,
+            StatusReportRepository reports,
+            BreachNoticeRepository notices,
+            LinkCodes codes,
+            ApplicationEventPublisher events) {
         this.links = links;
         this.reports = reports;
+        this.notices = notices;
         this.codes = codes;
         this.events = events;
     }
 
     /**
      * Makes a link for the current writer and mails it where an address is known; an earlier one stops working, and messages that
-     * wait with it are not sent any more: a question that waits for an answer is written again. A vendor acts through it with the code of its bid. A colleague gets a code by mail, or where no mail is sent one to be handed over.
+     * wait with it are not sent any more: a question that waits for an answer is written again, and a notice of missed levels that has
+     * not left carries the new link. A vendor acts through it with the code of its bid. A colleague gets a code by mail, or where no mail is sent one to be handed over.
      *
      * @param by who hands the link over where no mail is sent
      */
@@ -59,6 +68,11 @@ class ReportLinks {
                 + links.issueAnother(LinkPurpose.REPORT, delivery.id().id(), name, holder, expiry(delivery), now)
                         .value()
                 + "/report";
+        if (!isColleague(delivery, holder)) {
+            // Its notices were made with a link that has just stopped.
+            events.publishEvent(
+                    new LinkRenewed(notices.unanswered(delivery.id()), "delivery.notice", path + "/misses"));
+        }
         var code = isColleague(delivery, holder) && !codes.canMail(holder)
                 ? codes.hand(holder, by, expiry(delivery), now)
                 : null;

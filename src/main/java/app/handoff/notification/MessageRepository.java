@@ -105,6 +105,13 @@ interface MessageRepository extends Repository<Message, UUID> {
             + " and status in ('WAITING', 'FAILED') and useful_until > :now")
     int giveMoreTime(Collection<UUID> about, Instant until, Instant now);
 
+    /** What has not left opens another page; what comes too late already stays as it is. */
+    @Modifying
+    @NativeQuery(
+            "update message set version = version + 1, sealed_path = :path where about in (:about) and mail_key = :key"
+                    + " and status in ('WAITING', 'FAILED') and (useful_until is null or useful_until > :now)")
+    int carryNewLink(Collection<UUID> about, String key, byte[] path, Instant now);
+
     /** What comes too late is told to nobody any more. */
     @Modifying
     @NativeQuery("update message set version = version + 1, body = null, sealed_body = null, sealed_path = null"

@@ -2,6 +2,7 @@ package app.handoff.notification;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.AskedUntil;
+import app.handoff.kernel.LinkRenewed;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.MailRequest.CalendarFile;
 import app.handoff.kernel.NoLongerAsked;
@@ -77,6 +78,14 @@ class Outbox {
     public void giveMoreTime(AskedUntil later) {
         if (!later.about().isEmpty()) {
             messages.giveMoreTime(later.about(), later.until(), clock.instant());
+        }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void carryNewLink(LinkRenewed renewed) {
+        if (!renewed.about().isEmpty()) {
+            messages.carryNewLink(renewed.about(), renewed.key(), cipher.encrypt(renewed.path()), clock.instant());
         }
     }
 

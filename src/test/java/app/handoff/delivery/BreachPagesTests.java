@@ -25,6 +25,7 @@ import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.TextCipher;
 import app.handoff.triage.EngagementsForTests;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,6 +80,12 @@ class BreachPagesTests {
 
     @Autowired
     ReportReminders reminders;
+
+    @Autowired
+    ReportLinks reportLinks;
+
+    @Autowired
+    TextCipher cipher;
 
     @Autowired
     Agenda[] agendas;
@@ -279,6 +286,32 @@ class BreachPagesTests {
         as(() -> reminders.remind("Studio Fern", Instant.now()));
 
         assertThat(noticesThatWait()).isZero();
+    }
+
+    @Test
+    void aNoticeThatHasNotLeftCarriesTheLinkThatIsValid() {
+        told(2);
+        var before = linkOfTheNotice();
+        assertThat(visit(before)).hasStatusOk();
+
+        as(() -> reportLinks.issue(deliveries.get(engagement), "Ana", "Studio Fern", Instant.now()));
+
+        var after = linkOfTheNotice();
+        assertThat(after).isNotEqualTo(before).endsWith("/report/misses");
+        assertThat(pages.mvc().get().uri(before).exchange().getResponse().getStatus())
+                .as("the one before")
+                .isNotEqualTo(200);
+        assertThat(visit(after)).hasStatusOk();
+        assertThat(noticesThatWait()).isEqualTo(1);
+    }
+
+    private String linkOfTheNotice() {
+        var sealed = as(() -> transaction.execute(status -> jdbc.sql(
+                        "select sealed_path from message where engagement_id = ? and mail_key = 'delivery.notice'")
+                .param(engagement.id())
+                .query(byte[].class)
+                .single()));
+        return as(() -> cipher.decrypt(sealed)).orElseThrow();
     }
 
     private long noticesThatWait() {
