@@ -53,7 +53,13 @@ record ContractDocument(
     }
 
     /** A numbered clause. */
-    public record Article(int number, Clause clause) {}
+    public record Article(int number, Clause clause) {
+
+        /** The paragraphs that bind, numbered as they are cited. */
+        public List<ContractText.Paragraph> numbered() {
+            return ContractText.numbered(number, clause.lawParagraphs());
+        }
+    }
 
     public record Schedule(int number, String title, List<Part> parts) {
         String text() {

@@ -3,9 +3,11 @@ package app.handoff.contract;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
+import app.handoff.tenancy.Letterheads;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.DocumentHead;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
@@ -39,12 +41,15 @@ class LawyerLinkController {
 
     private final LawyerReadings readings;
     private final Contracts contracts;
+    private final Letterheads letterheads;
     private final Format format;
     private final Clock clock;
 
-    LawyerLinkController(LawyerReadings readings, Contracts contracts, Format format, Clock clock) {
+    LawyerLinkController(
+            LawyerReadings readings, Contracts contracts, Letterheads letterheads, Format format, Clock clock) {
         this.readings = readings;
         this.contracts = contracts;
+        this.letterheads = letterheads;
         this.format = format;
         this.clock = clock;
     }
@@ -70,6 +75,7 @@ class LawyerLinkController {
         }
         var reading = readings.get(reading(visitor));
         var contract = contracts.get(reading.contract());
+        model.addAttribute("head", DocumentHead.of(visitor, letterheads.own()));
         model.addAttribute("business", visitor.businessName());
         model.addAttribute("at", visitor.path("/lawyer"));
         model.addAttribute("document", contract.wording().document());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What lawyers say about a contract, as the business sees it beside the clauses; nothing of it reaches the vendor. */
@@ -84,17 +85,25 @@ record LawyerNotes(List<Reader> readers) {
         return contract.wording().numberOf(clause.id()) + ". " + clause.title();
     }
 
-    /** What nobody has handled yet about one clause. */
-    public List<Note> openAbout(String clause) {
-        return open().stream()
-                .filter(note ->
-                        note.clause() != null && note.clause().toString().equals(clause))
-                .toList();
+    /** What nobody has handled yet about one clause, the notes of each lawyer together. */
+    public List<List<Note>> openAbout(String clause) {
+        return byLawyer(
+                note -> note.clause() != null && note.clause().toString().equals(clause));
     }
 
-    /** What nobody has handled yet about the whole contract. */
-    public List<Note> openInGeneral() {
-        return open().stream().filter(note -> Objects.isNull(note.clause())).toList();
+    /** What nobody has handled yet about the whole contract, the notes of each lawyer together. */
+    public List<List<Note>> openInGeneral() {
+        return byLawyer(note -> Objects.isNull(note.clause()));
+    }
+
+    private List<List<Note>> byLawyer(Predicate<Note> about) {
+        return readers.stream()
+                .map(reader -> reader.notes().stream()
+                        .filter(Note::isOpen)
+                        .filter(about)
+                        .toList())
+                .filter(notes -> !notes.isEmpty())
+                .toList();
     }
 
     /** What nobody has handled yet. */

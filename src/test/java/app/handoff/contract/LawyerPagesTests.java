@@ -40,7 +40,13 @@ class LawyerPagesTests extends PagesOfAContract {
         assertThat(lawyer(link, ""))
                 .hasStatusOk()
                 .bodyText()
-                .contains("16 clauses", "Schedule 1", "Comment on clause 1", "as its lawyer");
+                .contains(
+                        "16 clauses",
+                        "Schedule 1",
+                        "Comment on clause 1",
+                        "as its lawyer",
+                        "class=\"letterhead",
+                        "<span class=\"cited\">6.1</span>");
         assertThat(lawyerPost(link, "/comments")
                         .param("clause", pay.id().toString())
                         .param("text", " "))
@@ -117,6 +123,28 @@ class LawyerPagesTests extends PagesOfAContract {
             return true;
         });
         assertThat(waiting("contract.lawyerPlease")).isZero();
+    }
+
+    @Test
+    void whatSeveralLawyersSayOfOneClauseStandsSideBySide() {
+        var pay = clause(ClauseType.PAY);
+        var said = List.of("Okapi days are long.", "Ibis days are short.");
+        for (var text : said) {
+            post("/lawyers")
+                    .param("name", "Dr. " + text.substring(0, 5))
+                    .param("email", "")
+                    .exchange();
+            var reading = business.inside(() -> readings.of(id)).stream()
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow();
+            business.inside(() -> {
+                readings.comment(reading.id(), pay.id(), text, Instant.now());
+                return true;
+            });
+            assertThat(get("")).bodyText().contains(text);
+        }
+        assertThat(get("")).bodyText().containsSubsequence("class=\"halves lawyers\"", said.get(0), said.get(1));
+        assertThat(vendor("")).bodyText().doesNotContain("lawyers", "Okapi");
     }
 
     @Test
