@@ -2,6 +2,7 @@ package app.handoff.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,7 @@ record AgreedChange(String what, String before, String after) {
     static List<AgreedChange> between(Consolidated before, Consolidated after) {
         var changes = new ArrayList<AgreedChange>();
         levels(before, after, changes);
+        scope(before, after, changes);
         prices(before, after, changes);
         outputs(before, after, changes);
         terms(before, after, changes);
@@ -22,13 +24,42 @@ record AgreedChange(String what, String before, String after) {
     }
 
     private static void levels(Consolidated before, Consolidated after, List<AgreedChange> changes) {
-        for (var level : before.basis().work().levels()) {
-            add(
-                    changes,
-                    level.name(),
-                    before.basis().said(level, before.terms().agreedFor(level)),
-                    after.basis().said(level, after.terms().agreedFor(level)));
+        var old = before.basis().work().levels();
+        var other = after.basis().work().levels();
+        for (var level : old) {
+            boolean stays = find(after, level).isPresent();
+            add(changes, level.name(), said(before, level, !stays), said(after, level, false));
         }
+        for (var level : other) {
+            if (find(before, level).isEmpty()) {
+                add(changes, level.name(), said(before, level, false), said(after, level, true));
+            }
+        }
+    }
+
+    /** @param whole whether it is told with the time over which it is judged, as one that comes or goes */
+    private static String said(Consolidated standing, ContractBasis.Level level, boolean whole) {
+        return find(standing, level)
+                .map(one -> standing.basis().said(one, standing.terms().agreedFor(one))
+                        + (whole ? " per " + one.words().window() : ""))
+                .orElse("no service level");
+    }
+
+    private static Optional<ContractBasis.Level> find(Consolidated standing, ContractBasis.Level level) {
+        return standing.basis().work().levels().stream()
+                .filter(one -> one.id().equals(level.id()))
+                .findFirst();
+    }
+
+    private static void scope(Consolidated before, Consolidated after, List<AgreedChange> changes) {
+        var old = before.basis().work();
+        var other = after.basis().work();
+        add(changes, "Included in the work", lines(old.included()), lines(other.included()));
+        add(changes, "Not included", lines(old.excluded()), lines(other.excluded()));
+    }
+
+    private static String lines(List<String> items) {
+        return items.isEmpty() ? "nothing named" : String.join("; ", items);
     }
 
     private static void prices(Consolidated before, Consolidated after, List<AgreedChange> changes) {

@@ -250,6 +250,9 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     /** @throws RuleViolation if the text is not complete */
     abstract void requireComplete();
 
+    /** @throws RuleViolation if both sides would read a clause, in its present words, for nothing */
+    void requireDiffers(Clause clause) {}
+
     /** @throws RuleViolation if it cannot be shown to the vendor as it is */
     abstract void requireReady(Instant now);
 

@@ -3,6 +3,7 @@ package app.handoff.contract;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Names;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.WrittenReason;
 import app.handoff.servicelevel.ServiceLevel;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SecondaryRow;
@@ -160,6 +162,7 @@ public class Amendment extends Agreement {
                             "contract.amendment.fromAfterEnd", before.terms().end())
                     .at("effectiveFrom");
         }
+        requireLevels(before.basis().work().levels(), proposal.basis().work().levels());
         agreeOn(proposal.basis(), proposal.terms(), null);
         if (proposal.terms().end().isBefore(from)) {
             throw new RuleViolation("contract.amendment.endBeforeFrom", from).at("end");
@@ -180,10 +183,34 @@ public class Amendment extends Agreement {
         }
     }
 
-    /** A level that is judged by the month or the quarter changes with one, so that each is held to one value. */
+    /**
+     * The level that leads stays, since the path of the work is drawn by it; no two levels have one name, and none becomes another
+     * one under the same identity.
+     */
+    private static void requireLevels(List<ContractBasis.Level> before, List<ContractBasis.Level> after) {
+        if (!before.isEmpty()
+                && after.stream()
+                        .noneMatch(level -> level.id().equals(before.get(0).id()))) {
+            throw new RuleViolation(
+                            "contract.amendment.leadingStays", before.get(0).name())
+                    .at("levels[0].dropped");
+        }
+        for (int at = 0; at < after.size(); at++) {
+            var level = after.get(at);
+            if (after.subList(0, at).stream()
+                    .anyMatch(other -> other.id().equals(level.id())
+                            || Names.folded(other.name()).equals(Names.folded(level.name())))) {
+                throw new RuleViolation("contract.amendment.levelTwice", level.name());
+            }
+        }
+    }
+
+    /** A level that is judged by the month or the quarter changes, begins and ends with one, so that each is held to one value. */
     private void requireStartOfPeriod(LocalDate from) {
-        for (var level : before.basis().work().levels()) {
-            if (before.terms().agreedFor(level).compareTo(terms().agreedFor(level)) == 0) {
+        for (var level : levelsOfBoth()) {
+            if (isAgreed(before.basis(), level)
+                    && isAgreed(basis(), level)
+                    && before.terms().agreedFor(level).compareTo(terms().agreedFor(level)) == 0) {
                 continue;
             }
             var begins = periodOf(level.asked().window(), from);
@@ -205,6 +232,17 @@ public class Amendment extends Agreement {
                 && !before.basis().offer().prices().equals(basis().offer().prices())) {
             throw new RuleViolation("contract.amendment.priceWithinMonth").at("effectiveFrom");
         }
+    }
+
+    private List<ContractBasis.Level> levelsOfBoth() {
+        return Stream.concat(
+                        before.basis().work().levels().stream(),
+                        basis().work().levels().stream().filter(level -> !isAgreed(before.basis(), level)))
+                .toList();
+    }
+
+    private static boolean isAgreed(ContractBasis basis, ContractBasis.Level level) {
+        return basis.work().levels().stream().anyMatch(one -> one.id().equals(level.id()));
     }
 
     private static LocalDate periodOf(ServiceLevel.Window window, LocalDate day) {
@@ -333,12 +371,14 @@ public class Amendment extends Agreement {
     @Override
     void requireComplete() {
         coverage().requireWhole();
-        var after = after();
-        for (var clause : wording().clauses()) {
-            var running = running(clause.key());
-            if (clause.text().equals(running) && before.schedule(clause.type()).equals(after.schedule(clause.type()))) {
-                throw new RuleViolation("contract.amendment.clauseSame", clause.title());
-            }
+        wording().clauses().forEach(this::requireDiffers);
+    }
+
+    @Override
+    void requireDiffers(Clause clause) {
+        if (clause.text().equals(running(clause.key()))
+                && before.schedule(clause.type()).equals(after().schedule(clause.type()))) {
+            throw new RuleViolation("contract.amendment.clauseSame", clause.title());
         }
     }
 

@@ -117,7 +117,7 @@ class AmendmentController {
                         amendments.draft(contract.id(), proposal, member.actor(), clock.instant());
                     }
                 },
-                () -> stored(amendments.open(contract.id()).orElse(null), proposal, null),
+                () -> stored(amendments.open(contract.id()).orElse(null), now, proposal, null),
                 errors,
                 model,
                 response);
@@ -177,7 +177,7 @@ class AmendmentController {
                 },
                 () -> {
                     var now = amendments.of(id, amendment);
-                    return stored(now, proposal, now.version());
+                    return stored(now, one.before(), proposal, now.version());
                 },
                 errors,
                 model,
@@ -190,12 +190,15 @@ class AmendmentController {
     }
 
     private StoredForm stored(
-            @Nullable Amendment now, Amendment.@Nullable Proposal proposal, @Nullable Integer version) {
+            @Nullable Amendment now,
+            Consolidated before,
+            Amendment.@Nullable Proposal proposal,
+            @Nullable Integer version) {
         if (now == null || proposal == null) {
             return StoredForm.once(null);
         }
         return new StoredForm(version, AmendmentForm.of(now, version), pages.words(now))
-                .comparedWith(AmendmentForm.of(proposal, version));
+                .comparedWith(AmendmentForm.of(before, proposal, version));
     }
 
     @PostMapping("/{amendment}/dispatch")

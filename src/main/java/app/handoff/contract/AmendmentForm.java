@@ -28,6 +28,9 @@ record AmendmentForm(
         @NotNull(message = "{contract.amendment.missing.effectiveFrom}") @Nullable LocalDate effectiveFrom,
 
         @Nullable List<LevelForm> levels,
+        @Nullable List<AddedLevel> added,
+        @Nullable String included,
+        @Nullable String excluded,
         @Nullable List<PriceForm> prices,
         @Nullable List<OutputForm> outputs,
 
@@ -58,9 +61,23 @@ record AmendmentForm(
 
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
     private static final int LONGEST_OUTPUT = 1_000;
+    private static final int MOST_ITEMS = 60;
+    private static final int LONGEST_ITEM = 300;
 
-    /** The agreed value of the service level at the same place in the scope. */
-    record LevelForm(@Nullable String value) {}
+    /** How many levels one change can add. */
+    static final int MOST_ADDED = 10;
+
+    /**
+     * The agreed value of the service level at the same place in the scope.
+     *
+     * @param dropped whether it is not agreed on any more
+     */
+    record LevelForm(@Nullable String value, @Nullable Boolean dropped) {
+
+        boolean isDropped() {
+            return Boolean.TRUE.equals(dropped);
+        }
+    }
 
     /** The line at the same place in the bid. */
     record PriceForm(@Nullable String unitPrice, @Nullable String quantityPerYear) {}
@@ -74,7 +91,7 @@ record AmendmentForm(
 
     /** What is agreed now, to be changed. */
     static AmendmentForm of(Consolidated now) {
-        return of(now.basis(), now.terms(), null, null, null, null, List.of());
+        return of(now, now.basis(), now.terms(), null, null, null, null, List.of());
     }
 
     /** The same with a reason to start from. */
@@ -88,7 +105,7 @@ record AmendmentForm(
     static AmendmentForm extension(Consolidated now, LocalDate today) {
         var terms = now.terms();
         var further = terms.with(terms.furtherEnd(now.basis().offer().termMonths()), terms.renewal());
-        return of(now.basis(), further, null, AmendmentReason.TERM, null, today, List.of());
+        return of(now, now.basis(), further, null, AmendmentReason.TERM, null, today, List.of());
     }
 
     static AmendmentForm of(Amendment amendment) {
@@ -96,6 +113,7 @@ record AmendmentForm(
     }
 
     private static AmendmentForm of(
+            Consolidated before,
             ContractBasis basis,
             Terms terms,
             @Nullable Integer version,
@@ -108,9 +126,17 @@ record AmendmentForm(
                 reasonType,
                 reason,
                 effectiveFrom,
-                basis.work().levels().stream()
-                        .map(level -> new LevelForm(Numbers.print(terms.agreedFor(level))))
+                before.basis().work().levels().stream()
+                        .map(level -> has(basis, level)
+                                ? new LevelForm(Numbers.print(terms.agreedFor(level)), false)
+                                : new LevelForm(Numbers.print(before.terms().agreedFor(level)), true))
                         .toList(),
+                basis.work().levels().stream()
+                        .filter(level -> !has(before.basis(), level))
+                        .map(level -> AddedLevel.of(level, terms.agreedFor(level)))
+                        .toList(),
+                String.join("\n", basis.work().included()),
+                String.join("\n", basis.work().excluded()),
                 basis.offer().prices().stream()
                         .map(price -> new PriceForm(
                                 Numbers.print(price.unitPrice().amount().stripTrailingZeros()),
@@ -135,9 +161,14 @@ record AmendmentForm(
                 reworded);
     }
 
+    private static boolean has(ContractBasis basis, ContractBasis.Level level) {
+        return basis.work().levels().stream().anyMatch(one -> one.id().equals(level.id()));
+    }
+
     /** What is proposed, as it would be shown once it is stored. */
-    static AmendmentForm of(Amendment.Proposal proposal, @Nullable Integer version) {
+    static AmendmentForm of(Consolidated before, Amendment.Proposal proposal, @Nullable Integer version) {
         return of(
+                before,
                 proposal.basis(),
                 proposal.terms(),
                 version,
@@ -149,6 +180,7 @@ record AmendmentForm(
 
     static AmendmentForm of(Amendment amendment, @Nullable Integer version) {
         return of(
+                amendment.before(),
                 amendment.basis(),
                 amendment.terms(),
                 version,
@@ -161,7 +193,10 @@ record AmendmentForm(
     /** Reads what is typed; what cannot be read is told at its field, and then there is no proposal. */
     Amendment.@Nullable Proposal read(Consolidated now, BindingResult errors) {
         var answers = new AnswerReader(errors);
-        var agreed = levels(now, answers);
+        var agreed = new ArrayList<Terms.Agreed>();
+        var levels = levels(now, agreed, answers);
+        var in = lines("included", included, now.basis().work().included(), answers);
+        var out = lines("excluded", excluded, now.basis().work().excluded(), answers);
         var prices = prices(now.basis().offer(), answers);
         var outputs = outputs(now.basis().work(), answers);
         if (errors.hasErrors()) {
@@ -190,28 +225,60 @@ record AmendmentForm(
                 Objects.requireNonNull(reasonType),
                 reason,
                 Objects.requireNonNull(effectiveFrom),
-                now.basis().with(outputs, prices, total(now.basis().offer(), prices)),
+                now.basis()
+                        .with(
+                                in,
+                                out,
+                                outputs,
+                                levels,
+                                prices,
+                                total(now.basis().offer(), prices)),
                 terms,
                 chosen);
     }
 
-    private List<Terms.Agreed> levels(Consolidated now, AnswerReader answers) {
-        var agreed = new ArrayList<Terms.Agreed>();
+    /** One item a line; what the page did not ask for stays. */
+    private static List<String> lines(String field, @Nullable String typed, List<String> now, AnswerReader answers) {
+        if (typed == null) {
+            return now;
+        }
+        var lines =
+                typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (lines.size() > MOST_ITEMS || lines.stream().anyMatch(line -> line.length() > LONGEST_ITEM)) {
+            answers.refuse(field, "contract.amendment.tooManyItems", MOST_ITEMS, LONGEST_ITEM);
+        }
+        return lines;
+    }
+
+    /** The levels that are to be agreed on, and the value of each. */
+    private List<ContractBasis.Level> levels(Consolidated now, List<Terms.Agreed> agreed, AnswerReader answers) {
+        var after = new ArrayList<ContractBasis.Level>();
         var asked = now.basis().work().levels();
         for (int i = 0; i < asked.size(); i++) {
             var level = asked.get(i);
             var field = "levels[" + i + "].value";
-            var typed =
-                    levels == null || i >= levels.size() ? null : levels.get(i).value();
+            var one = levels == null || i >= levels.size() ? null : levels.get(i);
+            if (one != null && one.isDropped()) {
+                continue;
+            }
+            var typed = one == null ? null : one.value();
             var value = level.asked().hasRange()
                     ? level.asked().target()
                     : answers.anyNumber(field, typed, level.asked().unit().kind());
             if (value == null && !answers.refused()) {
                 answers.refuse(field, "contract.terms.missing.value");
             }
+            after.add(level);
             agreed.add(new Terms.Agreed(level.id(), value == null ? now.terms().agreedFor(level) : value));
         }
-        return agreed;
+        for (int i = 0; added != null && i < Math.min(added.size(), MOST_ADDED); i++) {
+            var level = added.get(i).read("added[" + i + "].", after, now.basis(), answers);
+            if (level != null) {
+                after.add(level);
+                agreed.add(new Terms.Agreed(level.id(), level.asked().target()));
+            }
+        }
+        return after;
     }
 
     private List<ContractBasis.Price> prices(ContractBasis.Offer offer, AnswerReader answers) {

@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.DocumentHead;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -57,6 +59,20 @@ class AmendmentPages {
                         .filter(clause -> clause.type() == ClauseType.REVISION)
                         .findFirst()
                         .orElse(null));
+        int added = model.getAttribute("form") instanceof AmendmentForm form && form.added() != null
+                ? form.added().size()
+                : 0;
+        // One empty row more than there are, so that each saving offers another.
+        model.addAttribute(
+                "rowsToAdd",
+                IntStream.range(0, Math.min(added + 1, AmendmentForm.MOST_ADDED))
+                        .boxed()
+                        .toList());
+        model.addAttribute("units", AddedLevel.UNITS);
+        model.addAttribute("directions", AddedLevel.DIRECTIONS);
+        model.addAttribute("windowsOfLevels", AddedLevel.WINDOWS);
+        model.addAttribute("methods", AddedLevel.METHODS);
+        model.addAttribute("measurers", ServiceLevel.MeasuredBy.values());
         model.addAttribute("reasons", AmendmentReason.values());
         model.addAttribute("reporters", ReportedBy.values());
         model.addAttribute(

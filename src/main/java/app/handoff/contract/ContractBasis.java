@@ -38,6 +38,17 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
 
     /** The same with other outputs and other prices: names, order and everything else stay. */
     ContractBasis with(List<Output> outputs, List<Price> prices, Money total) {
+        return with(work.included(), work.excluded(), outputs, work.levels(), prices, total);
+    }
+
+    /** The same with another scope: what is in it and what is not, what is delivered, how well, and at which prices. */
+    ContractBasis with(
+            List<String> included,
+            List<String> excluded,
+            List<Output> outputs,
+            List<Level> levels,
+            List<Price> prices,
+            Money total) {
         return new ContractBasis(
                 new Work(
                         work.title(),
@@ -45,11 +56,11 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
                         work.sha256(),
                         work.frozenAt(),
                         work.purpose(),
-                        work.included(),
-                        work.excluded(),
+                        included,
+                        excluded,
                         work.inputs(),
                         outputs,
-                        work.levels(),
+                        levels,
                         work.start(),
                         work.end(),
                         work.transitionWeeks(),

@@ -475,7 +475,7 @@ public class Deliveries {
                 live == null ? null : live.reason());
     }
 
-    /** The levels of this work over these weeks, the leading one first. */
+    /** The levels of this work over these weeks, the leading one first, without those that none of these weeks is held to. */
     @Transactional(readOnly = true)
     public List<LevelTrend> trends(Delivery delivery, List<StatusReport> weeks) {
         return weeks.isEmpty()
@@ -493,6 +493,9 @@ public class Deliveries {
     static List<LevelTrend> trends(Delivery delivery, List<StatusReport> weeks, List<Breach> breaches) {
         var detected = detected(weeks, breaches);
         return delivery.levels().stream()
+                .filter(level -> weeks.isEmpty()
+                        || level.id().equals(delivery.leading().id())
+                        || weeks.stream().anyMatch(week -> delivery.isInForce(level, week.period())))
                 .map(level -> LevelTrend.of(
                         level,
                         delivery,

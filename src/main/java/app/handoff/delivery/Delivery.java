@@ -6,6 +6,7 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.kernel.WrittenReason;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.BusinessOwned;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -204,26 +206,48 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     }
 
     /**
+     * Whether a week is held to a level. One that was added is measured in the weeks that begin on its first day or later, and by
+     * the month or the quarter from the first one that begins so; one that was dropped in those before.
+     */
+    public boolean isInForce(AgreedLevel level, ReportPeriod week) {
+        return levelChanges().isEmpty()
+                || agreedOn(level, dayOf(level, week)).isPresent()
+                        && agreedOn(level, week.from()).isPresent();
+    }
+
+    private Optional<AgreedLevel> agreedOn(AgreedLevel level, LocalDate day) {
+        return levelsOn(day).stream().filter(one -> one.id().equals(level.id())).findFirst();
+    }
+
+    private static LocalDate dayOf(AgreedLevel level, ReportPeriod week) {
+        var last = week.to();
+        return switch (level.asked().window()) {
+            case WEEK, ITEMS -> week.from();
+            case MONTH -> last.withDayOfMonth(1);
+            case QUARTER -> last.with(IsoFields.DAY_OF_QUARTER, 1);
+        };
+    }
+
+    /**
      * A level with the value that it is held to in a week. A week is held to what was agreed for its first day, and so are the
      * weeks that come to a number of cases; a month or a quarter to what was agreed for its own first day, with every week that
      * ends in it.
      */
     public AgreedLevel inForce(AgreedLevel level, ReportPeriod week) {
-        var last = week.to();
-        var day = switch (level.asked().window()) {
-            case WEEK, ITEMS -> week.from();
-            case MONTH -> last.withDayOfMonth(1);
-            case QUARTER -> last.with(IsoFields.DAY_OF_QUARTER, 1);
-        };
-        return levelsOn(day).stream()
-                .filter(one -> one.id().equals(level.id()))
-                .findFirst()
-                .orElse(level);
+        return agreedOn(level, dayOf(level, week)).orElse(level);
     }
 
-    /** All levels with the values that they are held to in a week. */
+    /** The levels that a week is held to, with their values. */
     public List<AgreedLevel> levels(ReportPeriod week) {
-        return levels.stream().map(level -> inForce(level, week)).toList();
+        return levels().stream()
+                .filter(level -> isInForce(level, week))
+                .map(level -> inForce(level, week))
+                .toList();
+    }
+
+    /** Every level, also those that this week is not held to, in the order in which a report has its fields. */
+    List<AgreedLevel> levelsOfFields(ReportPeriod week) {
+        return levels().stream().map(level -> inForce(level, week)).toList();
     }
 
     /** What the contract says from now on happens when a level is missed. */
@@ -407,9 +431,18 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return baselineHoursPerWeek;
     }
 
-    /** The levels with the values of the start; each week is held to its own, see {@link #levels(ReportPeriod)}. */
+    /**
+     * Every level that the work was ever to be held to, with its first value: those of the start, then those that were added. One
+     * keeps its place for good, also when it is dropped. Each week is held to its own, see {@link #levels(ReportPeriod)}.
+     */
     public List<AgreedLevel> levels() {
-        return levels;
+        if (levelChanges().isEmpty()) {
+            return levels;
+        }
+        var every = new LinkedHashMap<ServiceLevelId, AgreedLevel>();
+        Stream.concat(levels.stream(), levelChanges().stream().flatMap(change -> change.levels().stream()))
+                .forEach(level -> every.putIfAbsent(level.id(), level));
+        return List.copyOf(every.values());
     }
 
     /** What the contract says happens when a level is missed; null where it says nothing. */

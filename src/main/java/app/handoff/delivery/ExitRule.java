@@ -15,16 +15,17 @@ import java.util.Optional;
  *
  * @param inARow weeks in a row up to now
  * @param needed weeks in a row that the contract asks for
- * @param unmeasured levels judged over more than a week of which nothing was measured in these weeks
+ * @param overMoreThanAWeek levels that the contract judges over more than a week
+ * @param unmeasured those of which nothing was measured in these weeks
  */
-record ExitRule(int inARow, int needed, List<AgreedLevel> unmeasured) {
+record ExitRule(int inARow, int needed, List<AgreedLevel> overMoreThanAWeek, List<AgreedLevel> unmeasured) {
 
     public ExitRule {
+        overMoreThanAWeek = List.copyOf(overMoreThanAWeek);
         unmeasured = List.copyOf(unmeasured);
     }
 
     static ExitRule of(Delivery delivery, int needed, List<StatusReport> reports, Instant now) {
-        var levels = delivery.levels();
         int inARow = 0;
         int last = reports.stream()
                 .filter(report -> report.isIn() || report.standing(now) == StatusReport.Standing.MISSED)
@@ -36,6 +37,7 @@ record ExitRule(int inARow, int needed, List<AgreedLevel> unmeasured) {
                 .filter(report -> report.status() != StatusReport.Status.SKIPPED)
                 .sorted(Comparator.comparingInt(StatusReport::week))
                 .toList();
+        var levels = inForce(delivery, counted);
         var periods = levels.stream()
                 .map(level -> MeasurementWindows.soFar(level, delivery, counted))
                 .toList();
@@ -46,10 +48,21 @@ record ExitRule(int inARow, int needed, List<AgreedLevel> unmeasured) {
         return new ExitRule(
                 inARow,
                 needed,
+                levels.stream().filter(ExitRule::isOverMoreThanAWeek).toList(),
                 levels.stream()
                         .filter(ExitRule::isOverMoreThanAWeek)
                         .filter(level -> row.stream().noneMatch(report -> isMeasuredBy(level, report, periods)))
                         .toList());
+    }
+
+    /** The levels that the last one of these weeks is held to; those of the start as long as there is none. */
+    static List<AgreedLevel> inForce(Delivery delivery, List<StatusReport> weeks) {
+        return weeks.isEmpty()
+                ? delivery.levelsOn(delivery.starts())
+                : delivery.levels().stream()
+                        .filter(level -> delivery.isInForce(
+                                level, weeks.get(weeks.size() - 1).period()))
+                        .toList();
     }
 
     public static boolean isOverMoreThanAWeek(AgreedLevel level) {

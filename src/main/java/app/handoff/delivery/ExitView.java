@@ -38,8 +38,7 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
                                 "wait", Sentence.of("delivery.exit.progress", inARow, rule.needed())),
                 null,
                 false));
-        var overMore =
-                delivery.levels().stream().filter(ExitRule::isOverMoreThanAWeek).toList();
+        var overMore = rule.overMoreThanAWeek();
         for (var level : overMore) {
             lines.add(new Line(
                     Sentence.of("delivery.exit.measured", level.name()),

@@ -52,7 +52,7 @@ record HealthAssessment(
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
         var judged = transition
                 ? onItsPath(delivery, reports)
-                : delivery.levels().stream()
+                : inForce(delivery, reports).stream()
                         .map(level -> judged(delivery, level, reports, now))
                         .flatMap(Optional::stream)
                         .max(Comparator.comparing(Judged::health))
@@ -87,6 +87,17 @@ record HealthAssessment(
                 .filter(report -> report.isIn() || report.standing(now) == StatusReport.Standing.MISSED)
                 .reduce((earlier, later) -> later)
                 .filter(StatusReport::isIn);
+    }
+
+    /** The levels that the newest week with a report is held to: one that was dropped says nothing about today. */
+    private static List<AgreedLevel> inForce(Delivery delivery, List<StatusReport> reports) {
+        return reports.stream()
+                .filter(StatusReport::isIn)
+                .reduce((earlier, later) -> later)
+                .map(newest -> delivery.levels().stream()
+                        .filter(level -> delivery.isInForce(level, newest.period()))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static boolean nothingMeasured(Delivery delivery, List<StatusReport> reports) {

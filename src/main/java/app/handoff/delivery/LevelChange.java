@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * That both sides agreed on other values of service levels while the work ran.
+ * That both sides agreed on other service levels, or other values of them, while the work ran.
  *
  * @param from the first day on which they count
- * @param levels all levels of the work with the values of then, in the order of the work
+ * @param levels all levels of then with their values, in the order of the work; the first one leads and always stays
  */
 record LevelChange(LocalDate from, List<AgreedLevel> levels) {
 

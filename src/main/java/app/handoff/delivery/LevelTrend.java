@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service level over the weeks whose reports are in, oldest first.
+ * One service level over the weeks that are held to it and whose reports are in, oldest first.
  *
  * @param level with the value that its newest report is held to
  * @param periods the complete measuring periods of the contract in these weeks
@@ -36,6 +36,7 @@ public record LevelTrend(
     static LevelTrend of(AgreedLevel level, Delivery delivery, List<StatusReport> reports, int breaches) {
         var current = reports.stream()
                 .filter(StatusReport::isIn)
+                .filter(report -> delivery.isInForce(level, report.period()))
                 .reduce((earlier, later) -> later)
                 .map(report -> delivery.inForce(level, report.period()))
                 .orElse(level);
@@ -43,6 +44,7 @@ public record LevelTrend(
                 current,
                 reports.stream()
                         .filter(StatusReport::isIn)
+                        .filter(report -> delivery.isInForce(level, report.period()))
                         .map(report -> point(level, delivery, report))
                         .toList(),
                 MeasurementWindows.complete(level, delivery, reports).stream()

@@ -24,7 +24,7 @@ final class MeasurementWindows {
      * @param reports in order, without those of the transition
      */
     static List<LevelPeriod> complete(AgreedLevel level, Delivery delivery, List<StatusReport> reports) {
-        return all(level, reports).stream()
+        return all(level, delivery, reports).stream()
                 .filter(MeasurementWindows::isComplete)
                 .map(window -> window.heldTo(delivery))
                 .map(LevelPeriod::of)
@@ -37,7 +37,7 @@ final class MeasurementWindows {
      * @param reports in order
      */
     static List<LevelPeriod> soFar(AgreedLevel level, Delivery delivery, List<StatusReport> reports) {
-        return all(level, reports).stream()
+        return all(level, delivery, reports).stream()
                 .filter(window -> window.reports().stream().anyMatch(StatusReport::isIn))
                 .map(window -> window.heldTo(delivery))
                 .map(LevelPeriod::of)
@@ -70,8 +70,9 @@ final class MeasurementWindows {
         return window.full() && reports.get(reports.size() - 1).isIn();
     }
 
-    private static List<Window> all(AgreedLevel level, List<StatusReport> reports) {
+    private static List<Window> all(AgreedLevel level, Delivery delivery, List<StatusReport> reports) {
         var counted = reports.stream()
+                .filter(report -> delivery.isInForce(level, report.period()))
                 .filter(report -> report.status() != StatusReport.Status.SKIPPED)
                 .toList();
         return switch (level.asked().window()) {

@@ -96,8 +96,9 @@ class NumbersPages {
             return page(file, writer, errors, null, NumbersImport.NOTHING, page, model);
         }
         var levels = file.delivery().levels();
+        var asked = file.delivery().levels(file.report().period());
         var plan = NumbersImport.plan(
-                table, known(file.delivery(), levels), typed.columns(), Boolean.TRUE.equals(typed.headed()));
+                table, known(file.delivery(), asked), typed.columns(), Boolean.TRUE.equals(typed.headed()));
         var read = new BeanPropertyBindingResult(typed.read(plan), "form");
         var found = NumbersImport.NOTHING;
         try {
@@ -184,7 +185,7 @@ class NumbersPages {
         model.addAllAttributes(form.getModel());
         var choices = new ArrayList<Option>();
         choices.add(new Option("", format.message("delivery.numbers.leaveOut")));
-        choices.addAll(choices(file.delivery().levels()));
+        choices.addAll(choices(file.delivery().levels(file.report().period())));
         model.addAttribute("columnKinds", choices);
         model.addAttribute("shown", table == null ? null : new ImportPreview<>(table, List.of()));
         model.addAttribute("found", found.found());

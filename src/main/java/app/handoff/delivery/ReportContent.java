@@ -57,6 +57,15 @@ record ReportContent(
                 health, recoveryPlan, measurements, parallelRun, null, null, vendorHours, done, next, need, needFrom);
     }
 
+    /** @throws RuleViolation if a level is measured that the week is not held to */
+    void requireOnly(List<AgreedLevel> inForce) {
+        for (var measured : measurements) {
+            if (inForce.stream().noneMatch(level -> level.id().equals(measured.level()))) {
+                throw new RuleViolation("delivery.level.notInForce");
+            }
+        }
+    }
+
     void check(List<AgreedLevel> levels, LocalDate today) {
         if (health != Health.ON_TRACK) {
             (recoveryPlan == null ? RecoveryPlan.NONE : recoveryPlan).check(today);

@@ -1,7 +1,6 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.PlainText;
-import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
@@ -136,13 +135,14 @@ record ReportForm(
     /**
      * Reads what was typed; what cannot be read is told at its field.
      *
+     * @param week that it is about: only levels that it is held to are read
      * @param ours whether one of us writes: only we know our own hours and both sides of a parallel run
      */
-    @Nullable ReportContent read(Delivery delivery, boolean ours, BindingResult errors) {
+    @Nullable ReportContent read(Delivery delivery, ReportPeriod week, boolean ours, BindingResult errors) {
         var answers = new AnswerReader(errors);
         var read = answers.choice("health", health, Health.class, "delivery.health.required");
         boolean trouble = read != null && read != Health.ON_TRACK;
-        var measurements = measurements(delivery.levels(), answers);
+        var measurements = measurements(delivery, week, answers);
         var run = ours && delivery.phase() == Delivery.Phase.TRANSITION ? parallelRun(answers) : null;
         var by = trouble ? answers.day("recoveryDay", recoveryDay, "typeMismatch.java.time.LocalDate") : null;
         var parallel = ours ? answers.anyNumber("parallelHours", parallelHours) : null;
@@ -168,9 +168,13 @@ record ReportForm(
                 PlainText.orNull(need) == null ? null : PlainText.orNull(needFrom));
     }
 
-    private List<Measurement> measurements(List<AgreedLevel> agreed, AnswerReader answers) {
+    private List<Measurement> measurements(Delivery delivery, ReportPeriod week, AnswerReader answers) {
+        var agreed = delivery.levels();
         var measurements = new ArrayList<Measurement>();
         for (int i = 0; levels != null && i < agreed.size() && i < levels.size(); i++) {
+            if (!delivery.isInForce(agreed.get(i), week)) {
+                continue;
+            }
             var level = levels.get(i);
             var asked = agreed.get(i).asked();
             var row = "levels[" + i + "].";

@@ -115,7 +115,7 @@ class ReportWriting {
         }
         var report = file.report().id();
         var delivery = file.delivery();
-        var content = form.read(delivery, writer.ours(), errors);
+        var content = form.read(delivery, file.report().period(), writer.ours(), errors);
         boolean done = content != null
                 && formSubmission.save(
                         () -> reports.submit(
@@ -291,7 +291,7 @@ class ReportWriting {
         }
         model.addAttribute(
                 "levelOptions",
-                file.delivery().levels().stream()
+                file.delivery().levels(file.report().period()).stream()
                         .map(level -> new Option(level.id().toString(), level.name()))
                         .toList());
     }

@@ -101,12 +101,13 @@ class StatusReports {
         // Files may be added to it meanwhile.
         var report = reports.lock(id).orElseThrow(NotFound::new);
         var delivery = deliveryOf(report);
+        content.requireOnly(delivery.levels(report.period()));
         boolean wasRead = report.status() == StatusReport.Status.ACKNOWLEDGED;
         reports.change(
                 report,
                 seen,
                 any -> report.requireWritable(now),
-                any -> report.submit(content, correction, delivery.levels(report.period()), by, now));
+                any -> report.submit(content, correction, delivery.levelsOfFields(report.period()), by, now));
         versions.save(new ReportVersion(report, content, wasRead ? correction : null, by, now));
         drafts.of(id, writer).ifPresent(drafts::delete);
         judge(delivery, report, by, now);

@@ -78,6 +78,7 @@ record WritingView(
                 transition,
                 delivery.vendorName(),
                 IntStream.range(0, delivery.levels().size())
+                        .filter(i -> delivery.isInForce(delivery.levels().get(i), report.period()))
                         .mapToObj(i -> Question.of(delivery, report, i))
                         .toList(),
                 last == null || last.submission().content() == null
@@ -161,7 +162,7 @@ record WritingView(
         }
 
         static Question of(Delivery delivery, StatusReport report, int index) {
-            var level = delivery.levels(report.period()).get(index);
+            var level = delivery.levelsOfFields(report.period()).get(index);
             var asked = level.asked();
             boolean onPath = index == 0 && delivery.wasInTransition(report);
             var expected = onPath ? delivery.transition().expectedIn(report.week(), level) : level.agreed();

@@ -21,6 +21,7 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
@@ -113,6 +114,75 @@ class DeliveryPagesTests {
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/reports/" + weeks.get(4).id());
         assertThat(report(weeks.get(4)).submission().content().parallelHours()).isEqualByComparingTo("4.5");
+    }
+
+    @Test
+    void aWeekAsksForTheLevelsThatItIsHeldTo() {
+        send(weeks.get(4), 74);
+        var letters = Examples.share("Letters sent in time", "90", "80", 0);
+        inBusiness(() -> {
+            deliveries.follow(
+                    with(List.of(RIGHT_FIRST_TIME, letters)),
+                    weeks.get(5).period().from(),
+                    Instant.now());
+            return true;
+        });
+
+        assertThat(pages.get(jonas, writing(weeks.get(3))).exchange())
+                .bodyText()
+                .contains("Receipts posted overnight", "levels[1].numerator")
+                .doesNotContain("Letters sent in time");
+        assertThat(pages.get(jonas, writing(weeks.get(5))).exchange())
+                .bodyText()
+                .contains("Letters sent in time", "levels[2].numerator")
+                .doesNotContain("Receipts posted overnight", "levels[1].numerator");
+        assertThat(write(weeks.get(5))
+                        .param("health", "ON_TRACK")
+                        .param("levels[0].numerator", "78")
+                        .param("levels[0].denominator", "80")
+                        .param("levels[1].numerator", "7")
+                        .param("levels[1].denominator", "10")
+                        .param("levels[2].numerator", "8")
+                        .param("levels[2].denominator", "10")
+                        .param("done", "Letters too")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        var content = report(weeks.get(5)).submission().content();
+        assertThat(content.measurement(letters.id())).isPresent();
+        assertThat(content.measurement(Examples.OVERNIGHT.id()))
+                .as("typed for a level of before")
+                .isEmpty();
+        assertThat(pages.get(jonas, "/reports/" + weeks.get(5).id()).exchange())
+                .bodyText()
+                .contains("Letters sent in time", "8 / 10")
+                .doesNotContain("Receipts posted overnight");
+        assertThat(pages.get(ana, running()).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Letters sent in time");
+    }
+
+    private DeliveryTerms with(List<AgreedLevel> levels) {
+        return new DeliveryTerms(
+                terms.engagement(),
+                terms.contract(),
+                terms.title(),
+                terms.vendor(),
+                terms.vendorName(),
+                terms.vendorEmail(),
+                terms.holder(),
+                terms.vendorZone(),
+                terms.starts(),
+                terms.ends(),
+                levels,
+                terms.remedy(),
+                terms.transitionWeeks(),
+                terms.exitWeeksInARow(),
+                terms.schedule(),
+                terms.reportedBy(),
+                terms.oversightHoursPerWeek(),
+                terms.baselineHoursPerWeek());
     }
 
     @Test

@@ -136,7 +136,7 @@ class DeliveryTests {
         send(delivery, reports.get(2), 79);
 
         assertThat(delivery.transition().exitRule(reports, reports.get(2).dueAt()))
-                .isEqualTo(new ExitRule(1, 2, List.of()));
+                .isEqualTo(new ExitRule(1, 2, List.of(), List.of()));
     }
 
     @Test

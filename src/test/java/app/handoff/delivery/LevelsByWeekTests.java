@@ -3,11 +3,15 @@ package app.handoff.delivery;
 import static app.handoff.delivery.Examples.ANA;
 import static app.handoff.delivery.Examples.SIGNED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.servicelevel.ServiceLevel.Window;
 import app.handoff.text.Format;
 import java.math.BigDecimal;
@@ -17,6 +21,7 @@ import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.validation.BeanPropertyBindingResult;
 
 /** Each week is held to what both sides agreed on for it. */
 class LevelsByWeekTests {
@@ -240,5 +246,143 @@ class LevelsByWeekTests {
 
         assertThat(Examples.planned(delivery))
                 .allSatisfy(week -> assertThat(delivery.levels(week.period())).containsExactly(level));
+    }
+
+    private static AgreedLevel named(String name, Window window) {
+        var asked = Examples.share("97", "90", window, null).asked();
+        return new AgreedLevel(
+                new ServiceLevel(
+                        ServiceLevelId.next(),
+                        "SL9",
+                        name,
+                        asked.unit(),
+                        asked.direction(),
+                        asked.target(),
+                        asked.minimum(),
+                        null,
+                        null,
+                        "are done",
+                        "cases",
+                        window,
+                        null,
+                        asked.method(),
+                        null,
+                        asked.measuredBy(),
+                        0,
+                        "",
+                        null,
+                        ""),
+                new BigDecimal("97"));
+    }
+
+    @Test
+    void oneThatIsAddedIsAskedForFromItsDayOnAndOneThatIsDroppedUntilThen() {
+        var leads = Examples.share("97", "90", Window.WEEK, null);
+        var old = named("Calls returned", Window.WEEK);
+        var newer = named("Letters sent", Window.WEEK);
+        var delivery = live(leads, old);
+        var weeks = Examples.planned(delivery);
+        Examples.send(
+                delivery,
+                weeks.get(4),
+                Examples.content(Health.ON_TRACK, Examples.measured(leads, 99, 100), Examples.measured(old, 80, 100)));
+
+        follow(delivery, "2027-02-03", leads, newer);
+
+        assertThat(delivery.levels(weeks.get(4).period())).as("it began before").containsExactly(leads, old);
+        assertThat(delivery.levels(weeks.get(5).period())).containsExactly(leads, newer);
+        assertThat(delivery.levels()).as("each keeps its place").containsExactly(leads, old, newer);
+        assertThat(LevelTrend.of(old, delivery, weeks, 1).points())
+                .as("history stays")
+                .singleElement()
+                .satisfies(point -> assertThat(point.value()).isEqualByComparingTo("80"));
+        assertThat(delivery.periods(old, weeks))
+                .extracting(LevelPeriod::isMissed)
+                .containsExactly(true);
+
+        Examples.send(
+                delivery,
+                weeks.get(5),
+                Examples.content(
+                        Health.ON_TRACK, Examples.measured(leads, 99, 100), Examples.measured(newer, 70, 100)));
+        assertThat(delivery.periods(newer, weeks))
+                .extracting(LevelPeriod::isMissed)
+                .containsExactly(true);
+        assertThat(LevelTrend.of(newer, delivery, weeks, 1).points()).hasSize(1);
+        assertThat(Deliveries.trends(delivery, weeks.subList(0, 4), List.of()))
+                .extracting(trend -> trend.level().id())
+                .containsExactly(leads.id(), old.id());
+        assertThat(Deliveries.trends(delivery, weeks.subList(5, 6), List.of()))
+                .extracting(trend -> trend.level().id())
+                .containsExactly(leads.id(), newer.id());
+    }
+
+    @Test
+    void noneIsMeasuredBeforeItsDayNorAfterIt() {
+        var leads = Examples.share("97", "90", Window.WEEK, null);
+        var newer = named("Letters sent", Window.MONTH);
+        var delivery = live(leads);
+        follow(delivery, "2027-02-01", leads, newer);
+        var weeks = Examples.planned(delivery);
+        var early = Examples.content(Health.ON_TRACK, Examples.measured(newer, 7, 10));
+
+        assertThat(weeks.get(4).period().from()).isEqualTo("2027-01-30");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> early.requireOnly(delivery.levels(weeks.get(4).period())))
+                .withMessage("delivery.level.notInForce");
+        early.requireOnly(delivery.levels(weeks.get(5).period()));
+
+        var form = ReportForm.of(delivery, early, 0);
+        var errors = new BeanPropertyBindingResult(form, "form");
+        assertThat(form.read(delivery, weeks.get(4).period(), true, errors))
+                .extracting(content -> content.measurement(newer.id()).isPresent())
+                .isEqualTo(false);
+        assertThat(form.read(delivery, weeks.get(5).period(), true, errors))
+                .extracting(content -> content.measurement(newer.id()).isPresent())
+                .isEqualTo(true);
+
+        follow(delivery, "2027-04-01", leads);
+        for (var week : weeks) {
+            boolean inside = !week.period().from().isBefore(LocalDate.parse("2027-02-01"))
+                    && week.period().to().isBefore(LocalDate.parse("2027-04-01"));
+            assertThat(delivery.isInForce(newer, week.period()))
+                    .as("%s", week.period().from())
+                    .isEqualTo(inside);
+        }
+    }
+
+    /** Random sequences in which levels come, go and come back, held against sets that are kept day by day. */
+    @RepeatedTest(30)
+    void everyWeekIsAskedForWhatWasAgreedForIt(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var leads = Examples.share("95", "80", Window.WEEK, null);
+        var others = List.of(
+                named("Calls returned", Window.WEEK),
+                named("Letters sent", Window.WEEK),
+                named("Books closed", Window.MONTH));
+        var delivery = live(leads, others.get(0));
+        var from = new TreeMap<LocalDate, Set<AgreedLevel>>();
+        from.put(LocalDate.MIN, Set.of(others.get(0)));
+        var day = LocalDate.parse("2027-01-04");
+        for (int step = 0; step < 6; step++) {
+            day = day.plusDays(random.nextInt(50)).plusMonths(1).withDayOfMonth(1);
+            var chosen = others.stream().filter(level -> random.nextBoolean()).toList();
+            from.put(day, Set.copyOf(chosen));
+            var all = Stream.concat(Stream.of(leads), chosen.stream()).toArray(AgreedLevel[]::new);
+            follow(delivery, day.toString(), all);
+        }
+        for (var week : Examples.planned(delivery)) {
+            var first = week.period().from();
+            var month = week.period().to().withDayOfMonth(1);
+            for (var level : others) {
+                boolean expected = from.floorEntry(first).getValue().contains(level)
+                        && (level.asked().window() == Window.WEEK
+                                || from.floorEntry(month).getValue().contains(level));
+                assertThat(delivery.levels(week.period()).contains(level))
+                        .as("%s in the week from %s", level.name(), first)
+                        .isEqualTo(expected);
+            }
+            assertThat(delivery.levels(week.period()).get(0)).isEqualTo(leads);
+        }
     }
 }
