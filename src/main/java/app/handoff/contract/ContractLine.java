@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param amendment the number of the change that is drafted, read or signed; null where there is none
  * @param amendmentUnread clauses of it that we have not ticked while both sides read it
  * @param amendmentQuestions questions about it that wait for us
+ * @param amendmentProposals other words for its clauses about which we have not decided
  * @param signBy by which day it is to be signed; null as long as it was not sent
  */
 record ContractLine(
@@ -52,6 +53,7 @@ record ContractLine(
         @Nullable ContractStatus amendmentStatus,
         long amendmentUnread,
         long amendmentQuestions,
+        long amendmentProposals,
         @Nullable LocalDate signBy) {
 
     /** Whether it came to nothing, and another vendor was chosen since, or the same one anew. */

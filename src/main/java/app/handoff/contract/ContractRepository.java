@@ -71,6 +71,10 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                         and q.askedBy = app.handoff.contract.Side.VENDOR
                         or q.state = app.handoff.contract.ContractQuestion.State.ANSWERED
                         and q.askedBy = app.handoff.contract.Side.US)),
+                (select count(p) from ClauseProposal p join Amendment a on p.contract = a where a.amends = c.id
+                    and a.status = app.handoff.contract.ContractStatus.SENT
+                    and p.state = app.handoff.contract.ClauseProposal.State.OPEN
+                    and p.proposedBy = app.handoff.contract.Side.VENDOR),
                 c.signingDay.signBy)
             from Contract c
             """;

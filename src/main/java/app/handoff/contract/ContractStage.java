@@ -253,9 +253,19 @@ class ContractStage implements StageReporter {
                                 "amendment.answer",
                                 page + "/questions",
                                 List.of(line.vendorName(), line.amendmentQuestions()))
-                        : line.amendmentUnread() > 0
-                                ? next(line, "amendment.read", page, List.of(line.vendorName(), line.amendmentUnread()))
-                                : null;
+                        : line.amendmentProposals() > 0
+                                ? next(
+                                        line,
+                                        "amendment.decide",
+                                        page,
+                                        List.of(line.vendorName(), line.amendmentProposals()))
+                                : line.amendmentUnread() > 0
+                                        ? next(
+                                                line,
+                                                "amendment.read",
+                                                page,
+                                                List.of(line.vendorName(), line.amendmentUnread()))
+                                        : null;
             case SIGNED_BY_VENDOR -> next(line, "amendment.sign", page + "/signature", List.of(line.vendorName()));
             case ACTIVE, ENDED, CANCELLED -> null;
         };

@@ -77,6 +77,9 @@ public class ContractWording {
         var clause = clause(id);
         requireTitleFree(title, clause);
         reword(() -> clause.change(new ClauseLibrary.Text(title, law, plain), standard(clause.key())));
+        if (isShown()) {
+            agreement.requireDiffers(clause);
+        }
         publish(by, now);
         agreement.happened(new ClauseChanged(agreement.id(), agreement.engagement(), clause.title(), by, now));
     }
@@ -131,11 +134,13 @@ public class ContractWording {
      *
      * @param after the clause that it stands behind
      */
-    void add(ClauseLibrary.Text text, ClauseId after, Actor by, Instant now) {
+    ClauseId add(ClauseLibrary.Text text, ClauseId after, Actor by, Instant now) {
         var words = Clause.checked(text);
-        place(new Clause(agreement, ClauseKey.nextOwn(), words), allClauses.indexOf(clause(after)) + 1);
+        var own = new Clause(agreement, ClauseKey.nextOwn(), words);
+        place(own, allClauses.indexOf(clause(after)) + 1);
         publish(by, now);
         agreement.happened(new ClauseAdded(agreement.id(), agreement.engagement(), words.title(), by, now));
+        return own.id();
     }
 
     /**

@@ -116,7 +116,7 @@ class Negotiation {
     void outdate(Actor by, Instant now) {
         for (var proposal : open()) {
             var clause = contract.wording().clause(proposal.clause());
-            if (!proposal.isBasedOn(clause)) {
+            if (clause.isRemoved() || !proposal.isBasedOn(clause)) {
                 proposal.outdated(by, now);
                 contract.happened(new Outdated(contract.id(), contract.engagement(), clause.title(), by, now));
             }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,39 @@ class AmendmentPagesTests {
         assertThat(get("/amendments/2/voiding")).hasStatusOk().bodyText().contains("Withdraw the change");
         assertThat(post("/amendments/2/voiding").param("reason", "Not now.")).hasRedirectedUrl(page("/amendments/2"));
         assertThat(business.inside(() -> amendments.of(engagement, 2)).state()).isEqualTo(AmendmentState.WITHDRAWN);
+    }
+
+    @Test
+    void theVendorProposesOtherWordsAndTheBusinessDecides() {
+        draft("99.5").exchange();
+        post("/amendments/1/dispatch").exchange();
+        var token = link();
+        var clause = amendment().wording().clauses().get(0);
+        var proposal = "/clauses/" + clause.id() + "/proposal";
+        assertThat(vendor(token, "")).bodyText().contains("Propose other words for clause 4", "/contract" + proposal);
+        assertThat(get("/amendments/1")).bodyText().doesNotContain("Propose other words");
+        assertThat(vendor(token, proposal)).hasStatusOk();
+        assertThat(vendorPost(token, proposal)
+                        .param("seen", clause.fingerprint())
+                        .param("law", clause.law() + "\n\nOkapi counts by the month.")
+                        .param("plain", "")
+                        .param("reason", "So we count."))
+                .hasStatus3xxRedirection();
+
+        assertThat(mvc.get().uri("/engagements/" + engagement).with(business.owner()))
+                .bodyText()
+                .contains("ecide about other words for the change with Tala Ledger");
+        assertThat(get("/amendments/1")).bodyText().contains("So we count.", "Read and decide");
+        var open = amendment().negotiation().open().get(0).id();
+        assertThat(get("/amendments/1/proposals/" + open))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Okapi counts");
+        assertThat(post("/amendments/1/proposals/" + open + "/acceptance")).hasStatus3xxRedirection();
+
+        assertThat(amendment().wording().edition()).isEqualTo(2);
+        assertThat(amendment().wording().clauses().get(0).law()).endsWith("Okapi counts by the month.");
+        assertThat(vendor(token, "")).hasStatusOk().bodyText().contains("Okapi counts by the month.");
     }
 
     @Test
@@ -504,6 +538,75 @@ class AmendmentPagesTests {
                 .levels()
                 .get(0)
                 .agreed();
+    }
+
+    @Test
+    void aLevelIsAddedAnotherDroppedAndTheScopeChanged() {
+        assertThat(get("/amendments/new"))
+                .bodyText()
+                .contains(
+                        "Add a service level", "Agree on \u201cTime to answer\u201d no more", "Posting of all receipts")
+                .doesNotContain("Agree on \u201cEntries without correction\u201d no more");
+        assertThat(form("/amendments", null, fields -> fields.put("added[0].name", "Okapi calls")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Okapi calls", "Fill this in", "Choose an answer", "Enter the agreed value");
+        assertThat(form("/amendments", null, fields -> added(fields, "Time to Answer", "95", "80")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is a service level");
+        assertThat(form("/amendments", null, fields -> added(fields, "Okapi calls", "95", "99")))
+                .hasStatus(422);
+        assertThat(form("/amendments", null, fields -> added(fields, "Okapi calls", "950", "99")))
+                .hasStatus(422);
+        assertThat(form("/amendments", null, fields -> added(fields, "a".repeat(121), "95", "80")))
+                .hasStatus(422);
+        assertThat(form("/amendments", null, fields -> fields.put("levels[0].dropped", "true")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("it stays");
+        assertThat(form("/amendments", null, fields -> fields.put("included", "a".repeat(3_000))))
+                .hasStatus(422);
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(form("/amendments", null, fields -> {
+                        added(fields, "Okapi calls", "95", "80");
+                        fields.put("levels[1].dropped", "true");
+                        fields.put("included", "Posting of all receipts\r\nOkapi letters");
+                        fields.put("excluded", "The yearly tax return");
+                    }))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(business.inside(() -> amendments.of(id))).hasSize(1);
+        assertThat(get("/amendments/1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Okapi calls", "no service level", "at least 95 % per week", "Okapi letters");
+        assertThat(get("/amendments/1/terms"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Okapi calls\"", "Okapi letters", "added[1].name")
+                .containsPattern("name=\"levels\\[1]\\.dropped\"[^>]*checked");
+        assertThat(form("/amendments/1/terms", amendment().version(), fields -> {
+                    added(fields, "Okapi calls", "96", "80");
+                    fields.put("included", "Posting of all receipts");
+                    fields.put("excluded", "The yearly tax return");
+                }))
+                .hasStatus3xxRedirection();
+        assertThat(amendment().changes())
+                .containsExactly(new AgreedChange("Okapi calls", "no service level", "at least 96 % per week"));
+    }
+
+    private static void added(Map<String, String> fields, String name, String value, String minimum) {
+        fields.put("added[0].name", name);
+        fields.put("added[0].unit", "PERCENT");
+        fields.put("added[0].direction", "HIGHER");
+        fields.put("added[0].value", value);
+        fields.put("added[0].minimum", minimum);
+        fields.put("added[0].counted", "are returned within a day");
+        fields.put("added[0].outOf", "calls");
+        fields.put("added[0].window", "WEEK");
+        fields.put("added[0].method", "ALL");
+        fields.put("added[0].measuredBy", "VENDOR");
     }
 
     private Amendment amendment() {

@@ -138,6 +138,7 @@ class ContractStageTests {
                 null,
                 0,
                 0,
+                0,
                 signBy);
     }
 }
