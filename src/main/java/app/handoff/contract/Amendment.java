@@ -167,6 +167,9 @@ public class Amendment extends Agreement {
         if (proposal.terms().end().isBefore(from)) {
             throw new RuleViolation("contract.amendment.endBeforeFrom", from).at("end");
         }
+        if (leavesNoNotice(day(now))) {
+            throw noNotice().at(terms().end().equals(before.terms().end()) ? "noticeDays" : "end");
+        }
         requireStartOfPeriod(from);
         requireStartOfMonth(from);
         reasonType = proposal.type();
@@ -203,6 +206,18 @@ public class Amendment extends Agreement {
                 throw new RuleViolation("contract.amendment.levelTwice", level.name());
             }
         }
+    }
+
+    /** Whether it moves the last day of notice to one on which nobody could decide any more about what comes after the term. */
+    private boolean leavesNoNotice(LocalDate today) {
+        var noticeBefore = before.terms().lastNoticeDay();
+        return terms().lastNoticeDay().isBefore(noticeBefore)
+                && !noticeBefore.isBefore(today)
+                && terms().isNoticeTooLate(today);
+    }
+
+    private RuleViolation noNotice() {
+        return new RuleViolation("contract.amendment.noNotice." + terms().renewal(), terms().lastNoticeDay());
     }
 
     /** A level that is judged by the month or the quarter changes, begins and ends with one, so that each is held to one value. */
@@ -386,11 +401,19 @@ public class Amendment extends Agreement {
     void requireReady(Instant now) {
         requireComplete();
         requireDayToCome(now);
+        requireTimeForNotice(now);
     }
 
     @Override
     void requireStillInTime(Side side, Instant now) {
         requireDayToCome(now);
+        requireTimeForNotice(now);
+    }
+
+    private void requireTimeForNotice(Instant now) {
+        if (leavesNoNotice(day(now))) {
+            throw noNotice();
+        }
     }
 
     private void requireDayToCome(Instant now) {

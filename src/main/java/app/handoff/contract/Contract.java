@@ -240,6 +240,9 @@ public class Contract extends Agreement {
             throw new RuleViolation(
                     "contract.sign.tooLate", Objects.requireNonNull(signingDay().signBy()));
         }
+        if (terms().renewal() == Renewal.AUTO && terms().isNoticeTooLate(day(now))) {
+            throw new RuleViolation("contract.sign.noNotice", terms().lastNoticeDay());
+        }
     }
 
     /**

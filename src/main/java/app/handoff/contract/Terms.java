@@ -196,6 +196,11 @@ record Terms(
         return end.minusDays(noticeDays);
     }
 
+    /** Whether nobody could still say that it is to end with its term: it would go on at once, or its option would be lost. */
+    boolean isNoticeTooLate(LocalDate today) {
+        return renewal != Renewal.NONE && !lastNoticeDay().isAfter(today);
+    }
+
     /** These days among those of the engagement. */
     public ProcedureDates dates() {
         return ProcedureDates.NONE

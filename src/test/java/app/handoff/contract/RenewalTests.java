@@ -2,12 +2,16 @@ package app.handoff.contract;
 
 import static app.handoff.contract.SampleContracts.ANA;
 import static app.handoff.contract.SampleContracts.NOW;
+import static app.handoff.contract.SampleContracts.proofOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.kernel.RuleViolation;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +158,96 @@ class RenewalTests {
                         .terms()
                         .end())
                 .isEqualTo(LocalDate.of(2027, 12, 31));
+    }
+
+    /** On 10 June an end a month later, or a notice of half a year, leaves nobody a day to say no: the next round would renew it. */
+    @Test
+    void noChangeIsAgreedOnThatLeavesNoDayToGiveNotice() {
+        var june = Instant.parse("2027-06-10T12:00:00Z");
+        var today = LocalDate.of(2027, 6, 10);
+        for (var renewal : List.of(Renewal.AUTO, Renewal.OPTION)) {
+            var contract = with(renewal);
+            var now = Consolidated.latest(contract, List.of());
+            refused(contract, SampleAmendments.ending(now, today.plusDays(30), today), "end", june);
+            int left = (int) ChronoUnit.DAYS.between(today, contract.terms().end());
+            refused(contract, noticeOf(now, left, today), "noticeDays", june);
+
+            var soon = SampleAmendments.ending(now, today.plusDays(31), today.plusDays(5));
+            var change = SampleAmendments.draft(contract, List.of(), soon, june);
+            change.send(ANA, june);
+            SampleAmendments.read(change, june);
+            SampleAmendments.signByVendor(change, june);
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> SampleAmendments.signByUs(contract, change, june.plus(Duration.ofDays(1))))
+                    .matches(refused -> refused.code().equals("contract.amendment.noNotice." + renewal));
+            assertThat(contract.termsNow().end()).isEqualTo(LocalDate.of(2027, 12, 31));
+            SampleAmendments.signByUs(contract, change, june);
+            assertThat(contract.renewIfNobodyEndedIt(june)).isFalse();
+        }
+        var ends = with(Renewal.NONE);
+        var earlier = SampleAmendments.ending(Consolidated.latest(ends, List.of()), LocalDate.of(2027, 6, 30), today);
+        SampleAmendments.agree(ends, SampleAmendments.draft(ends, List.of(), earlier, june), june);
+        assertThat(ends.termsNow().end()).isEqualTo(LocalDate.of(2027, 6, 30));
+    }
+
+    @Test
+    void anythingElseIsAgreedOnThoughTheNoticeDayHasPassed() {
+        var contract = with(Renewal.OPTION);
+        assertThatCode(() -> SampleAmendments.draft(
+                        contract,
+                        List.of(),
+                        SampleAmendments.ending(
+                                Consolidated.latest(contract, List.of()),
+                                LocalDate.of(2027, 12, 30),
+                                LocalDate.of(2027, 12, 3)),
+                        DAY_AFTER))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void isNotSignedOnceItWouldGoOnAtOnce() {
+        var contract = SampleContracts.aDraft();
+        contract.changeTerms(contract.terms().with(contract.terms().end(), Renewal.AUTO), ANA, NOW);
+        contract.send(ANA, NOW);
+        SampleContracts.readAll(contract, ANA);
+        SampleContracts.readAll(contract, SampleContracts.LIZA);
+        var print = contract.wording().fingerprint();
+        contract.sign("Liza Cruz", true, print, SampleContracts.LIZA, proofOf(SampleContracts.LIZA), NOW);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.sign("Ana Ruiz", true, print, ANA, proofOf(ANA), DAY_AFTER))
+                .matches(refused -> refused.code().equals("contract.sign.noNotice"));
+        assertThat(contract.status()).isEqualTo(ContractStatus.SIGNED_BY_VENDOR);
+    }
+
+    private static Amendment.Proposal noticeOf(Consolidated now, int days, LocalDate from) {
+        var terms = now.terms();
+        return SampleAmendments.proposal(
+                AmendmentReason.TERM,
+                now,
+                terms.amended(new Terms.Amended(
+                        terms.end(),
+                        days,
+                        terms.paymentDays(),
+                        terms.reportDay(),
+                        terms.reportTime(),
+                        terms.reportZone(),
+                        terms.reportedBy(),
+                        terms.creditPercent(),
+                        terms.capPercent(),
+                        terms.breaches(),
+                        terms.windows(),
+                        terms.breachNoticeDays(),
+                        terms.agreed())),
+                from);
+    }
+
+    private static void refused(Contract contract, Amendment.Proposal proposal, String field, Instant now) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> SampleAmendments.draft(contract, List.of(), proposal, now))
+                .matches(refused -> refused.code()
+                        .equals("contract.amendment.noNotice."
+                                + contract.terms().renewal()))
+                .matches(refused -> field.equals(refused.field()));
     }
 }
