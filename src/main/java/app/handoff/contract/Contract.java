@@ -426,15 +426,34 @@ public class Contract extends Agreement {
      *
      * @param on the last day of the contract
      * @param shown what the work shows of the ground
+     * @param amendments those of this contract, in any state
      */
-    public void terminate(
-            Termination.Ground ground, LocalDate on, String reason, WorkRecord.Shown shown, Actor by, Instant now) {
+    void terminate(
+            Termination.Ground ground,
+            LocalDate on,
+            String reason,
+            WorkRecord.Shown shown,
+            List<Amendment> amendments,
+            Actor by,
+            Instant now) {
         requireEndable();
-        ending = ContractEnding.notice(this, ground, on, reason, shown, by, now);
+        ending = ContractEnding.notice(this, ground, on, reason, shown, amendments, by, now);
         registerEvent(new NoticeGiven(id(), engagement(), parties().vendorName(), on, by, now));
         if (!on.isAfter(day(now))) {
             end(ending.termination(), by, now);
         }
+    }
+
+    /**
+     * The terms by which it can be ended today: a notice or a count of misses that was agreed on for a later day does not bind yet.
+     * Its term ends as both sides have agreed by now.
+     *
+     * @param amendments those of this contract, in any state
+     */
+    Terms termsToEnd(List<Amendment> amendments, LocalDate today) {
+        return Consolidated.termsOn(this, amendments, today)
+                .terms()
+                .with(termsNow().end(), termsNow().renewal());
     }
 
     /** Ends the contract if its last day has passed; says whether it did. */

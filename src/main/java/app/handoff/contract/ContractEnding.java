@@ -6,6 +6,7 @@ import app.handoff.kernel.EngagementId;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Parent;
 import org.hibernate.type.SqlTypes;
@@ -37,9 +38,11 @@ class ContractEnding {
             LocalDate on,
             String reason,
             WorkRecord.Shown shown,
+            List<Amendment> amendments,
             Actor by,
             Instant now) {
-        contract.termsNow().requireEnd(ground, on, shown, contract.day(now));
+        var today = contract.day(now);
+        contract.termsToEnd(amendments, today).requireEnd(ground, on, shown, today);
         var because = Closing.because(reason, by, now).reason();
         var handBack = Termination.handBack(contract.basis().work());
         return new ContractEnding(contract, new Termination(ground, on, because, by.name(), now, handBack));

@@ -627,7 +627,7 @@ public class Contracts {
     public void terminate(
             ContractId id, Termination.Ground ground, LocalDate on, String reason, Actor by, Instant now) {
         change(id, contract -> {
-            contract.terminate(ground, on, reason, shown(contract), by, now);
+            contract.terminate(ground, on, reason, shown(contract, contract.day(now)), changesOf(contract), by, now);
             withdrawOpenAmendment(contract, reason, by, now);
             notifications.noticeGiven(contract, now);
         });
@@ -641,9 +641,16 @@ public class Contracts {
                 .forEach(open -> voidWith(open, reason, by, now));
     }
 
-    /** What the work shows of the grounds on which this contract may end. */
-    public WorkRecord.Shown shown(Contract contract) {
-        return work.of(contract.engagement(), contract.termsNow().windows());
+    /** What the work shows of the grounds on which this contract may end today. */
+    @Transactional(readOnly = true)
+    public WorkRecord.Shown shown(Contract contract, LocalDate today) {
+        return work.of(contract.engagement(), termsToEnd(contract, today).windows());
+    }
+
+    /** See {@link Contract#termsToEnd}. */
+    @Transactional(readOnly = true)
+    Terms termsToEnd(Contract contract, LocalDate today) {
+        return contract.termsToEnd(changesOf(contract), today);
     }
 
     /** Ends every contract of the business whose last day has passed. */

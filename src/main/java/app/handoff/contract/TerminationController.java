@@ -82,8 +82,10 @@ class TerminationController {
                             contract.id(),
                             ground,
                             form.on() == null
-                                    ? contract.termsNow()
-                                            .earliestEnd(ground, contracts.shown(contract), today(contract))
+                                    ? contracts
+                                            .termsToEnd(contract, today(contract))
+                                            .earliestEnd(
+                                                    ground, contracts.shown(contract, today(contract)), today(contract))
                                     : form.on(),
                             form.reason() == null ? "" : form.reason(),
                             member.actor(),
@@ -140,13 +142,14 @@ class TerminationController {
 
     /** Every ground the contract allows today with the first day on which it can then end, and why it allows no other. */
     private void grounds(Contract contract, Model model) {
-        var terms = contract.termsNow();
-        var shown = contracts.shown(contract);
+        var today = today(contract);
+        var terms = contracts.termsToEnd(contract, today);
+        var shown = contracts.shown(contract, today);
         var allowed = new ArrayList<Option>();
         var notNow = new ArrayList<String>();
         for (var ground : Ground.values()) {
             try {
-                var earliest = terms.earliestEnd(ground, shown, today(contract));
+                var earliest = terms.earliestEnd(ground, shown, today);
                 allowed.add(new Option(
                         ground.name(),
                         format.message("contract.ground." + ground),

@@ -191,7 +191,13 @@ class ConsolidatedTests {
                 .matches(refused -> refused.code().equals("contract.amendment.changedMeanwhile"));
 
         contract.terminate(
-                Termination.Ground.AGREED, LocalDate.of(2027, 6, 30), "Agreed.", WorkRecord.Shown.NOTHING, ANA, NOW);
+                Termination.Ground.AGREED,
+                LocalDate.of(2027, 6, 30),
+                "Agreed.",
+                WorkRecord.Shown.NOTHING,
+                List.of(),
+                ANA,
+                NOW);
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> SampleAmendments.aDraft(contract))
                 .matches(refused -> refused.code().equals("contract.amendment.noticeGiven"));

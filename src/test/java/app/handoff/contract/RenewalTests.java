@@ -70,6 +70,7 @@ class RenewalTests {
                 LocalDate.of(2027, 12, 31),
                 "No longer needed.",
                 WorkRecord.Shown.NOTHING,
+                List.of(),
                 ANA,
                 LAST_DAY);
 

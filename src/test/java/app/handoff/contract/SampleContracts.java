@@ -261,7 +261,8 @@ final class SampleContracts {
 
     /** Both sides agree that it is over today. */
     static void endToday(Contract contract) {
-        contract.terminate(Termination.Ground.AGREED, TODAY, "We agreed on it.", WorkRecord.Shown.NOTHING, ANA, NOW);
+        contract.terminate(
+                Termination.Ground.AGREED, TODAY, "We agreed on it.", WorkRecord.Shown.NOTHING, List.of(), ANA, NOW);
     }
 
     static void readAll(Contract contract, Actor by) {

@@ -11,6 +11,7 @@ import app.handoff.kernel.RuleViolation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,14 +102,15 @@ class TerminationTests {
 
         refused(
                 "contract.termination.tooEarly",
-                () -> contract.terminate(Ground.NOTICE, last.minusDays(1), "Too dear.", BORNE_OUT, ANA, NOW));
-        contract.terminate(Ground.NOTICE, last, "Too dear.", BORNE_OUT, ANA, NOW);
+                () -> contract.terminate(
+                        Ground.NOTICE, last.minusDays(1), "Too dear.", BORNE_OUT, List.of(), ANA, NOW));
+        contract.terminate(Ground.NOTICE, last, "Too dear.", BORNE_OUT, List.of(), ANA, NOW);
 
         assertThat(contract.status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(contract.termination().on()).isEqualTo(last);
         refused(
                 "contract.end.noticeGiven",
-                () -> contract.terminate(Ground.CAUSE, TODAY, "At once.", BORNE_OUT, ANA, NOW));
+                () -> contract.terminate(Ground.CAUSE, TODAY, "At once.", BORNE_OUT, List.of(), ANA, NOW));
         assertThat(contract.endIfOver(
                         last.atTime(23, 59).atZone(SampleContracts.BERLIN).toInstant()))
                 .isFalse();
@@ -134,12 +136,12 @@ class TerminationTests {
                 .toInstant();
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.terminate(ground, beyond, "Too long.", BORNE_OUT, ANA, later));
+                .isThrownBy(() -> contract.terminate(ground, beyond, "Too long.", BORNE_OUT, List.of(), ANA, later));
         refused(
                 "reason.missing",
-                () -> contract.terminate(ground, contract.terms().end(), " ", BORNE_OUT, ANA, later));
+                () -> contract.terminate(ground, contract.terms().end(), " ", BORNE_OUT, List.of(), ANA, later));
         assertThat(contract.termination()).isNull();
-        contract.terminate(ground, contract.terms().end(), "The end of the term.", BORNE_OUT, ANA, later);
+        contract.terminate(ground, contract.terms().end(), "The end of the term.", BORNE_OUT, List.of(), ANA, later);
         assertThat(contract.status()).isEqualTo(ContractStatus.ACTIVE);
     }
 
@@ -158,6 +160,55 @@ class TerminationTests {
         assertThat(contract.termination().left()).isEqualTo(4);
         assertThat(contract.termination().handBack().get(1).doneAt()).isEqualTo(NOW);
         refused("contract.handBack.unknown", () -> contract.handBack(5, ANA, NOW));
+    }
+
+    /** In February the notice of 30 days still binds that is agreed to be 90 days from July on, and the other way round. */
+    @ParameterizedTest
+    @CsvSource({"90, 2027-03-31", "5, 2027-03-31"})
+    void isEndedByTheTermsThatBindOnThatDayAndNotByThoseAgreedOnForLater(int noticeFromJuly, LocalDate earliest) {
+        var contract = SampleContracts.anActiveOne();
+        var terms = contract.termsNow();
+        var later = terms.amended(new Terms.Amended(
+                LocalDate.of(2028, 3, 31),
+                noticeFromJuly,
+                terms.paymentDays(),
+                terms.reportDay(),
+                terms.reportTime(),
+                terms.reportZone(),
+                terms.reportedBy(),
+                terms.creditPercent(),
+                terms.capPercent(),
+                1,
+                4,
+                0,
+                terms.agreed()));
+        var now = Consolidated.latest(contract, List.of());
+        var change = SampleAmendments.agree(
+                contract,
+                SampleAmendments.draft(
+                        contract,
+                        List.of(),
+                        SampleAmendments.proposal(AmendmentReason.TERM, now, later, LocalDate.of(2027, 7, 1)),
+                        NOW),
+                NOW);
+        var agreed = List.of(change);
+        var february = LocalDate.of(2027, 2, 1);
+        var bound = contract.termsToEnd(agreed, february);
+
+        assertThat(bound.earliestEnd(Ground.NOTICE, BORNE_OUT, february)).isEqualTo(earliest);
+        assertThat(bound.windows()).isEqualTo(terms.windows());
+        assertThat(bound.end()).isEqualTo(LocalDate.of(2028, 3, 31));
+        assertThat(contract.termsToEnd(agreed, LocalDate.of(2027, 7, 1))).isEqualTo(later);
+        refused(
+                "contract.termination.notMissedOften",
+                () -> bound.earliestEnd(Ground.MISSED_LEVELS, new WorkRecord.Shown(false, 2, "Speed"), february));
+        var said = february.atTime(9, 0).atZone(SampleContracts.BERLIN).toInstant();
+        refused(
+                "contract.termination.tooEarly",
+                () -> contract.terminate(
+                        Ground.NOTICE, earliest.minusDays(1), "Too dear.", BORNE_OUT, agreed, ANA, said));
+        contract.terminate(Ground.NOTICE, earliest, "Too dear.", BORNE_OUT, agreed, ANA, said);
+        assertThat(contract.termination().on()).isEqualTo(earliest);
     }
 
     private static void refused(String code, ThrowingCallable act) {
