@@ -88,14 +88,11 @@ public class Contracts {
     /** The same for several days, read once; empty before a contract is signed. */
     @Transactional(readOnly = true)
     public Map<LocalDate, SignedContract> inForce(EngagementId engagement, Collection<LocalDate> days) {
-        var signed = contracts.findByEngagementAndStatusInOrderByRound(engagement, SIGNED);
+        var signed = signedOf(engagement);
         var changes = new HashMap<ContractId, List<Amendment>>();
         var found = new TreeMap<LocalDate, SignedContract>();
         for (var day : days) {
-            signed.stream()
-                    .filter(contract -> !contract.terms().start().isAfter(day))
-                    .reduce((earlier, later) -> later)
-                    .or(() -> signed.stream().findFirst())
+            countingOn(signed, day)
                     .ifPresent(contract -> found.put(
                             day,
                             signed(
@@ -108,16 +105,26 @@ public class Contracts {
         return found;
     }
 
+    private List<Contract> signedOf(EngagementId engagement) {
+        return contracts.findByEngagementAndStatusInOrderByRound(engagement, SIGNED);
+    }
+
+    private static Optional<Contract> countingOn(List<Contract> signed, LocalDate day) {
+        return signed.stream()
+                .filter(contract -> !contract.terms().start().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .or(() -> signed.stream().findFirst());
+    }
+
     /**
      * What the work comes to for a term of the bid, without taking it over: by what was agreed for each of these days, in
-     * parts by their number.
+     * parts by their number, in the contract that counts on the last of them.
      *
      * @param to the last day, included
      */
     @Transactional(readOnly = true)
     public Optional<Money> workPerTerm(EngagementId engagement, LocalDate from, LocalDate to) {
-        return contracts
-                .findFirstByEngagementAndStatusInOrderByRoundDesc(engagement, SIGNED)
+        return countingOn(signedOf(engagement), to)
                 .map(contract -> FeesByDay.of(contract, changesOf(contract)).workPerTerm(from, to));
     }
 
@@ -203,8 +210,7 @@ public class Contracts {
      */
     @Transactional(readOnly = true)
     public Optional<String> inPlainWords(EngagementId engagement, ClauseType type, LocalDate day) {
-        return contracts
-                .findFirstByEngagementAndStatusInOrderByRoundDesc(engagement, SIGNED)
+        return countingOn(signedOf(engagement), day)
                 .flatMap(contract -> Consolidated.on(contract, changesOf(contract), day).clauses().stream()
                         .filter(clause -> clause.type() == type)
                         .findFirst())

@@ -11,11 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -225,6 +228,98 @@ class ContractsTests {
 
         assertThat(as(us, () -> contracts.get(id)).closing().closedBy()).isEqualTo("Liza Cruz");
         assertThat(as(us, () -> contracts.nextRound(engagement))).isEqualTo(2);
+    }
+
+    /** The second contract is dearer and credits 7 per cent; it begins in June. */
+    @Test
+    void eachDayIsPricedAndRemediedByTheContractThatHadBegunByThen() {
+        bothSign();
+        as(
+                us,
+                () -> contracts.terminate(
+                        id, Termination.Ground.AGREED, SampleContracts.TODAY, "We agreed on it.", ANA, NOW));
+        var june = LocalDate.of(2027, 6, 7);
+        var first = SampleContracts.aBasis();
+        var dearer = first.with(first.work().outputs(), first.offer().prices(), Money.of("9600", "EUR"));
+        var one = as(us, () -> contracts.get(id));
+        var origin = new ContractParties.Origin(
+                one.parties().vendorId(),
+                one.parties().vendorZone(),
+                one.origin().scopeId(),
+                one.origin().bidId(),
+                one.parties().holder());
+        id = as(
+                us,
+                () -> contracts
+                        .keep(new Contract(
+                                engagement,
+                                2,
+                                new ContractParties.Party("Tala Ledger", "liza@tala.example"),
+                                new ContractParties.Party("Ana Ruiz", "ana@fern.example"),
+                                origin,
+                                dearer,
+                                from(june),
+                                ANA,
+                                NOW))
+                        .id());
+        vendor = us.asVendor(id.id());
+        bothSign();
+
+        var may = june.minusDays(1);
+        as(us, () -> {
+            assertThat(contracts.inForce(engagement, may).orElseThrow().totalPerTerm())
+                    .isEqualTo(Money.of("8600", "EUR"));
+            assertThat(contracts.workPerTerm(engagement, may.minusDays(30), may))
+                    .contains(Money.of("8200", "EUR"));
+            assertThat(contracts.workPerTerm(engagement, june, june.plusDays(30)))
+                    .contains(Money.of("9200", "EUR"));
+            assertThat(contracts
+                            .inPlainWords(engagement, ClauseType.REMEDIES, may)
+                            .orElseThrow())
+                    .contains("5 %")
+                    .doesNotContain("7 %");
+            assertThat(contracts
+                            .inPlainWords(engagement, ClauseType.REMEDIES, june)
+                            .orElseThrow())
+                    .contains("7 %");
+        });
+    }
+
+    private static Terms from(LocalDate start) {
+        var terms = SampleContracts.someTerms();
+        return new Terms(
+                terms.client(),
+                terms.vendor(),
+                start,
+                start.plusYears(1).minusDays(1),
+                terms.noticeDays(),
+                terms.renewal(),
+                terms.rateModel(),
+                terms.taxIncluded(),
+                terms.paymentDays(),
+                terms.transitionWeeks(),
+                terms.exitWeeksInARow(),
+                terms.reportDay(),
+                terms.reportTime(),
+                terms.reportZone(),
+                terms.reportedBy(),
+                BigDecimal.valueOf(7),
+                terms.capPercent(),
+                terms.breaches(),
+                terms.windows(),
+                terms.breachNoticeDays(),
+                terms.confidentialityYears(),
+                terms.law(),
+                terms.place(),
+                terms.agreed(),
+                terms.safeguards());
+    }
+
+    private void bothSign() {
+        send();
+        readAll();
+        sign(vendor, "Liza Cruz");
+        sign(us, "Ana Ruiz");
     }
 
     @Test
