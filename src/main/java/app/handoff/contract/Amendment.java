@@ -163,6 +163,7 @@ public class Amendment extends Agreement {
                     .at("effectiveFrom");
         }
         requireLevels(before.basis().work().levels(), proposal.basis().work().levels());
+        proposal.basis().offer().requirePayable(before.basis().offer());
         agreeOn(proposal.basis(), proposal.terms(), null);
         if (proposal.terms().end().isBefore(from)) {
             throw new RuleViolation("contract.amendment.endBeforeFrom", from).at("end");

@@ -301,9 +301,17 @@ record AmendmentForm(
                 lines.add(line);
                 continue;
             }
+            exact(answers, "prices[" + i + "].unitPrice", unit);
+            exact(answers, "prices[" + i + "].quantityPerYear", quantity);
             lines.add(changed(line, unit, quantity));
         }
         return lines;
+    }
+
+    private static void exact(AnswerReader answers, String field, BigDecimal number) {
+        if (number.stripTrailingZeros().scale() > Money.SCALE) {
+            answers.refuse(field, "number.tooExact", Money.SCALE);
+        }
     }
 
     private static ContractBasis.Price changed(ContractBasis.Price line, BigDecimal unit, BigDecimal quantity) {

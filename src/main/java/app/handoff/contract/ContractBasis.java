@@ -2,6 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.ServiceLevel;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param vendorCalled what the text calls the vendor: "Vendor", as the business is the "Client"
  */
 record ContractBasis(Work work, Offer offer, ContractLocale notation, String vendorCalled) {
+
+    /** The highest price and quantity, as in a bid and on an invoice. */
+    private static final BigDecimal MOST = new BigDecimal("999999999");
+
+    private static final BigDecimal HIGHEST_TOTAL = new BigDecimal("999999999999");
 
     /** Contracts that were drafted before these were kept still read as they did then. */
     public ContractBasis {
@@ -231,6 +237,42 @@ record ContractBasis(Work work, Offer offer, ContractLocale notation, String ven
                 String assumptions,
                 String exclusions) {
             this(prices, takingOver, total, termMonths, assumptions, exclusions, null, null);
+        }
+
+        /**
+         * Makes sure that what is changed of its lines can be paid.
+         *
+         * @param before the same lines as they are agreed on now
+         * @throws RuleViolation at the field of the line
+         */
+        void requirePayable(Offer before) {
+            var changed = -1;
+            for (int i = 0; i < prices.size(); i++) {
+                var line = prices.get(i);
+                if (line.equals(before.prices().get(i))) {
+                    continue;
+                }
+                var field = "prices[" + i + "].";
+                payable(line.unitPrice().amount(), MOST, field + "unitPrice");
+                payable(line.quantityPerYear(), MOST, field + "quantityPerYear");
+                payable(line.perYear().amount(), HIGHEST_TOTAL, field + "unitPrice");
+                changed = i;
+            }
+            if (changed >= 0 && total.minus(takingOver).isNegative()) {
+                throw new RuleViolation("contract.amendment.totalBelowZero").at("prices[" + changed + "].unitPrice");
+            }
+            if (changed >= 0) {
+                payable(total.amount(), HIGHEST_TOTAL, "prices[" + changed + "].unitPrice");
+            }
+        }
+
+        private static void payable(BigDecimal number, BigDecimal most, String field) {
+            if (number.signum() < 0) {
+                throw new RuleViolation("field.positiveOrZero").at(field);
+            }
+            if (number.compareTo(most) > 0) {
+                throw new RuleViolation("number.tooHigh", most).at(field);
+            }
         }
     }
 

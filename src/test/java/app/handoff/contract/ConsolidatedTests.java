@@ -5,6 +5,7 @@ import static app.handoff.contract.SampleContracts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -79,18 +80,14 @@ class ConsolidatedTests {
                 line.label(),
                 line.unit(),
                 line.quantityPerYear(),
-                app.handoff.kernel.Money.of("4.50", "EUR"),
-                app.handoff.kernel.Money.of("9000", "EUR"),
+                Money.of("4.50", "EUR"),
+                Money.of("9000", "EUR"),
                 false);
         var proposal = new Amendment.Proposal(
                 AmendmentReason.PRICE,
                 "Wages rose.",
                 LocalDate.of(2027, 3, 10),
-                now.basis()
-                        .with(
-                                now.basis().work().outputs(),
-                                List.of(dearer),
-                                app.handoff.kernel.Money.of("9400", "EUR")),
+                now.basis().with(now.basis().work().outputs(), List.of(dearer), Money.of("9400", "EUR")),
                 now.terms(),
                 Set.of());
         var change = SampleAmendments.agree(contract, SampleAmendments.draft(contract, List.of(), proposal, NOW), NOW);
@@ -103,12 +100,12 @@ class ConsolidatedTests {
                         .basis()
                         .offer()
                         .total())
-                .isEqualTo(app.handoff.kernel.Money.of("8600", "EUR"));
+                .isEqualTo(Money.of("8600", "EUR"));
         assertThat(Consolidated.termsOn(contract, List.of(change), LocalDate.of(2027, 3, 10))
                         .basis()
                         .offer()
                         .total())
-                .isEqualTo(app.handoff.kernel.Money.of("9400", "EUR"));
+                .isEqualTo(Money.of("9400", "EUR"));
     }
 
     @Test
@@ -201,6 +198,43 @@ class ConsolidatedTests {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> SampleAmendments.aDraft(contract))
                 .matches(refused -> refused.code().equals("contract.amendment.noticeGiven"));
+    }
+
+    @Test
+    void pricesThatNobodyCanPayAreRefusedAtTheirField() {
+        refusedPrice("field.positiveOrZero", "prices[0].unitPrice", "-5", "2000", "8600");
+        refusedPrice("field.positiveOrZero", "prices[0].quantityPerYear", "4.10", "-1000", "8600");
+        refusedPrice("number.tooHigh", "prices[0].unitPrice", "1000000000", "1", "8600");
+        refusedPrice("number.tooHigh", "prices[0].quantityPerYear", "4.10", "1000000000", "8600");
+        refusedPrice("number.tooHigh", "prices[0].unitPrice", "999999999", "999999999", "8600");
+        refusedPrice("number.tooHigh", "prices[0].unitPrice", "999999", "999999", "999999000001");
+        refusedPrice("contract.amendment.totalBelowZero", "prices[0].unitPrice", "0", "0", "399");
+
+        var free = SampleAmendments.draft(contract, List.of(), priced("0", "2000", "400"), NOW);
+        assertThat(free.changes()).isNotEmpty();
+    }
+
+    private void refusedPrice(String code, String field, String unit, String quantity, String total) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .as("%s times %s", unit, quantity)
+                .isThrownBy(() -> SampleAmendments.draft(contract, List.of(), priced(unit, quantity, total), NOW))
+                .matches(refused -> refused.code().equals(code), code)
+                .matches(refused -> field.equals(refused.field()), field);
+    }
+
+    private Amendment.Proposal priced(String unit, String quantity, String total) {
+        var now = Consolidated.latest(contract, List.of());
+        var line = now.basis().offer().prices().get(0);
+        var price = Money.of(unit, "EUR");
+        var much = new BigDecimal(quantity);
+        var other = new ContractBasis.Price(line.label(), line.unit(), much, price, price.times(much), line.once());
+        return new Amendment.Proposal(
+                AmendmentReason.PRICE,
+                "Wages rose.",
+                LocalDate.of(2027, 3, 10),
+                now.basis().with(now.basis().work().outputs(), List.of(other), Money.of(total, "EUR")),
+                now.terms(),
+                Set.of());
     }
 
     /** Random sequences of amendments and renewals, held against values that are kept day by day. */
