@@ -4,6 +4,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.Role;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Letterheads;
 import app.handoff.web.DocumentHead;
 import app.handoff.web.FormSubmission;
@@ -14,6 +15,7 @@ import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -91,7 +93,10 @@ class AmendmentController {
                 () -> {
                     var now = amendments.latest(contract);
                     model.addAttribute(
-                            "form", extend ? AmendmentForm.extension(now, today) : AmendmentForm.because(because, now));
+                            "form",
+                            extend
+                                    ? AmendmentForm.extension(now, contract.changes(), today)
+                                    : AmendmentForm.because(because, now, contract.changes()));
                     return pages.form(contract, now, null, model);
                 },
                 "redirect:" + ContractAccess.base(contract),
@@ -114,10 +119,21 @@ class AmendmentController {
         boolean done = formSubmission.save(
                 () -> {
                     if (proposal != null) {
-                        amendments.draft(contract.id(), proposal, member.actor(), clock.instant());
+                        amendments.draft(
+                                contract.id(),
+                                FormSubmission.seen(form.version()),
+                                proposal,
+                                member.actor(),
+                                clock.instant());
                     }
                 },
-                () -> stored(amendments.open(contract.id()).orElse(null), now, proposal, null),
+                () -> amendments
+                        .open(contract.id())
+                        .map(open -> stored(open, now, proposal, null))
+                        .orElseGet(() -> StoredForm.changed(
+                                contracts.get(contract.id()).changes(),
+                                Map.of(),
+                                Sentence.of("contract.amendment.agreedMeanwhile"))),
                 errors,
                 model,
                 response);
@@ -190,11 +206,11 @@ class AmendmentController {
     }
 
     private StoredForm stored(
-            @Nullable Amendment now,
+            Amendment now,
             Consolidated before,
             Amendment.@Nullable Proposal proposal,
             @Nullable Integer version) {
-        if (now == null || proposal == null) {
+        if (proposal == null) {
             return StoredForm.once(null);
         }
         return new StoredForm(version, AmendmentForm.of(now, version), pages.words(now))

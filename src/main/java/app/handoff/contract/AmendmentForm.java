@@ -19,7 +19,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/** What is proposed beside what is agreed now, as it is typed. */
+/**
+ * What is proposed beside what is agreed now, as it is typed.
+ *
+ * @param version of a draft its version; before it is drafted how often the contract had been changed
+ */
 record AmendmentForm(
         @Nullable Integer version,
         @NotNull(message = "{field.choose}") @Nullable AmendmentReason reasonType,
@@ -89,23 +93,35 @@ record AmendmentForm(
             @Nullable String due,
             @Nullable String acceptance) {}
 
-    /** What is agreed now, to be changed. */
-    static AmendmentForm of(Consolidated now) {
-        return of(now, now.basis(), now.terms(), null, null, null, null, List.of());
+    /**
+     * What is agreed now, to be changed.
+     *
+     * @param changes how often the contract was changed
+     */
+    static AmendmentForm of(Consolidated now, int changes) {
+        return of(now, now.basis(), now.terms(), changes, null, null, null, List.of());
     }
 
     /** The same with a reason to start from. */
-    static AmendmentForm because(@Nullable String reason, Consolidated now) {
+    static AmendmentForm because(@Nullable String reason, Consolidated now, int changes) {
         return reason == null || reason.isBlank()
-                ? of(now)
-                : of(now.basis(), now.terms(), null, AmendmentReason.SCOPE, reason.strip(), null, List.of());
+                ? of(now, changes)
+                : of(
+                        now,
+                        now.basis(),
+                        now.terms(),
+                        changes,
+                        AmendmentReason.SCOPE,
+                        reason.strip(),
+                        null,
+                        List.of());
     }
 
     /** A further term of the length of the bid's, to be agreed on. */
-    static AmendmentForm extension(Consolidated now, LocalDate today) {
+    static AmendmentForm extension(Consolidated now, int changes, LocalDate today) {
         var terms = now.terms();
         var further = terms.with(terms.furtherEnd(now.basis().offer().termMonths()), terms.renewal());
-        return of(now, now.basis(), further, null, AmendmentReason.TERM, null, today, List.of());
+        return of(now, now.basis(), further, changes, AmendmentReason.TERM, null, today, List.of());
     }
 
     static AmendmentForm of(Amendment amendment) {

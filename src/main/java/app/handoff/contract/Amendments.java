@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
@@ -65,15 +66,17 @@ class Amendments {
     /**
      * Drafts an amendment of a contract in force.
      *
-     * @param seen the version of the contract on the page
+     * @param seen how often the contract had been changed when the page was opened
      * @throws RuleViolation {@code contract.amendment.openAlready} if another one is not decided yet
+     * @throws EditedMeanwhile if something else was agreed on since: the proposal would take it back
      */
-    public int draft(ContractId id, Amendment.Proposal proposal, Actor by, Instant now) {
+    public int draft(ContractId id, int seen, Amendment.Proposal proposal, Actor by, Instant now) {
         var contract = locked(id);
         var all = amendments.findByAmendsOrderByNumber(id);
         if (all.stream().anyMatch(amendment -> amendment.state().isOpen())) {
             throw new RuleViolation("contract.amendment.openAlready");
         }
+        contract.expectChanges(seen);
         var amendment = new Amendment(contract, all.size() + 1, all, proposal, by, now);
         agreements.save(amendment);
         return amendment.number();

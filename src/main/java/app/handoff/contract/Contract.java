@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
@@ -323,6 +324,13 @@ public class Contract extends Agreement {
     /** How often something was agreed on beside its text: an amendment is drafted on one of these and signed on the same. */
     int changes() {
         return standing == null ? 0 : standing.changes();
+    }
+
+    /** @throws EditedMeanwhile if something was agreed on since it had been changed so often */
+    void expectChanges(int seen) {
+        if (seen != changes()) {
+            throw new EditedMeanwhile();
+        }
     }
 
     /** @throws RuleViolation unless it is in force, nobody has ended it and its term is not over */

@@ -317,6 +317,25 @@ class AmendmentPagesTests {
                 .hasStatus3xxRedirection();
     }
 
+    /** The form was opened before the contract went on for a further term, and still has the end of before. */
+    @Test
+    void aFormThatWasOpenedBeforeSomethingElseWasAgreedOnTakesNothingBack() {
+        id = renewing();
+        engagement = business.inside(() -> contracts.get(id)).engagement();
+        assertThat(get("/amendments/new")).bodyText().contains("name=\"version\" value=\"0\"");
+        var before = draft("99.5");
+        business.inside(
+                () -> contracts.renewWhatGoesOn(LocalDate.of(2027, 12, 3), Instant.parse("2027-12-02T09:00:00Z")));
+
+        assertThat(before.exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("The contract was changed while you had this open", "99.5", "name=\"version\" value=\"1\"");
+        assertThat(business.inside(() -> amendments.of(id))).isEmpty();
+        assertThat(form("/amendments", 1, fields -> fields.put("levels[0].value", "99.5")))
+                .hasRedirectedUrl(page("/amendments/1"));
+    }
+
     @Test
     void aNoticeWithdrawsWhatIsNotSignedAndNothingIsChangedAfterIt() {
         signedByVendor();
@@ -621,9 +640,7 @@ class AmendmentPagesTests {
         var contract = business.inside(() -> contracts.get(id));
         var t = contract.termsNow();
         var fields = new LinkedHashMap<String, String>();
-        if (version != null) {
-            fields.put("version", version.toString());
-        }
+        fields.put("version", String.valueOf(version == null ? contract.changes() : version));
         fields.put("reasonType", "LEVEL");
         fields.put("reason", "The work runs well.");
         fields.put("effectiveFrom", from.toString());

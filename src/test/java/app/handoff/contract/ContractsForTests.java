@@ -232,6 +232,7 @@ public class ContractsForTests {
         var wanted = SampleAmendments.accuracy(amendments.latest(in), "99.5", from);
         int number = amendments.draft(
                 id,
+                in.changes(),
                 new Amendment.Proposal(
                         wanted.type(), word + " wants it", from, wanted.basis(), wanted.terms(), wanted.reworded()),
                 by,
