@@ -259,6 +259,9 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     /** @throws RuleViolation if this side can no longer sign it as it is */
     abstract void requireStillInTime(Side side, Instant now);
 
+    /** The last day on which the vendor can sign it; null where none is set. */
+    abstract @Nullable LocalDate lastDayToSign();
+
     abstract ContractDocument document(int edition, List<ContractDocument.Article> articles);
 
     abstract EngagementEvent sent(Actor by, Instant now);

@@ -417,6 +417,11 @@ public class Amendment extends Agreement {
         }
     }
 
+    @Override
+    LocalDate lastDayToSign() {
+        return effectiveFrom;
+    }
+
     private void requireDayToCome(Instant now) {
         if (effectiveFrom.isBefore(day(now))) {
             throw new RuleViolation("contract.amendment.dayPassed", effectiveFrom);

@@ -246,6 +246,11 @@ public class Contract extends Agreement {
         }
     }
 
+    @Override
+    @Nullable LocalDate lastDayToSign() {
+        return signingDay().signBy();
+    }
+
     /**
      * Says by which day it is to be signed, or gives more time.
      *

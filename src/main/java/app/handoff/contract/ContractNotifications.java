@@ -8,6 +8,7 @@ import app.handoff.sharelink.ShareLinks;
 import app.handoff.text.Format;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ContractNotifications {
 
-    /** How long a vendor may take to read; signing gives a new link that lasts as long as the contract. */
+    /** How long a vendor may take to read at least; signing gives a new link that lasts as long as the contract. */
     private static final Duration READING = Duration.ofDays(60);
+
+    /** How long a link works beyond the day by which it was to be signed: a vendor that comes late still reads and asks. */
+    private static final Duration AFTER_THE_DAY = Duration.ofDays(30);
 
     private static final Duration AFTER_THE_END = Duration.ofDays(90);
 
@@ -49,7 +53,7 @@ class ContractNotifications {
                 contract,
                 contract.messages() + "readyToRead",
                 contract instanceof Contract sent
-                        ? untilThen(sent)
+                        ? untilThen(sent, lastDay(sent, now))
                         : List.of(work(contract), contract.terms().client()),
                 "",
                 now);
@@ -58,6 +62,7 @@ class ContractNotifications {
     /** The vendor has until another day than before. */
     void signUntil(Contract contract, Instant now) {
         noLongerAsked(contract, SIGN_SOON, SIGN_UNTIL, SIGNING_DAY_PASSED, SIGNING_DAY_PASSED_FOR_US);
+        links.keepOpen(contract.id().id(), LinkPurpose.CONTRACT, expiry(contract, now));
         toVendor(contract, SIGN_UNTIL, untilThen(contract), "", now);
     }
 
@@ -89,11 +94,21 @@ class ContractNotifications {
                 contract.status() == ContractStatus.SENT ? "/signing-day" : "/signature");
     }
 
-    private static List<Object> untilThen(Contract contract) {
-        return List.of(
+    private static List<Object> untilThen(Contract contract, Object... more) {
+        var words = new ArrayList<Object>(List.of(
                 work(contract),
                 contract.terms().client(),
-                Objects.requireNonNull(contract.signingDay().signBy()));
+                Objects.requireNonNull(contract.signingDay().signBy())));
+        words.addAll(List.of(more));
+        return List.copyOf(words);
+    }
+
+    /** The last day on which a link works that is given out now, whole where the vendor is. */
+    private static LocalDate lastDay(Agreement contract, Instant now) {
+        return expiry(contract, now)
+                .atZone(contract.parties().vendorZone())
+                .toLocalDate()
+                .minusDays(1);
     }
 
     private static List<Object> ofVendorUntilThen(Contract contract) {
@@ -337,17 +352,24 @@ class ContractNotifications {
                 .asking(contract.id().id()));
     }
 
-    private static Instant expiry(Agreement contract, Instant now) {
+    /** When a link ends that is given out now: once nothing is left to read, to sign or to hand back. */
+    static Instant expiry(Agreement contract, Instant now) {
         var reading = now.plus(READING);
-        if (contract.status().isBeforeActive()) {
+        var last = lastDayOf(contract);
+        if (last == null) {
             return reading;
         }
-        var term = contract.termsNow()
-                .end()
-                .atStartOfDay(ZoneOffset.UTC)
+        var after = last.atStartOfDay(ZoneOffset.UTC)
                 .toInstant()
-                .plus(AFTER_THE_END);
-        return term.isAfter(reading) ? term : reading;
+                .plus(contract.status().isBeforeActive() ? AFTER_THE_DAY : AFTER_THE_END);
+        return after.isAfter(reading) ? after : reading;
+    }
+
+    private static @Nullable LocalDate lastDayOf(Agreement contract) {
+        if (contract.status().isBeforeActive()) {
+            return contract.lastDayToSign();
+        }
+        return contract.termsNow().end();
     }
 
     private static MailRequest.Recipient vendor(Agreement contract) {

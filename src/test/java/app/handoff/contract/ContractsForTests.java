@@ -258,13 +258,18 @@ public class ContractsForTests {
     /** A link of the vendor to this contract. */
     @Transactional
     public String link(ContractId contract) {
+        return link(contract, Duration.ofDays(1));
+    }
+
+    @Transactional
+    String link(ContractId contract, Duration lasts) {
         var now = Instant.now();
         return links.issueAnother(
                         LinkPurpose.CONTRACT,
                         contract.id(),
                         "Tala Ledger",
                         contracts.get(contract).parties().holder(),
-                        now.plus(Duration.ofDays(1)),
+                        now.plus(lasts),
                         now)
                 .value();
     }

@@ -47,6 +47,34 @@ class SigningDayPagesTests extends PagesOfAContract {
         assertThat(messages("contract.signUntil")).isEqualTo(1);
     }
 
+    /** The message of the first day gives a link for at least 60 days; with half a year to sign it opens the contract as long. */
+    @Test
+    void everyLinkWorksBeyondTheDayByWhichTheContractIsToBeSigned() {
+        business.inside(() -> drafts.link(id, Duration.ofDays(60)));
+        assertThat(expiriesUntil(day(59))).as("that of the test itself").isEqualTo(1);
+
+        assertThat(post("/signing-day").param("signBy", day(150).toString())).hasStatus3xxRedirection();
+
+        assertThat(expiriesUntil(day(170)))
+                .as("links that were given out before")
+                .isZero();
+        String said = business.inside(() -> transaction.execute(
+                status -> jdbc.sql("select body from message where mail_key = 'contract.readyToRead'")
+                        .query(String.class)
+                        .single()));
+        assertThat(said).contains("It works until ").doesNotContain("60 days");
+    }
+
+    private long expiriesUntil(LocalDate day) {
+        return business.inside(() -> transaction.execute(
+                status -> jdbc.sql("select count(*) from share_link where subject = ? and purpose = 'CONTRACT'"
+                                + " and revoked_at is null and expires_at <= ?")
+                        .param(id.id())
+                        .param(day.atStartOfDay().atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single()));
+    }
+
     @Test
     void nobodyIsToldADayThatIsAnotherByNow() {
         for (int days : List.of(20, 30)) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,24 @@ class SigningDayTests {
 
         assertThat(said).containsExactly("11 SOON", "13 SOON", "15 PASSED");
         assertThat(contract.status()).isEqualTo(ContractStatus.SENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 60", "30, 60", "31, 60", "150, 180", "180, 210"})
+    void aLinkToAContractWorksAMonthBeyondItsDay(int signBy, int days) {
+        var until = ContractNotifications.expiry(readUntil(signBy), NOW);
+
+        assertThat(Duration.between(NOW, until).toDays()).isBetween(days - 1L, (long) days);
+    }
+
+    @Test
+    void aLinkToAChangeWorksUntilItsDay() {
+        var contract = SampleContracts.anActiveOne();
+        var now = Consolidated.latest(contract, List.of());
+        var inNovember = SampleAmendments.ending(now, LocalDate.of(2028, 6, 30), LocalDate.of(2027, 11, 1));
+        var change = SampleAmendments.draft(contract, List.of(), inNovember, NOW);
+
+        assertThat(ContractNotifications.expiry(change, NOW)).isAfter(Instant.parse("2027-11-02T00:00:00Z"));
     }
 
     @Test
