@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -271,9 +272,14 @@ class ContractNotifications {
                 contract.engagement()));
     }
 
-    /** Tells the vendor that the contract ends, when, and what it hands back by then. */
-    void noticeGiven(Contract contract, Instant now) {
+    /**
+     * Tells the vendor that the contract ends, when, and what it hands back by then. No link opens it, or a change of it, as long as
+     * if its term were served.
+     */
+    void noticeGiven(Contract contract, List<Amendment> amendments, Instant now) {
         noLongerAsked(contract, WENT_ON + Renewal.AUTO, WENT_ON + Renewal.OPTION);
+        Stream.concat(Stream.of(contract), amendments.stream())
+                .forEach(read -> links.closeAfter(read.id().id(), LinkPurpose.CONTRACT, expiry(contract, now)));
         var notice = Objects.requireNonNull(contract.termination());
         toVendor(
                 contract,
@@ -369,7 +375,8 @@ class ContractNotifications {
         if (contract.status().isBeforeActive()) {
             return contract.lastDayToSign();
         }
-        return contract.termsNow().end();
+        var notice = contract.termination();
+        return notice == null ? contract.termsNow().end() : notice.on();
     }
 
     private static MailRequest.Recipient vendor(Agreement contract) {

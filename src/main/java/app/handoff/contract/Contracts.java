@@ -635,7 +635,7 @@ public class Contracts {
         change(id, contract -> {
             contract.terminate(ground, on, reason, shown(contract, contract.day(now)), changesOf(contract), by, now);
             withdrawOpenAmendment(contract, reason, by, now);
-            notifications.noticeGiven(contract, now);
+            notifications.noticeGiven(contract, changesOf(contract), now);
         });
     }
 

@@ -3,8 +3,6 @@ package app.handoff.contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -19,7 +17,8 @@ interface LawyerReadingRepository extends Repository<LawyerReading, LawyerReadin
     List<LawyerReading> of(ContractId contract);
 
     /** Those whose link still works though their contract is signed by both sides, declined, withdrawn or at its end. */
-    @Query("select r.id.id from LawyerReading r join Contract c on c.id = r.contract where r.until > :now"
-            + " and c.status not in (ContractStatus.DRAFT, ContractStatus.SENT, ContractStatus.SIGNED_BY_VENDOR)")
-    Set<UUID> tooLate(Instant now);
+    @Query(
+            "select r from LawyerReading r join Contract c on c.id = r.contract where r.until > :now"
+                    + " and r.stoppedAt is null and c.status not in (ContractStatus.DRAFT, ContractStatus.SENT, ContractStatus.SIGNED_BY_VENDOR)")
+    List<LawyerReading> tooLate(Instant now);
 }

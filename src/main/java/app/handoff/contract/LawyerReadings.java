@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -136,9 +137,16 @@ class LawyerReadings {
         events.publishEvent(new NoLongerAsked(reading.id().id()));
     }
 
-    /** Nobody is asked any more to read a contract that is signed by both sides, declined or withdrawn. */
+    /** Nobody is asked any more to read a contract that is signed by both sides, declined or withdrawn, and no link opens it. */
     void withdrawWhatIsTooLate(Instant now) {
-        events.publishEvent(new NoLongerAsked(readings.tooLate(now)));
+        var tooLate = readings.tooLate(now);
+        for (var reading : tooLate) {
+            reading.stop(now);
+            readings.saveAndFlush(reading);
+            links.revoke(reading.id().id(), LinkPurpose.LAWYER, now);
+        }
+        events.publishEvent(new NoLongerAsked(
+                tooLate.stream().map(reading -> reading.id().id()).collect(Collectors.toSet())));
     }
 
     public void handle(ContractId contract, LawyerReadingId id, UUID comment, Actor by, Instant now) {

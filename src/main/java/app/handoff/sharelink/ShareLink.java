@@ -104,6 +104,12 @@ class ShareLink extends BusinessOwned<UUID> {
         }
     }
 
+    void closeAfter(Instant until) {
+        if (until.isBefore(expiresAt)) {
+            expiresAt = until;
+        }
+    }
+
     void revoke(Instant now) {
         if (revokedAt == null) {
             revokedAt = now;

@@ -90,6 +90,12 @@ public class ShareLinks {
         links.findBySubjectAndPurposeAndRevokedAtIsNull(subject, purpose).forEach(link -> link.keepOpen(until));
     }
 
+    /** Lets no link to this subject for this purpose work beyond then. */
+    @Transactional
+    public void closeAfter(UUID subject, LinkPurpose purpose, Instant until) {
+        links.findBySubjectAndPurposeAndRevokedAtIsNull(subject, purpose).forEach(link -> link.closeAfter(until));
+    }
+
     /** Stops every link to this subject for this purpose. */
     @Transactional
     public void revoke(UUID subject, LinkPurpose purpose, Instant now) {

@@ -393,6 +393,24 @@ class AmendmentPagesTests {
                 .isEqualTo(4);
     }
 
+    /** The links of the term would have worked until March 2028. */
+    @Test
+    void noLinkOpensAContractForLongThatHasEnded() {
+        business.inside(() -> drafts.link(id, Duration.ofDays(480)));
+        assertThat(openOn(LocalDate.now().plusDays(470))).isEqualTo(1);
+
+        business.inside(() -> contracts.terminate(
+                id, Termination.Ground.CAUSE, LocalDate.now(), "A breach.", business.ana(), Instant.now()));
+
+        assertThat(openOn(LocalDate.now().plusDays(91))).isZero();
+        assertThat(openOn(LocalDate.now().plusDays(80))).as("to hand back").isEqualTo(2);
+    }
+
+    private long openOn(LocalDate day) {
+        return jdbcCount("select count(*) from share_link where purpose = 'CONTRACT' and revoked_at is null"
+                + " and expires_at > '" + day + "'");
+    }
+
     /** The term ends on 31 December 2027; notice can be given until 1 December. */
     @Test
     void saysThreeTimesThatTheTermIsToBeDecidedAndNoLongerOnceItIs() {

@@ -117,12 +117,14 @@ class LawyerPagesTests extends PagesOfAContract {
             return true;
         });
         assertThat(waiting("contract.lawyerPlease")).isEqualTo(1);
+        assertThat(lawyer(link, "")).hasStatusOk();
         business.inside(() -> {
             contracts.voidWith(id, "Another vendor.", business.ana(), Instant.now());
             readings.withdrawWhatIsTooLate(Instant.now());
             return true;
         });
         assertThat(waiting("contract.lawyerPlease")).isZero();
+        assertThat(lawyer(link, "")).as("the text is no longer theirs to read").hasStatus(404);
     }
 
     @Test
