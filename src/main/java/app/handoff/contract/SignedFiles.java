@@ -8,8 +8,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +21,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,7 +61,7 @@ class SignedFiles {
      * Both sides have signed: the file is made after that, and a signature stands even if this has to be tried again. The sample
      * business signs one contract after the other while somebody waits for it: its files come with the next round.
      */
-    @ApplicationModuleListener
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(Contract.Activated signed) {
         boolean sample = businesses
                 .find(Tenancy.required().business())
@@ -68,17 +72,23 @@ class SignedFiles {
         }
     }
 
+    /** Makes the file between two transactions: nobody waits for the contract, and no connection is held, while that takes its time. */
     private void make(ContractId id) {
-        if (files.existsByContract(id)) {
+        var contract = transaction.execute(status -> files.existsByContract(id)
+                ? null
+                : Contracts.whole(contracts.findById(id).orElseThrow(NotFound::new)));
+        if (contract == null) {
             return;
         }
-        // Two nodes that find it missing at once make it one after the other.
-        agreements.lock(id.id());
-        if (!files.existsByContract(id)) {
-            var contract = contracts.findById(id).orElseThrow(NotFound::new);
-            var now = clock.instant();
-            files.saveAndFlush(new SignedFile(contract, pdf.signed(contract, now), now));
-        }
+        var now = clock.instant();
+        var file = new SignedFile(contract, pdf.signed(contract, now), now);
+        transaction.executeWithoutResult(status -> {
+            // Of two nodes that found it missing at once, the first one keeps its file.
+            agreements.lock(id.id());
+            if (!files.existsByContract(id)) {
+                files.saveAndFlush(file);
+            }
+        });
     }
 
     /** @throws NotFound if the contract is not signed, or its file is still being made */
@@ -99,12 +109,29 @@ class SignedFiles {
         return files.facts(ContractId.of(stated.contract()));
     }
 
-    /** Contracts that were signed before there were such files get one. */
+    /** Contracts that were signed before there were such files get one; one that cannot be made keeps no other waiting. */
     private void makeWhatIsMissing() {
-        for (var id : Optional.ofNullable(transaction.execute(status -> files.missing(Limit.of(MOST_AT_ONCE))))
-                .orElse(List.of())) {
-            transaction.executeWithoutResult(status -> make(id));
+        var failed = new HashSet<UUID>();
+        for (int made = 0; made < MOST_AT_ONCE; ) {
+            var missing = missing(failed);
+            if (missing.isEmpty()) {
+                return;
+            }
+            for (var id : missing) {
+                try {
+                    make(id);
+                    made++;
+                } catch (RuntimeException e) {
+                    failed.add(id.id());
+                    LOG.warn("The file of the signed contract {} could not be made; it is tried again", id, e);
+                }
+            }
         }
+    }
+
+    private List<ContractId> missing(Set<UUID> except) {
+        return Optional.ofNullable(transaction.execute(status -> files.missing(except, Limit.of(MOST_AT_ONCE))))
+                .orElse(List.of());
     }
 
     /** Visits every business; trouble in one does not keep the others waiting. */
