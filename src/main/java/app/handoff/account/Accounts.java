@@ -7,6 +7,7 @@ import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Locality;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.MemberLeft;
 import app.handoff.kernel.NoLongerAsked;
@@ -100,6 +101,24 @@ public class Accounts implements Businesses {
         return reading.execute(status -> members.findByEmail(EmailAddress.normal(email))
                 .filter(member -> member.status() == Member.Status.ACTIVE)
                 .isPresent());
+    }
+
+    @Override
+    public List<MailRequest.Recipient> heardBy(@Nullable MemberId member, Role least) {
+        return reading.execute(status -> {
+            var atWork = members.findAllByOrderByName().stream()
+                    .filter(one -> one.status() == Member.Status.ACTIVE)
+                    .toList();
+            var meant = atWork.stream()
+                    .filter(one -> one.getId().equals(member) && one.role().includes(least))
+                    .toList();
+            var heard = meant.isEmpty()
+                    ? atWork.stream().filter(one -> one.role() == Role.OWNER).toList()
+                    : meant;
+            return heard.stream()
+                    .map(one -> new MailRequest.Recipient(one.name(), one.email()))
+                    .toList();
+        });
     }
 
     @Override

@@ -145,12 +145,6 @@ abstract class Agreement extends BusinessOwned<ContractId> {
         }
     }
 
-    /** A lawyer who was asked through a link has read it; that link tells of it. */
-    void seenByLawyer(LawyerReview review) {
-        requireUnsigned();
-        lawyerReview = review;
-    }
-
     /** Shows it to the vendor; from now on every change makes a new version. */
     public void send(Actor by, Instant now) {
         require(status == ContractStatus.DRAFT, "contract.sentAlready");

@@ -145,6 +145,14 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     + " values (:contract, :noticeBy, :days, :now) on conflict do nothing")
     int tell(UUID contract, LocalDate noticeBy, int days, Instant now);
 
+    /** Leaves its version as it is: the note is no part of what somebody edits. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "update contract set lawyer_seen = true, lawyer_name = :lawyer, lawyer_seen_on = :day"
+                    + " where id = :contract and kind = 'CONTRACT' and status in ('DRAFT', 'SENT', 'SIGNED_BY_VENDOR')")
+    int seenByLawyer(UUID contract, String lawyer, LocalDate day);
+
     /**
      * Contracts that may ask something of us: those that are not in force yet and those that are changed or whose term is to be
      * decided soon, the oldest first, and then those whose end was said and whose last day has come, the newest first:

@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -420,9 +421,10 @@ public class Contracts {
         });
     }
 
-    /** Notes what a lawyer said through a link of its own. */
-    public void seenByLawyer(ContractId id, LawyerReview review) {
-        change(id, contract -> contract.seenByLawyer(review));
+    /** Notes that a lawyer has read it through a link of its own, unless both have signed. Whoever edits it is not held up by that. */
+    void seenByLawyer(ContractId id, LawyerReview review) {
+        contracts.seenByLawyer(
+                id.id(), Objects.requireNonNull(review.lawyer()), Objects.requireNonNull(review.seenOn()));
     }
 
     /** Shows the contract to the vendor, by a link of their own. */

@@ -5,7 +5,6 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.tenancy.Letterheads;
 import app.handoff.tenancy.Tenancy;
-import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.DocumentHead;
 import app.handoff.web.FormSubmission;
@@ -18,7 +17,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +40,12 @@ class LawyerLinkController {
     private final LawyerReadings readings;
     private final Contracts contracts;
     private final Letterheads letterheads;
-    private final Format format;
     private final Clock clock;
 
-    LawyerLinkController(
-            LawyerReadings readings, Contracts contracts, Letterheads letterheads, Format format, Clock clock) {
+    LawyerLinkController(LawyerReadings readings, Contracts contracts, Letterheads letterheads, Clock clock) {
         this.readings = readings;
         this.contracts = contracts;
         this.letterheads = letterheads;
-        this.format = format;
         this.clock = clock;
     }
 
@@ -104,7 +99,7 @@ class LawyerLinkController {
                 errors,
                 response,
                 () -> {
-                    FormSubmission.afterOthers(() -> readings.comment(
+                    asBusiness(() -> readings.comment(
                             reading(visitor),
                             form.about(),
                             Objects.requireNonNull(form.text())
@@ -138,20 +133,18 @@ class LawyerLinkController {
                 () -> {
                     var id = reading(visitor);
                     var now = clock.instant();
-                    FormSubmission.afterOthers(() -> readings.conclude(id, Objects.requireNonNull(form.said()), now));
-                    note(readings.get(id), now);
+                    asBusiness(() -> readings.conclude(id, Objects.requireNonNull(form.said()), now));
                     Toast.show(next, "contract.lawyers.done", visitor.businessName());
                     return "redirect:" + visitor.path("/lawyer") + "#verdict";
                 },
                 () -> page(visitor, model));
     }
 
-    /** Whoever comes by a link changes nothing of the contract: that a lawyer has seen it is noted as the business. */
-    private void note(LawyerReading reading, Instant now) {
+    /** Whoever comes by a link knows nobody of the business and changes nothing of the contract: both is done as the business. */
+    private static void asBusiness(Runnable work) {
         var scope = Tenancy.required();
         Tenancy.as(Tenancy.Scope.of(scope.business()).at(scope.locality()), () -> {
-            contracts.seenByLawyer(
-                    reading.contract(), LawyerReview.by(reading.lawyer(), format.today(now), format.today(now)));
+            FormSubmission.afterOthers(work);
             return true;
         });
     }

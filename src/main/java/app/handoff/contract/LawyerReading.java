@@ -6,7 +6,7 @@ import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
-import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwned;
@@ -61,7 +61,10 @@ class LawyerReading extends BusinessOwned<LawyerReadingId> {
     private String lawyer;
     private @Nullable String email;
     private String askedBy;
-    private String askedByEmail;
+
+    /** Whoever asked last; null where that was not kept. */
+    private @Nullable UUID askedById;
+
     private Instant askedAt;
     private Instant until;
     private @Nullable Instant stoppedAt;
@@ -81,11 +84,9 @@ class LawyerReading extends BusinessOwned<LawyerReadingId> {
 
     /**
      * @param email where the link goes; null where it is handed over
-     * @param askedByEmail where whoever asks hears of comments
      * @throws RuleViolation once both sides have signed; at {@code email} if it is the vendor's address
      */
-    LawyerReading(
-            Contract contract, String lawyer, @Nullable String email, Actor by, String askedByEmail, Instant now) {
+    LawyerReading(Contract contract, String lawyer, @Nullable String email, Actor by, Instant now) {
         contract.requireUnsigned();
         if (email != null
                 && EmailAddress.isSame(email, contract.parties().vendor().email())) {
@@ -97,7 +98,7 @@ class LawyerReading extends BusinessOwned<LawyerReadingId> {
         this.lawyer = lawyer;
         this.email = email;
         this.askedBy = by.name();
-        this.askedByEmail = askedByEmail;
+        this.askedById = by.id();
         this.askedAt = now;
         this.until = now.plus(LASTS);
         registerEvent(new Asked(engagement, lawyer, by, now));
@@ -106,9 +107,11 @@ class LawyerReading extends BusinessOwned<LawyerReadingId> {
     @SuppressWarnings("NullAway.Init")
     protected LawyerReading() {}
 
-    /** A new link takes the place of the last one. */
-    void askAgain(Contract contract, Instant now) {
+    /** A new link takes the place of the last one; whoever gives it out hears of what is said. */
+    void askAgain(Contract contract, Actor by, Instant now) {
         contract.requireUnsigned();
+        askedBy = by.name();
+        askedById = by.id();
         until = now.plus(LASTS);
         stoppedAt = null;
     }
@@ -221,9 +224,9 @@ class LawyerReading extends BusinessOwned<LawyerReadingId> {
         return comments.stream().filter(LawyerComment::isOpen).toList();
     }
 
-    /** Who asked, to be told of comments. */
-    MailRequest.Recipient asker() {
-        return new MailRequest.Recipient(askedBy, askedByEmail);
+    /** Who asked last, to be told of what is said; null where that was not kept. */
+    @Nullable MemberId asker() {
+        return askedById == null ? null : new MemberId(askedById);
     }
 
     /** The lawyer as the one who acts through the link. */

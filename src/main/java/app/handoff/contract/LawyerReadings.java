@@ -5,11 +5,15 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.LinkCodes;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.BusinessCache;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,6 +36,7 @@ class LawyerReadings {
     private final Contracts contracts;
     private final ShareLinks links;
     private final LinkCodes codes;
+    private final Businesses businesses;
     private final BusinessCache cache;
     private final ApplicationEventPublisher events;
 
@@ -40,12 +45,14 @@ class LawyerReadings {
             Contracts contracts,
             ShareLinks links,
             LinkCodes codes,
+            Businesses businesses,
             BusinessCache cache,
             ApplicationEventPublisher events) {
         this.readings = readings;
         this.contracts = contracts;
         this.links = links;
         this.codes = codes;
+        this.businesses = businesses;
         this.cache = cache;
         this.events = events;
     }
@@ -65,17 +72,10 @@ class LawyerReadings {
      * Asks a lawyer to read a contract. Whoever was asked before and has not said anything gets a new link.
      *
      * @param email where the link goes; null where it is handed over
-     * @param askedByEmail where whoever asks hears of comments
      * @throws RuleViolation once both sides have signed, or too many are asked already
      */
     public Issued ask(
-            ContractId contract,
-            String name,
-            @Nullable String email,
-            Actor by,
-            String askedByEmail,
-            String businessName,
-            Instant now) {
+            ContractId contract, String name, @Nullable String email, Actor by, String businessName, Instant now) {
         var asked = readings.of(contract);
         var again = asked.stream()
                 .filter(reading -> reading.lawyer().equals(name)
@@ -86,12 +86,7 @@ class LawyerReadings {
             throw new RuleViolation("contract.lawyers.enough", MOST);
         }
         var read = contracts.find(contract);
-        return issue(
-                again.orElseGet(() -> new LawyerReading(read, name, email, by, askedByEmail, now)),
-                read,
-                by,
-                businessName,
-                now);
+        return issue(again.orElseGet(() -> new LawyerReading(read, name, email, by, now)), read, by, businessName, now);
     }
 
     /** Makes another link for a lawyer who was asked; the one before stops working. */
@@ -100,7 +95,7 @@ class LawyerReadings {
     }
 
     private Issued issue(LawyerReading reading, Contract contract, Actor by, String businessName, Instant now) {
-        reading.askAgain(contract, now);
+        reading.askAgain(contract, by, now);
         readings.saveAndFlush(reading);
         var subject = reading.id().id();
         links.revoke(subject, LinkPurpose.LAWYER, now);
@@ -177,7 +172,7 @@ class LawyerReadings {
         var reading = found(id);
         var contract = contracts.find(reading.contract());
         if (reading.comment(contract, clause, text, now)) {
-            tell(reading, "contract.lawyerCommented", List.of(reading.lawyer(), title(contract), text));
+            tell(reading, "contract.lawyerCommented", List.of(reading.lawyer(), title(contract)));
         }
         readings.saveAndFlush(reading);
     }
@@ -188,11 +183,13 @@ class LawyerReadings {
         readings.saveAndFlush(reading);
     }
 
-    /** The lawyer is through; the business is told. */
+    /** The lawyer is through; the business is told, and the contract notes that a lawyer has seen it. */
     public void conclude(LawyerReadingId id, LawyerReading.Verdict verdict, Instant now) {
         var reading = found(id);
         var contract = contracts.find(reading.contract());
         if (reading.conclude(contract, verdict, now)) {
+            var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
+            contracts.seenByLawyer(contract.id(), LawyerReview.by(reading.lawyer(), today, today));
             tell(
                     reading,
                     "contract.lawyerRead",
@@ -206,13 +203,16 @@ class LawyerReadings {
         events.publishEvent(new NoLongerAsked(id.id()));
     }
 
+    /** What a lawyer says is for owners and managers of the business alone, so a message holds none of it. */
     private void tell(LawyerReading reading, String message, List<Object> words) {
-        events.publishEvent(new MailRequest(
-                reading.asker(),
-                message,
-                words,
-                "/engagements/" + reading.engagement() + "/contract/lawyers",
-                reading.engagement()));
+        for (var reader : businesses.heardBy(reading.asker(), Role.MANAGER)) {
+            events.publishEvent(new MailRequest(
+                    reader,
+                    message,
+                    words,
+                    "/engagements/" + reading.engagement() + "/contract/lawyers",
+                    reading.engagement()));
+        }
     }
 
     private static String title(Contract contract) {

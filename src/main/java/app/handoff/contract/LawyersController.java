@@ -95,7 +95,6 @@ class LawyersController {
                                 form.called(),
                                 form.address(),
                                 member.actor(),
-                                member.email(),
                                 member.businessName(),
                                 clock.instant()),
                         next),

@@ -2,8 +2,12 @@ package app.handoff.tenancy;
 
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.Locality;
+import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.Role;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The businesses of this installation, for jobs that visit each and for links that belong to one. Implemented by {@code account}. */
 public interface Businesses {
@@ -19,6 +23,14 @@ public interface Businesses {
 
     /** Whether somebody who works in the current business has this e-mail address. */
     boolean isOfMember(String email);
+
+    /**
+     * Who is told what was meant for a member: that member while it works for the current business and may do this, else every
+     * owner.
+     *
+     * @param member null where nobody knows any more who it was
+     */
+    List<MailRequest.Recipient> heardBy(@Nullable MemberId member, Role least);
 
     /**
      * @param country where it is at home, as two letters such as DE

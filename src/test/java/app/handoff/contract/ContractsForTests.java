@@ -210,7 +210,7 @@ public class ContractsForTests {
     @Transactional
     public UUID lawyer(UUID contract, String name, String comment, Actor by, Instant now) {
         var id = new ContractId(contract);
-        lawyers.ask(id, name, null, by, "ana@fern.example", "Studio Fern", now);
+        lawyers.ask(id, name, null, by, "Studio Fern", now);
         var reading = lawyers.of(id).get(0).id();
         lawyers.comment(reading, null, comment, now);
         return reading.id();

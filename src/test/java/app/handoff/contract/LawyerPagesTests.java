@@ -9,6 +9,9 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,60 @@ class LawyerPagesTests extends PagesOfAContract {
         });
         assertThat(waiting("contract.lawyerPlease")).isZero();
         assertThat(lawyer(link, "")).as("the text is no longer theirs to read").hasStatus(404);
+    }
+
+    /** What a lawyer says is privileged: it stands on the page, and who has left hears nothing of it. */
+    @Test
+    void whoAskedHearsThatALawyerSpokeWhileTheyWorkHere() {
+        assertThat(mvc.post()
+                        .uri(page("/lawyers"))
+                        .with(business.manager())
+                        .with(csrf())
+                        .param("name", "Dr. Imke Sander"))
+                .hasStatus3xxRedirection();
+        var link = link(only().id().id());
+        lawyerPost(link, "/comments").param("text", "Okapi days are long.").exchange();
+        var manager = mails("contract.lawyerCommented");
+        assertThat(manager).hasSize(1);
+        assertThat(manager.get(0)).doesNotContain("Okapi");
+
+        var left = manager.get(0).split(" ")[0];
+        business.inside(() -> transaction.execute(status -> jdbc.sql("update member set role = 'STAFF' where email = ?")
+                .param(left)
+                .update()));
+        lawyerPost(link, "/verdict").param("said", "SEE_COMMENTS").exchange();
+        assertThat(mails("contract.lawyerRead")).hasSize(1).noneMatch(mail -> mail.startsWith(left));
+    }
+
+    private List<String> mails(String key) {
+        return business.inside(() -> transaction.execute(
+                status -> jdbc.sql("select recipient_email || ' ' || body from message where mail_key = ?")
+                        .param(key)
+                        .query(String.class)
+                        .list()));
+    }
+
+    @Test
+    void aVerdictIsNotedOnceAndHoldsUpNobodyWhoEdits() {
+        post("/lawyers").param("name", "Dr. Imke Sander").exchange();
+        var link = link(only().id().id());
+        int version = contract().version();
+        for (int twice = 0; twice < 2; twice++) {
+            lawyerPost(link, "/verdict").param("said", "NO_OBJECTIONS").exchange();
+        }
+        assertThat(contract().lawyerReview().lawyer()).isEqualTo("Dr. Imke Sander");
+        assertThat(contract().version()).isEqualTo(version);
+
+        business.inside(() -> {
+            var today = LocalDate.now();
+            contracts.recordLawyer(
+                    id, version, LawyerReview.by("Prof. Okapi", today, today), business.ana(), Instant.now());
+            return true;
+        });
+        lawyerPost(link, "/verdict").param("said", "NO_OBJECTIONS").exchange();
+        assertThat(contract().lawyerReview().lawyer())
+                .as("entered by hand since")
+                .isEqualTo("Prof. Okapi");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static app.handoff.contract.SampleContracts.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LawyerReadingTests {
 
     private static LawyerReading of(Contract contract) {
-        return new LawyerReading(contract, "Dr. Imke Sander", "imke@law.example", ANA, "ana@fern.example", NOW);
+        return new LawyerReading(contract, "Dr. Imke Sander", "imke@law.example", ANA, NOW);
     }
 
     @Test
@@ -52,6 +54,17 @@ class LawyerReadingTests {
                 .isFalse();
         assertThat(reading.comment(contract, null, "Three.", NOW.plus(Duration.ofMinutes(60))))
                 .isTrue();
+    }
+
+    @Test
+    void whoeverGivesTheLinkOutLastHearsOfWhatIsSaid() {
+        var contract = SampleContracts.aSentOne();
+        var reading = of(contract);
+        assertThat(reading.asker()).isEqualTo(new MemberId(ANA.id()));
+
+        var ben = Actor.member(MemberId.next(), "Ben");
+        reading.askAgain(contract, ben, NOW);
+        assertThat(reading.asker()).isEqualTo(new MemberId(ben.id()));
     }
 
     @Test
@@ -98,7 +111,7 @@ class LawyerReadingTests {
         }
         var earlier = of(SampleContracts.aDraft());
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> of(contract));
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> earlier.askAgain(contract, NOW));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> earlier.askAgain(contract, ANA, NOW));
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> earlier.comment(contract, null, "Late.", NOW))
                 .withMessage("contract.lawyers.tooLate");
@@ -113,8 +126,7 @@ class LawyerReadingTests {
         var contract = SampleContracts.aSentOne();
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(
-                        () -> new LawyerReading(contract, "Liza", "LIZA@tala.example", ANA, "ana@fern.example", NOW))
+                .isThrownBy(() -> new LawyerReading(contract, "Liza", "LIZA@tala.example", ANA, NOW))
                 .withMessage("contract.lawyers.vendorsAddress");
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> of(contract).comment(contract, ClauseId.next(), "What?", NOW));
