@@ -13,6 +13,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.BusinessCache;
+import app.handoff.tenancy.VendorProofs;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ public class Contracts {
     private final Awards awards;
     private final WorkRecord work;
     private final ContractNotifications notifications;
+    private final VendorProofs proofs;
     private final BusinessCache cache;
 
     Contracts(
@@ -55,6 +57,7 @@ public class Contracts {
             Awards awards,
             WorkRecord work,
             ContractNotifications notifications,
+            VendorProofs proofs,
             BusinessCache cache) {
         this.contracts = contracts;
         this.agreements = agreements;
@@ -62,6 +65,7 @@ public class Contracts {
         this.awards = awards;
         this.work = work;
         this.notifications = notifications;
+        this.proofs = proofs;
         this.cache = cache;
     }
 
@@ -439,6 +443,7 @@ public class Contracts {
             if (agreement instanceof Contract contract) {
                 contract.signUntil(signBy == null ? SigningDay.proposed(contract.day(now)) : signBy, by, now);
             }
+            proofs.keep(id.id());
             notifications.readyToRead(agreement, now);
         });
     }

@@ -203,11 +203,35 @@ class NegotiationPagesTests extends PagesOfAContract {
                     return true;
                 }))
                 .isInstanceOf(Exception.class);
+        var closed = ", closed_by = 'Liza Cruz', closed_at = now()";
+        for (var state : List.of("REFUSED', refusal = 'No.", "COUNTERED", "ACCEPTED", "OUTDATED")) {
+            assertThatThrownBy(() -> write(vendor, "update contract_proposal set state = '" + state + "'" + closed))
+                    .as(state)
+                    .hasStackTraceContaining("a vendor refuses our words and takes its own back");
+        }
+        assertThatThrownBy(() -> write(
+                        vendor,
+                        "update contract_proposal set state = 'WITHDRAWN'" + closed,
+                        "select set_config('app.proof', '', true)"))
+                .hasStackTraceContaining("a vendor negotiates with its proof");
+        assertThatThrownBy(() -> write(
+                        vendor,
+                        "insert into contract_hand_back (id, contract_id, item, by_name, at)"
+                                + " select gen_random_uuid(), id, 0, 'Liza Cruz', now() from contract",
+                        "select set_config('app.proof', '', true)"))
+                .hasStackTraceContaining("a_proven_vendor_hands_back");
+        business.inside(() -> contracts.voidWith(id, "Another vendor.", business.ana(), Instant.now()));
+        assertThatThrownBy(() -> write(vendor, "update contract_proposal set state = 'WITHDRAWN'" + closed))
+                .hasStackTraceContaining("while both sides read the contract");
         assertThat(count(vendor)).isEqualTo(1);
         assertThat(count(other)).isZero();
         assertThatThrownBy(() -> Tenancy.as(other, () -> contracts.get(id))).isInstanceOf(NotFound.class);
         assertThat(contract().negotiation().proposals()).hasSize(1);
-        assertThat(vendorGuest("/clauses/" + pay.id() + "/proposal"))
+    }
+
+    @Test
+    void nobodyProposesWithoutAProof() {
+        assertThat(vendorGuest("/clauses/" + clause(ClauseType.PAY).id() + "/proposal"))
                 .as("without a proof")
                 .hasStatus3xxRedirection();
     }
@@ -221,8 +245,16 @@ class NegotiationPagesTests extends PagesOfAContract {
     }
 
     private void write(Tenancy.Scope scope, String statement) {
+        write(scope, statement, "select true");
+    }
+
+    private void write(Tenancy.Scope scope, String statement, String before) {
         Tenancy.as(
-                scope, () -> transaction.execute(status -> jdbc.sql(statement).update()));
+                scope,
+                () -> transaction.execute(status -> {
+                    jdbc.sql(before).query().listOfRows();
+                    return jdbc.sql(statement).update();
+                }));
     }
 
     private MockMvcRequestBuilder propose(Clause clause, String law, String reason) {
