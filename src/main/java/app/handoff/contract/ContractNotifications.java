@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class ContractNotifications {
     private static final String SIGN_UNTIL = "contract.signUntil";
     private static final String SIGNING_DAY_PASSED = "contract.signingDayPassed";
     private static final String SIGNING_DAY_PASSED_FOR_US = "contract.signingDayPassedForUs";
+    private static final String PROPOSED = "contract.proposed";
     private static final String COUNTERED = "contract.countered";
     private static final String WENT_ON = "contract.wentOn.";
 
@@ -171,7 +173,7 @@ class ContractNotifications {
     void proposed(Agreement contract, ClauseProposal proposal, Instant now) {
         var words = about(contract, proposal, proposal.proposer().name(), proposal.reason());
         if (proposal.proposedBy() == Side.VENDOR) {
-            toUs(contract, "contract.proposed", words, page(proposal));
+            toUs(contract, PROPOSED, words, page(proposal), proposal.id().id());
         } else {
             toVendor(contract, COUNTERED, words, page(proposal), now);
         }
@@ -203,6 +205,8 @@ class ContractNotifications {
     void withdrawn(Agreement contract, ClauseProposal proposal) {
         if (proposal.proposedBy() == Side.US) {
             withdrawCounters(contract);
+        } else {
+            mail.publishEvent(new NoLongerAsked(proposal.id().id(), PROPOSED));
         }
     }
 
@@ -336,13 +340,22 @@ class ContractNotifications {
     }
 
     private void toUs(Agreement contract, String key, List<Object> words, String page) {
+        mail.publishEvent(forUs(contract, key, words, page));
+    }
+
+    /** @param about what may be taken back before the message has left */
+    private void toUs(Agreement contract, String key, List<Object> words, String page, UUID about) {
+        mail.publishEvent(forUs(contract, key, words, page).asking(about));
+    }
+
+    private static MailRequest forUs(Agreement contract, String key, List<Object> words, String page) {
         var us = contract.parties().us();
-        mail.publishEvent(new MailRequest(
+        return new MailRequest(
                 new MailRequest.Recipient(us.name(), us.email()),
                 key,
                 words,
                 "/engagements/" + contract.engagement() + "/contract" + contract.page() + page,
-                contract.engagement()));
+                contract.engagement());
     }
 
     private void toVendor(Agreement contract, String key, List<Object> words, String page, Instant now) {

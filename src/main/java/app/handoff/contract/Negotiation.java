@@ -22,6 +22,11 @@ import org.hibernate.annotations.Parent;
 @Embeddable
 class Negotiation {
 
+    /** As often as one side can read other words for one clause, and for all of them. */
+    static final int MOST_ABOUT_A_CLAUSE = 10;
+
+    static final int MOST = 60;
+
     @Parent private Agreement contract;
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
@@ -40,7 +45,7 @@ class Negotiation {
      *
      * @param seen the fingerprint of the clause that this person has before them
      * @throws RuleViolation if the business proposes, which changes the text itself; if the clause was changed meanwhile, or a
-     *     proposal about it is open
+     *     proposal about it is open; if the vendor proposed as much as anybody can read
      */
     public ClauseProposal propose(
             ClauseId id, String seen, String law, String plain, String reason, Actor by, Instant now) {
@@ -55,10 +60,24 @@ class Negotiation {
         if (!clause.fingerprint().equals(seen)) {
             throw new RuleViolation("contract.proposal.changedMeanwhile", clause.title());
         }
+        requireFew(clause);
         var proposal = new ClauseProposal(contract, clause, law, plain, reason, null, by, now);
         proposals.add(proposal);
         contract.happened(new Proposed(contract.id(), contract.engagement(), clause.title(), by, now));
         return proposal;
+    }
+
+    /** What was withdrawn counts as well: it was read, and told of. */
+    private void requireFew(Clause clause) {
+        var theirs = proposals.stream()
+                .filter(proposal -> proposal.proposedBy() == Side.VENDOR)
+                .toList();
+        if (theirs.stream().filter(proposal -> proposal.isAbout(clause)).count() >= MOST_ABOUT_A_CLAUSE) {
+            throw new RuleViolation("contract.proposal.tooManyAboutClause", MOST_ABOUT_A_CLAUSE, clause.title());
+        }
+        if (theirs.size() >= MOST) {
+            throw new RuleViolation("contract.proposal.tooMany", MOST);
+        }
     }
 
     /**

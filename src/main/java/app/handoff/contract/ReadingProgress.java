@@ -19,6 +19,9 @@ import org.hibernate.annotations.Parent;
 @Embeddable
 class ReadingProgress {
 
+    /** As many questions of one side as the other can answer. */
+    static final int MOST_QUESTIONS = 200;
+
     @Parent private Agreement contract;
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST, orphanRemoval = true)
@@ -68,6 +71,9 @@ class ReadingProgress {
         var clause = contract.wording().presentClause(id);
         if (questions.stream().anyMatch(asked -> asked.isOpen() && asked.says(clause, Side.of(by), text))) {
             throw new RuleViolation("contract.question.twice").at("text");
+        }
+        if (questions.stream().filter(asked -> asked.askedBy() == Side.of(by)).count() >= MOST_QUESTIONS) {
+            throw new RuleViolation("contract.question.tooMany", MOST_QUESTIONS).at("text");
         }
         var question = new ContractQuestion(contract, clause, text, by, now);
         questions.add(question);

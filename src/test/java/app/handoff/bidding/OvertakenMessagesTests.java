@@ -95,7 +95,6 @@ class OvertakenMessagesTests {
                 "declined",
                 "amendment.signedByVendor",
                 "amendment.declined",
-                "proposed",
                 "counterAccepted",
                 "counterRefused",
                 "lawyerCommented",
@@ -110,6 +109,7 @@ class OvertakenMessagesTests {
             KINDS.put("contract." + toUs, NEVER + "it is to us, whose home says it");
         }
         var reading = "the vendor signs or declines, or the contract is withdrawn";
+        KINDS.put("contract.proposed", "the vendor takes its words back");
         KINDS.put("contract.proposalAccepted", reading);
         KINDS.put("contract.proposalRefused", reading);
         KINDS.put(

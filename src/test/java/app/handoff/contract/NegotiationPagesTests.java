@@ -146,6 +146,9 @@ class NegotiationPagesTests extends PagesOfAContract {
             assertThat(vendorPost(again + "/withdrawal")).hasStatus3xxRedirection();
         }
         assertThat(contract().negotiation().open()).isEmpty();
+        assertThat(waiting("contract.proposed"))
+                .as("nobody has to read what was taken back")
+                .isEqualTo(1);
         assertThat(post(again + "/acceptance")).hasStatus(409);
     }
 

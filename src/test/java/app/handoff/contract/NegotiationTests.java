@@ -53,6 +53,48 @@ class NegotiationTests {
     }
 
     @Test
+    void noSideAsksMoreThanTheOtherCanAnswer() {
+        var contract = SampleContracts.aSentOne();
+        var pay = clause(contract, ClauseType.PAY).id();
+        for (int i = 0; i < ReadingProgress.MOST_QUESTIONS; i++) {
+            contract.reading().ask(pay, "Why " + i + "?", LIZA, NOW);
+        }
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.reading().ask(pay, "Why, then?", LIZA, NOW))
+                .withMessage("contract.question.tooMany");
+        contract.reading().ask(pay, "What do you mean?", ANA, NOW);
+    }
+
+    @Test
+    void isNotProposedMoreOftenThanAnybodyCanRead() {
+        var contract = SampleContracts.aSentOne();
+        for (int i = 0; i < Negotiation.MOST_ABOUT_A_CLAUSE; i++) {
+            proposeAndWithdraw(contract, ClauseType.PAY, i);
+        }
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> proposeAndWithdraw(contract, ClauseType.PAY, 99))
+                .withMessage("contract.proposal.tooManyAboutClause");
+
+        for (var type : List.of(
+                ClauseType.WORK, ClauseType.QUALITY, ClauseType.DATA, ClauseType.REMEDIES, ClauseType.REPORTING)) {
+            for (int i = 0; i < Negotiation.MOST_ABOUT_A_CLAUSE; i++) {
+                proposeAndWithdraw(contract, type, i);
+            }
+        }
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> proposeAndWithdraw(contract, ClauseType.TERMINATION, 0))
+                .withMessage("contract.proposal.tooMany");
+    }
+
+    private static void proposeAndWithdraw(Contract contract, ClauseType type, int time) {
+        var clause = clause(contract, type);
+        var proposal = contract.negotiation()
+                .propose(clause.id(), clause.fingerprint(), clause.law() + " " + time, "", "So.", LIZA, NOW);
+        contract.negotiation().withdraw(proposal.id(), LIZA, NOW);
+    }
+
+    @Test
     void everyActInEveryStateBySideAndNothingIllegalIsTaken() {
         int tried = 0;
         var legal = new ArrayList<Case>();
