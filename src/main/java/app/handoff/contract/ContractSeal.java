@@ -131,8 +131,10 @@ class ContractSeal {
 
     private static Optional<SealFacts> read(String written) {
         try {
-            return Optional.of(Canonical.read(
-                    new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8), SealFacts.class));
+            return Optional.ofNullable(Canonical.read(
+                            new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8),
+                            SealFacts.class))
+                    .filter(SealFacts::isWhole);
         } catch (IllegalArgumentException | JacksonException changed) {
             return Optional.empty();
         }

@@ -2,6 +2,8 @@ package app.handoff.contract;
 
 import app.handoff.kernel.BusinessId;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a sealed file of a contract states about itself, for whoever checks it later.
@@ -32,6 +34,12 @@ record SealFacts(
         SIGNED,
         /** One version to read, without signatures. */
         COPY
+    }
+
+    /** Whether it says everything; what somebody else wrote need not. */
+    boolean isWhole() {
+        return Stream.of(kind, business, contract, title, client, vendor, fingerprint, at)
+                .allMatch(Objects::nonNull);
     }
 
     static SealFacts of(

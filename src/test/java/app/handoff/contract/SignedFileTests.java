@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
@@ -280,6 +282,28 @@ class SignedFileTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(key.fingerprint());
+    }
+
+    /** Anybody can send any file: one that only looks like ours is told as what it is. */
+    @Test
+    void aFileThatSaysLittleAboutItselfIsNotOurs() {
+        for (var stated : List.of(
+                "{}",
+                "null",
+                "[]",
+                "{\"kind\":\"SIGNED\",\"business\":\"x\",\"contract\":\"y\"}",
+                "{\"kind\":\"SIGNED\",\"business\":\"x\",\"contract\":\"y\",\"title\":\"t\",\"client\":\"c\","
+                        + "\"vendor\":\"v\",\"edition\":1,\"fingerprint\":\"f\",\"at\":\"2026-12-01T00:00:00Z\"}")) {
+            var written =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(stated.getBytes(StandardCharsets.UTF_8));
+            var file = "%PDF-1.7 /HandoffContract (" + written + ") /ByteRange [0 10 20 30] /Contents <00>";
+
+            assertThat(checked(file.getBytes(StandardCharsets.UTF_8)))
+                    .as(stated)
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("This is the signed contract");
+        }
     }
 
     @Test
