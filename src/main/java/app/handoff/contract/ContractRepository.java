@@ -130,12 +130,25 @@ interface ContractRepository extends Repository<Contract, ContractId> {
             + " app.handoff.contract.Renewal.AUTO and coalesce(c.standing.noticeBy, c.days.noticeBy) < :today")
     List<ContractId> goingOn(LocalDate today);
 
-    /** Contracts in force that nobody has ended and whose last day of notice comes until this day, the earliest first. */
-    @Query("select c from Contract c where c.status = app.handoff.contract.ContractStatus.ACTIVE"
-            + " and c.ending.endsOn is null and coalesce(c.standing.noticeBy, c.days.noticeBy) <= :until"
-            + " and coalesce(c.standing.endsOn, c.days.termEndsOn) >= :from"
-            + " order by coalesce(c.standing.noticeBy, c.days.noticeBy)")
-    List<Contract> termsToDecide(LocalDate from, LocalDate until);
+    /**
+     * Contracts in force whose last day of notice comes between these days, about whose term nobody has decided and of which the
+     * business may have to be told, the earliest first. What was told so many days before as are left by the latest day is left out.
+     *
+     * @param before how many days before it is told, as numbers with commas between
+     */
+    @Query(nativeQuery = true, value = """
+            select c.id
+            from contract c join contract_terms t on t.contract_id = c.id
+                cross join lateral (select coalesce(c.agreed_notice_by, t.notice_by) as day) n
+            where c.kind = 'CONTRACT' and c.status = 'ACTIVE' and c.ends_on is null
+                and n.day between :from and :until and n.day is distinct from c.term_decided_for
+                and t.terms ->> 'rateModel' <> 'ONCE'
+                and not exists (select from contract_term_notice told
+                    where told.contract_id = c.id and told.notice_by = n.day and told.days <= (
+                        select min(d) from unnest(cast(string_to_array(:before, ',') as integer[])) d where n.day - :latest <= d))
+            order by n.day
+            """)
+    List<UUID> termsToDecide(LocalDate from, LocalDate until, LocalDate latest, String before);
 
     /** Makes sure that each is told once, however many nodes look at the same contract. */
     @Modifying

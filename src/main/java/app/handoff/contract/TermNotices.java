@@ -1,10 +1,12 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.NotFound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +32,10 @@ class TermNotices {
     @Transactional
     public int tell(LocalDate latest, Instant now) {
         int told = 0;
-        for (var contract : contracts.termsToDecide(latest.minusDays(2), latest.plusDays(TermView.AHEAD_DAYS))) {
+        var before = DAYS.stream().map(String::valueOf).collect(Collectors.joining(","));
+        for (var id :
+                contracts.termsToDecide(latest.minusDays(2), latest.plusDays(TermView.AHEAD_DAYS), latest, before)) {
+            var contract = contracts.findById(new ContractId(id)).orElseThrow(NotFound::new);
             var today = contract.day(now);
             var by = contract.termsNow().lastNoticeDay();
             if (contract.isTermDecided()

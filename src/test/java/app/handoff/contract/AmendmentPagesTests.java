@@ -70,6 +70,9 @@ class AmendmentPagesTests {
     TermNotices notices;
 
     @Autowired
+    ContractRepository repository;
+
+    @Autowired
     ShareLinks links;
 
     @Autowired
@@ -428,6 +431,34 @@ class AmendmentPagesTests {
 
         assertThat(needs("2027-11-21")).isEmpty();
         assertThat(told("2027-12-02")).isZero();
+    }
+
+    /** A round comes every quarter of an hour: it reads no contract of which there is nothing to tell. */
+    @Test
+    void aTermOfWhichWasToldIsNotLookedAtAgain() {
+        assertThat(looked("2027-09-01")).isZero();
+        assertThat(looked("2027-09-02")).isEqualTo(1);
+        told("2027-09-02");
+        assertThat(looked("2027-09-03")).as("told 90 days before").isZero();
+        assertThat(looked("2027-10-02")).as("60 days before").isEqualTo(1);
+        told("2027-11-20");
+        assertThat(looked("2027-11-30")).as("told 30 days before").isZero();
+    }
+
+    @Test
+    void aTermThatIsDecidedIsNotLookedAtAtAll() {
+        business.inside(() -> contracts.leaveTermAsItIs(id, business.ana(), Instant.parse("2027-09-02T09:00:00Z")));
+
+        assertThat(looked("2027-10-02")).isZero();
+    }
+
+    private int looked(String day) {
+        var latest = LocalDate.parse(day);
+        return as(
+                business.scope(),
+                () -> repository
+                        .termsToDecide(latest.minusDays(2), latest.plusDays(TermView.AHEAD_DAYS), latest, "30,60,90")
+                        .size());
     }
 
     @Test
