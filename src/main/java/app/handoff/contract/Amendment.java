@@ -269,9 +269,13 @@ public class Amendment extends Agreement {
         };
     }
 
-    /** Marks that its day has come; says whether it did just now. */
-    boolean takeEffectIfDue(Instant now) {
-        if (!isAgreed() || effectedAt != null || effectiveFrom.isAfter(day(now))) {
+    /** Marks that its day has come while its contract is in force; says whether it did just now. */
+    boolean takeEffectIfDue(Contract contract, Instant now) {
+        if (!isAgreed()
+                || effectedAt != null
+                || effectiveFrom.isAfter(day(now))
+                || contract.status() != ContractStatus.ACTIVE
+                || contract.isOverBy(effectiveFrom)) {
             return false;
         }
         effectedAt = now;

@@ -182,7 +182,7 @@ class AmendmentPages {
                         amendment.reason(),
                         amendment.changes(),
                         ContractAccess.base(amendment),
-                        !amendment.effectiveFrom().isAfter(on)));
+                        !amendment.effectiveFrom().isAfter(on) && !contract.isOverBy(amendment.effectiveFrom())));
             }
         }
         steps.sort(Comparator.comparing(HistoryStep::from).reversed());

@@ -12,8 +12,11 @@ interface AmendmentRepository extends Repository<Amendment, ContractId> {
 
     Optional<Amendment> findByAmendsAndNumber(ContractId contract, int number);
 
-    /** Amendments that both sides signed and whose day has come since, the earliest first. */
-    @Query("select a.id from Amendment a where a.status = app.handoff.contract.ContractStatus.ACTIVE"
-            + " and a.effectedAt is null and a.effectiveFrom <= :today order by a.effectiveFrom")
+    /** Amendments that both sides signed and whose day has come since, within their contract, the earliest first. */
+    @Query("select a.id from Amendment a join Contract c on c.id = a.amends"
+            + " where a.status = app.handoff.contract.ContractStatus.ACTIVE"
+            + " and c.status = app.handoff.contract.ContractStatus.ACTIVE"
+            + " and a.effectedAt is null and a.effectiveFrom <= :today"
+            + " and (c.ending.endsOn is null or a.effectiveFrom <= c.ending.endsOn) order by a.effectiveFrom")
     List<ContractId> due(LocalDate today);
 }

@@ -125,7 +125,7 @@ class Amendments {
         for (var id : amendments.due(today)) {
             agreements.lock(id.id()).orElseThrow(NotFound::new);
             var amendment = get(id);
-            if (amendment.takeEffectIfDue(now)) {
+            if (amendment.takeEffectIfDue(contracts.findById(amendment.amends()).orElseThrow(NotFound::new), now)) {
                 agreements.save(amendment);
             }
         }

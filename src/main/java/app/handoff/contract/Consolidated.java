@@ -62,7 +62,7 @@ record Consolidated(ContractBasis basis, Terms terms, List<ClauseText> clauses) 
         var steps = new ArrayList<Step>();
         for (var amendment : amendments) {
             var agreedAt = amendment.activeAt();
-            if (amendment.isAgreed() && agreedAt != null) {
+            if (amendment.isAgreed() && agreedAt != null && !contract.isOverBy(amendment.effectiveFrom())) {
                 steps.add(new Step(amendment.effectiveFrom(), agreedAt, one -> one.with(amendment)));
             }
         }

@@ -469,6 +469,11 @@ public class Contract extends Agreement {
                 .with(termsNow().end(), termsNow().renewal());
     }
 
+    /** Whether it was ended with a last day before this one: what was agreed on for such a day never counts. */
+    boolean isOverBy(LocalDate day) {
+        return ending != null && ending.endsOn().isBefore(day);
+    }
+
     /** Ends the contract if its last day has passed; says whether it did. */
     boolean endIfOver(Instant now) {
         if (status() != ContractStatus.ACTIVE

@@ -607,8 +607,8 @@ public class Contracts {
                     contract.requireStandsAs(amendment, now);
                     amendment.sign(typedName, consent, seen, by, proof, now);
                     contract.follow(amendment);
+                    amendment.takeEffectIfDue(contract, now);
                 });
-                amendment.takeEffectIfDue(now);
             } else {
                 agreement.sign(typedName, consent, seen, by, proof, now);
             }

@@ -82,7 +82,10 @@ class LawyerReadings {
                         && Objects.equals(reading.email(), email)
                         && reading.verdict().isEmpty())
                 .findFirst();
-        if (again.isEmpty() && asked.size() >= MOST) {
+        var counting = asked.stream()
+                .filter(reading -> reading.isOpen(now) || reading.verdict().isPresent())
+                .count();
+        if (again.isEmpty() && counting >= MOST) {
             throw new RuleViolation("contract.lawyers.enough", MOST);
         }
         var read = contracts.find(contract);

@@ -169,6 +169,37 @@ class ConsolidatedTests {
     }
 
     @Test
+    void nothingCountsThatWasAgreedOnForADayAfterTheEnd() {
+        var change = SampleAmendments.agree(contract, SampleAmendments.aDraft(contract), NOW);
+        var agreed = List.of(change);
+        var lastDay = SampleAmendments.FEBRUARY.minusDays(1);
+        var after = SampleAmendments.FEBRUARY
+                .plusDays(3)
+                .atStartOfDay(SampleContracts.BERLIN)
+                .toInstant();
+        contract.terminate(Termination.Ground.AGREED, lastDay, "Agreed.", WorkRecord.Shown.NOTHING, agreed, ANA, NOW);
+        assertThat(accuracy(Consolidated.latest(contract, agreed))).isEqualByComparingTo("99.2");
+        assertThat(accuracy(Consolidated.on(contract, agreed, SampleAmendments.FEBRUARY)))
+                .isEqualByComparingTo("99.2");
+
+        assertThat(change.takeEffectIfDue(contract, after))
+                .as("before it is ended")
+                .isFalse();
+        contract.endIfOver(after);
+        assertThat(change.takeEffectIfDue(contract, after)).isFalse();
+    }
+
+    @Test
+    void takesEffectOnceWhileTheContractIsInForce() {
+        var change = SampleAmendments.agree(contract, SampleAmendments.aDraft(contract), NOW);
+        var day = SampleAmendments.FEBRUARY.atStartOfDay(SampleContracts.BERLIN).toInstant();
+
+        assertThat(change.takeEffectIfDue(contract, day.minusSeconds(1))).isFalse();
+        assertThat(change.takeEffectIfDue(contract, day)).isTrue();
+        assertThat(change.takeEffectIfDue(contract, day)).isFalse();
+    }
+
+    @Test
     void isNotSignedOnceItsDayHasPassedOrTheContractWasChangedOrEnds() {
         var late = SampleAmendments.aDraft(contract);
         late.send(ANA, NOW);

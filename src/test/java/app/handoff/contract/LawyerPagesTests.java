@@ -130,6 +130,17 @@ class LawyerPagesTests extends PagesOfAContract {
         assertThat(lawyer(link, "")).as("the text is no longer theirs to read").hasStatus(404);
     }
 
+    @Test
+    void whoIsNoLongerAskedTakesNobodysPlace() {
+        for (int i = 0; i < LawyerReadings.MOST; i++) {
+            assertThat(post("/lawyers").param("name", "Lawyer " + i)).hasStatus3xxRedirection();
+        }
+        assertThat(post("/lawyers").param("name", "One more")).hasStatus(422);
+
+        assertThat(post("/lawyers/" + only().id() + "/link/revocation")).hasStatus3xxRedirection();
+        assertThat(post("/lawyers").param("name", "One more")).hasStatus3xxRedirection();
+    }
+
     /** What a lawyer says is privileged: it stands on the page, and who has left hears nothing of it. */
     @Test
     void whoAskedHearsThatALawyerSpokeWhileTheyWorkHere() {
