@@ -32,6 +32,8 @@ record SealCheck(
         SIGNED,
         /** A copy of a version to read, as it was made. */
         COPY,
+        /** A copy of a draft that nobody but the business had been given. */
+        DRAFT,
         /** It says that it is ours, and is not as we made it. */
         CHANGED,
         /** Nothing in it says that it was made here. */
@@ -51,11 +53,22 @@ record SealCheck(
         }
         var facts = opened.orElse(stated);
         return new SealCheck(
-                facts.kind() == SealFacts.Kind.SIGNED ? Finding.SIGNED : Finding.COPY,
+                finding(facts),
                 facts,
                 sha256,
                 ours,
                 kept.map(SignedFileRepository.Facts::getEdition).orElse(null));
+    }
+
+    private static Finding finding(SealFacts facts) {
+        if (facts.kind() == SealFacts.Kind.SIGNED) {
+            return Finding.SIGNED;
+        }
+        return facts.edition() == 0 ? Finding.DRAFT : Finding.COPY;
+    }
+
+    public boolean isDraft() {
+        return finding == Finding.DRAFT;
     }
 
     /** Whether it is as we made it. */

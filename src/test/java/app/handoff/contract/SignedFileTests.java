@@ -284,6 +284,24 @@ class SignedFileTests {
                 .contains(key.fingerprint());
     }
 
+    @Test
+    void aCopyOfADraftIsNotToldToHaveBeenSent() {
+        var other = business.inside(() -> engagements.open("Payroll"));
+        business.inside(() -> drafts.draft(other, business.ana(), Instant.now()));
+        var copy = mvc.get()
+                .uri("/engagements/" + other + "/contract/contract.pdf")
+                .with(business.owner())
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+
+        assertThat(checked(copy))
+                .hasStatusOk()
+                .bodyText()
+                .contains("This is a copy of a draft", "binds nobody")
+                .doesNotContain("as both sides could read it", ">0</dd>");
+    }
+
     /** Anybody can send any file: one that only looks like ours is told as what it is. */
     @Test
     void aFileThatSaysLittleAboutItselfIsNotOurs() {

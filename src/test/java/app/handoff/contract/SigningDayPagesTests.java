@@ -39,7 +39,7 @@ class SigningDayPagesTests extends PagesOfAContract {
         assertThat(post("/signing-day").param("signBy", day(400).toString()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Enter a day until");
+                .contains("Enter a day up to");
         for (int twice = 0; twice < 2; twice++) {
             assertThat(post("/signing-day").param("signBy", day(30).toString())).hasStatus3xxRedirection();
         }
