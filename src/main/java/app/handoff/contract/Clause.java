@@ -177,6 +177,29 @@ public class Clause extends BusinessRow {
         }
     }
 
+    /**
+     * The fingerprint of all that it says. One that says what it said before keeps that by which it was ticked: earlier ones were
+     * taken of the words without telling where one part ends and the next begins.
+     *
+     * @param schedule the text of the schedule that it brings along; empty where it brings none
+     * @param was what it said before; null where it is new
+     */
+    String printWith(String schedule, @Nullable ClauseText was) {
+        var now = text();
+        if (now.equals(was) && fingerprint.equals(earlierPrint(now, schedule))) {
+            return fingerprint;
+        }
+        return Canonical.sha256(Canonical.write(new Printed(title, law, plain, schedule)));
+    }
+
+    static String earlierPrint(ClauseText text, String schedule) {
+        return Canonical.sha256(
+                text.title() + "\n" + text.law() + "\n" + text.plain() + (schedule.isEmpty() ? "" : "\n" + schedule));
+    }
+
+    /** What a fingerprint is taken of, each part by its name. */
+    private record Printed(String title, String law, String plain, String schedule) {}
+
     private static String required(String text, String field, int longest) {
         var stripped = text.replace("\r\n", "\n").strip();
         if (stripped.isEmpty()) {

@@ -1,7 +1,6 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -231,24 +230,22 @@ public class ContractWording {
     }
 
     private void reword(Runnable change) {
-        var before = new HashMap<ClauseId, String>();
-        allClauses.forEach(clause -> before.put(clause.id(), clause.law()));
+        var before = new HashMap<ClauseId, ClauseText>();
+        allClauses.forEach(clause -> before.put(clause.id(), clause.text()));
         change.run();
         revision++;
         noticeChanges(before);
     }
 
-    private void noticeChanges(Map<ClauseId, String> before) {
+    private void noticeChanges(Map<ClauseId, ClauseText> before) {
         var schedules = ContractDocument.schedules(agreement.basis(), agreement.terms());
         for (var clause : allClauses) {
             var schedule = ClauseLibrary.standard().of(clause.type()).schedule();
-            var text = clause.title() + "\n" + clause.law() + "\n" + clause.plain()
-                    + (schedule == null
-                            ? ""
-                            : "\n" + schedules.get(schedule - 1).text());
-            var previous = isShown() ? before.get(clause.id()) : null;
+            var was = before.get(clause.id());
+            var previous = isShown() && was != null ? was.law() : null;
             clause.notice(
-                    Canonical.sha256(text),
+                    clause.printWith(
+                            schedule == null ? "" : schedules.get(schedule - 1).text(), was),
                     isShown() ? edition + 1 : 1,
                     previous,
                     agreement.before(clause.key(), previous));

@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import static app.handoff.contract.SampleContracts.ANA;
+import static app.handoff.contract.SampleContracts.LIZA;
 import static app.handoff.contract.SampleContracts.NOW;
 import static app.handoff.contract.SampleContracts.clause;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,37 @@ class ContractTextTests {
                         new ContractText.Paragraph("11.1", "1. All results belong to the Client."),
                         new ContractText.Paragraph("11.2", "12. Unless they do not."),
                         new ContractText.Paragraph("11.3", "Schedule 1. is not this."));
+    }
+
+    /** What was read as plain words binds now, and the words one after the other are the same. */
+    @Test
+    void aSentenceThatMovesIntoTheBindingTextHasToBeReadAgain() {
+        var contract = SampleContracts.aSentOne();
+        var ip = clause(contract, ClauseType.IP);
+        contract.wording().change(ip.id(), "Ideas", "All results belong to the Client.", "Ours.\nFor ever.", ANA, NOW);
+        SampleContracts.readAll(contract, LIZA);
+        assertThat(contract.reading().unread(Side.VENDOR)).isEmpty();
+
+        contract.wording().change(ip.id(), "Ideas", "All results belong to the Client.\nOurs.", "For ever.", ANA, NOW);
+
+        assertThat(contract.reading().unread(Side.VENDOR)).containsExactly(ip);
+    }
+
+    @Test
+    void aClauseThatWasTickedBeforeKeepsItsFingerprintUntilItSaysSomethingElse() {
+        var contract = SampleContracts.aSentOne();
+        var ip = clause(contract, ClauseType.IP);
+        var earlier = Clause.earlierPrint(ip.text(), "");
+        ip.notice(earlier, 1, null, null);
+        SampleContracts.readAll(contract, LIZA);
+
+        var pay = clause(contract, ClauseType.PAY);
+        contract.wording().change(pay.id(), "Money", "We pay.", "We pay.", ANA, NOW);
+        assertThat(ip.fingerprint()).isEqualTo(earlier);
+        assertThat(contract.reading().unread(Side.VENDOR)).containsExactly(pay);
+
+        contract.wording().change(ip.id(), "Ideas", "All is ours.", "Ours.", ANA, NOW);
+        assertThat(contract.reading().unread(Side.VENDOR)).contains(ip);
     }
 
     @Test
