@@ -195,6 +195,17 @@ record ContractDocument(
         }
     }
 
+    /** Its clauses, each part by its name. */
+    List<ContractText.Words> words() {
+        return articles.stream()
+                .map(article -> new ContractText.Words(
+                        article.number(),
+                        article.clause().title(),
+                        article.clause().law(),
+                        article.clause().plain()))
+                .toList();
+    }
+
     /** The whole contract as plain text with line feeds. */
     public String text() {
         var lines = new ArrayList<String>();

@@ -50,7 +50,7 @@ class ContractPdf {
 
     /** The signed contract: the version that both sides signed, with the record of how that came to be. */
     byte[] signed(Contract contract, Instant now) {
-        var text = ContractText.read(contract.wording().text());
+        var text = contract.wording().parts();
         var record = SigningRecord.of(contract, text, Tenancy.locality().zone(), format, now);
         return made(
                 contract,
@@ -69,14 +69,17 @@ class ContractPdf {
      * @throws NotFound if there is no such version
      */
     ResponseEntity<byte[]> version(Contract contract, @Nullable Integer number, Instant now) {
-        var written = number == null
-                ? contract.wording().text()
-                : contract.wording().editions().stream()
-                        .filter(version -> version.number() == number)
-                        .findFirst()
-                        .orElseThrow(NotFound::new)
-                        .text();
-        var text = ContractText.read(written);
+        var wording = contract.wording();
+        var version = wording.editions().stream()
+                .filter(one -> number != null && one.number() == number)
+                .findFirst();
+        if (number != null && version.isEmpty()) {
+            throw new NotFound();
+        }
+        var written = version.map(ContractVersion::text).orElseGet(wording::text);
+        var text = version.filter(one -> one.number() != wording.edition())
+                .map(ContractVersion::read)
+                .orElseGet(wording::parts);
         var file = made(
                 contract,
                 text,

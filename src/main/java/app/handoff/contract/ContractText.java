@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a contract as it is put on paper, read from exactly the text that its fingerprint is of: what a file shows is what
@@ -45,13 +47,69 @@ record ContractText(
         return List.copyOf(numbered);
     }
 
-    /** @param text as {@link ContractDocument#text()} wrote it */
+    /** A clause as it stands in the text of a version. */
+    record Words(int number, String title, String law, String plain) {
+
+        private String text() {
+            return "\n\n" + number + ". " + title + "\n" + law + PLAIN + plain;
+        }
+    }
+
+    /**
+     * @param text as {@link ContractDocument#text()} wrote it
+     * @param words its clauses; null where they were not kept, and are told from the text as well as that can be done
+     */
+    static ContractText read(String text, @Nullable List<Words> words) {
+        var clauses = words == null || words.isEmpty()
+                ? ""
+                : words.stream().map(Words::text).collect(Collectors.joining());
+        int at = clauses.isEmpty() ? -1 : text.indexOf(clauses);
+        if (words == null || at < 0) {
+            return read(text);
+        }
+        int after = at + clauses.length();
+        return read(
+                text.substring(0, at),
+                words.stream()
+                        .map(one -> new Article(
+                                one.number(),
+                                one.title(),
+                                numbered(one.number(), paragraphs(one.law())),
+                                paragraphs(one.plain())))
+                        .toList(),
+                schedules(text, after));
+    }
+
+    /** @param text as {@link ContractDocument#text()} wrote it, without anything that looks like another clause in its clauses */
     static ContractText read(String text) {
         int first = text.indexOf("\n\n1. ");
-        var head = HEAD.matcher(text.substring(0, first));
+        var schedules = schedules(text, first);
+        int end = text.length();
+        for (int number = 3; number > 0; number--) {
+            int at = text.lastIndexOf("\n\nSchedule " + number + ". ", end);
+            if (at >= first) {
+                end = at;
+            }
+        }
+        return read(text.substring(0, first), articles(text.substring(first, end)), schedules);
+    }
+
+    private static ContractText read(String before, List<Article> articles, List<Schedule> schedules) {
+        var head = HEAD.matcher(before);
         if (!head.matches()) {
             throw new IllegalArgumentException("Not the text of a contract");
         }
+        return new ContractText(
+                head.group(1),
+                Integer.parseInt(head.group(2)),
+                head.group(3),
+                head.group(4),
+                head.group(5),
+                articles,
+                schedules);
+    }
+
+    private static List<Schedule> schedules(String text, int first) {
         var schedules = new ArrayList<Schedule>();
         int end = text.length();
         for (int number = 3; number > 0; number--) {
@@ -61,14 +119,7 @@ record ContractText(
                 end = at;
             }
         }
-        return new ContractText(
-                head.group(1),
-                Integer.parseInt(head.group(2)),
-                head.group(3),
-                head.group(4),
-                head.group(5),
-                articles(text.substring(first, end)),
-                List.copyOf(schedules));
+        return List.copyOf(schedules);
     }
 
     /** A clause ends where its plain words are followed by the next number: what stands before them may begin with any number. */
@@ -78,10 +129,13 @@ record ContractText(
         while (at < text.length()) {
             int number = articles.size() + 1;
             int plain = text.indexOf(PLAIN, at);
-            int next = text.indexOf("\n\n" + (number + 1) + ". ", plain);
-            int end = next < 0 ? text.length() : next;
             var head = ("\n\n" + number + ". ").length();
             int titleEnd = text.indexOf('\n', at + head);
+            if (plain < 0 || titleEnd < 0 || plain < titleEnd) {
+                return withRest(articles, text.substring(at));
+            }
+            int next = text.indexOf("\n\n" + (number + 1) + ". ", plain);
+            int end = next < 0 ? text.length() : next;
             articles.add(new Article(
                     number,
                     text.substring(at + head, titleEnd),
@@ -89,6 +143,15 @@ record ContractText(
                     paragraphs(text.substring(plain + PLAIN.length(), end))));
             at = end;
         }
+        return List.copyOf(articles);
+    }
+
+    /** What is no clause of its own goes with the one before it. */
+    private static List<Article> withRest(List<Article> articles, String rest) {
+        var last = articles.get(articles.size() - 1);
+        var plain = new ArrayList<>(last.plain());
+        plain.addAll(paragraphs(rest));
+        articles.set(articles.size() - 1, new Article(last.number(), last.title(), last.law(), List.copyOf(plain)));
         return List.copyOf(articles);
     }
 

@@ -11,7 +11,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One version of the contract's text as both sides could read it. Never changed, never removed. */
 @Entity
@@ -29,16 +33,21 @@ class ContractVersion extends BusinessRow {
     private String fingerprint;
     private String text;
 
+    /** Its clauses, each part by its name; null in versions that were made before these were kept. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<ContractText.Words> articles;
+
     @Column(name = "made_by")
     private String by;
 
     private Instant madeAt;
 
-    ContractVersion(Agreement contract, int number, String text, String by, Instant madeAt) {
+    ContractVersion(Agreement contract, ContractDocument document, String by, Instant madeAt) {
         this.id = Ids.next();
         this.contract = contract;
-        this.number = number;
-        this.text = text;
+        this.number = document.edition();
+        this.text = document.text();
+        this.articles = document.words();
         this.fingerprint = Canonical.sha256(text);
         this.by = by;
         this.madeAt = madeAt;
@@ -58,6 +67,11 @@ class ContractVersion extends BusinessRow {
     /** Exactly what the fingerprint was taken of, in UTF-8. */
     public String text() {
         return text;
+    }
+
+    /** Its parts, as they are printed. */
+    ContractText read() {
+        return ContractText.read(text, articles);
     }
 
     public Instant madeAt() {

@@ -254,19 +254,19 @@ public class ContractWording {
 
     /** Shows it to the vendor; from now on every change makes a new version. */
     void publishFirst(Actor by, Instant now) {
-        add(document(1).text(), by, now);
+        add(document(1), by, now);
     }
 
     private void publish(Actor by, Instant now) {
         if (isShown() && !document(edition).text().equals(text())) {
-            add(document(edition + 1).text(), by, now);
+            add(document(edition + 1), by, now);
         }
         agreement.negotiation().outdate(by, now);
     }
 
-    private void add(String text, Actor by, Instant now) {
-        edition++;
-        var made = new ContractVersion(agreement, edition, text, by.name(), now);
+    private void add(ContractDocument document, Actor by, Instant now) {
+        edition = document.edition();
+        var made = new ContractVersion(agreement, document, by.name(), now);
         editions.add(made);
         fingerprint = made.fingerprint();
     }
@@ -345,6 +345,14 @@ public class ContractWording {
         return editions.isEmpty()
                 ? document().text()
                 : editions.get(editions.size() - 1).text();
+    }
+
+    /** The version that counts now in its parts, as they are printed; those of its clauses, where its text is what they say. */
+    ContractText parts() {
+        var document = document();
+        return document.text().equals(text())
+                ? ContractText.read(text(), document.words())
+                : editions.get(editions.size() - 1).read();
     }
 
     public List<ContractVersion> editions() {

@@ -6,6 +6,7 @@ import static app.handoff.contract.SampleContracts.NOW;
 import static app.handoff.contract.SampleContracts.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A version on paper is read from exactly the text that its fingerprint is of. */
@@ -56,6 +57,51 @@ class ContractTextTests {
                         new ContractText.Paragraph("11.1", "1. All results belong to the Client."),
                         new ContractText.Paragraph("11.2", "12. Unless they do not."),
                         new ContractText.Paragraph("11.3", "Schedule 1. is not this."));
+    }
+
+    /** Plain words that begin like the next clause, and binding words that begin like plain ones, are neither. */
+    @Test
+    void aClauseSaysItsOwnWordsWhateverTheyLookLike() {
+        var contract = SampleContracts.aSentOne();
+        var clauses = contract.wording().clauses();
+        var ip = clause(contract, ClauseType.IP);
+        int number = contract.wording().numberOf(ip.id());
+        var last = clauses.get(clauses.size() - 1);
+        contract.wording()
+                .change(
+                        ip.id(),
+                        "Ideas",
+                        "In plain words: all results belong to the Client.\n\nIn plain words: for ever.",
+                        "Ours.\n\n" + (number + 1) + ". Nothing else.",
+                        ANA,
+                        NOW);
+        contract.wording()
+                .change(
+                        last.id(),
+                        last.title(),
+                        last.law() + "\n\nIn plain words: so be it.",
+                        last.plain() + "\n\n" + (clauses.size() + 1) + ". The end",
+                        ANA,
+                        NOW);
+        var version =
+                contract.wording().editions().get(contract.wording().editions().size() - 1);
+
+        for (var read : List.of(version.read(), contract.wording().parts())) {
+            assertThat(read.articles()).hasSameSizeAs(clauses);
+            for (var article : read.articles()) {
+                var clause = clauses.get(article.number() - 1);
+                assertThat(article.title()).isEqualTo(clause.title());
+                assertThat(article.law())
+                        .extracting(ContractText.Paragraph::text)
+                        .isEqualTo(clause.text().lawParagraphs());
+                assertThat(article.plain()).isEqualTo(clause.text().plainParagraphs());
+            }
+            assertThat(read.schedules()).isEqualTo(contract.wording().document().schedules());
+            assertThat(read.edition()).isEqualTo(3);
+        }
+        assertThat(ContractText.read(version.text()).articles())
+                .as("without its clauses the text is still printed")
+                .isNotEmpty();
     }
 
     /** What was read as plain words binds now, and the words one after the other are the same. */
