@@ -370,6 +370,12 @@ public class Deliveries {
         delivery.endsOn(day);
         deliveries.save(delivery);
         reports.cancelBeyond(delivery.id(), day);
+        reports.of(delivery.id()).stream()
+                .filter(report -> !report.isIn() && report.period().to().isAfter(delivery.ends()))
+                .forEach(report -> {
+                    report.endsOn(delivery.ends());
+                    reports.save(report);
+                });
     }
 
     /** Ends the work; reports that are not due yet are no longer asked for. */

@@ -33,6 +33,11 @@ record ReportPeriod(
         return new ReportPeriod(week, from, to, dueAt, dueZone, next);
     }
 
+    /** The same week as far as to a day, with no report after it. */
+    ReportPeriod until(LocalDate last) {
+        return new ReportPeriod(week, from, last, dueAt, dueZone, null);
+    }
+
     public Deadline due() {
         return new Deadline(dueAt, dueZone);
     }

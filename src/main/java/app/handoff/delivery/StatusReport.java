@@ -134,6 +134,11 @@ class StatusReport extends BusinessOwned<StatusReportId> {
                 now));
     }
 
+    /** The work ends on this day of its week, so that it can be told of by then. */
+    void endsOn(LocalDate day) {
+        period = period.until(day);
+    }
+
     /** Another report comes after it, or none any more. */
     void followedBy(@Nullable Instant nextDueAt) {
         period = period.followedBy(nextDueAt);

@@ -86,6 +86,22 @@ class FollowedChangesTests {
     }
 
     @Test
+    void theLastWeekEndsWithTheContractAndCanBeReportedByThen() {
+        var sunday = LocalDate.parse("2027-06-06");
+        as(() -> {
+            deliveries.endsOn(engagement, sunday);
+            return true;
+        });
+
+        gapless(weeks(), sunday);
+        var last = weeks().get(weeks().size() - 1).period();
+        assertThat(last.from()).isEqualTo("2027-06-05");
+        assertThat(last.isReportable(
+                        sunday.atTime(10, 0).atZone(Examples.BERLIN).toInstant()))
+                .isTrue();
+    }
+
+    @Test
     void anotherScheduleHoldsForWeeksThatHaveNotBegun() {
         var before = weeks();
         var monday = new ReportSchedule(DayOfWeek.MONDAY, LocalTime.of(10, 0), Examples.BERLIN);
