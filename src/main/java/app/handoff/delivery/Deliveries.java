@@ -99,6 +99,7 @@ public class Deliveries {
         var endedOn = delivery.ends();
         delivery.follow(from, terms.levels(), terms.ends(), terms.schedule());
         deliveries.save(delivery);
+        links.keepOpen(delivery);
         var tomorrow = LocalDate.ofInstant(now, before.zone()).plusDays(1);
         if (!terms.schedule().equals(before)) {
             planAnew(delivery, from.isBefore(tomorrow) ? tomorrow : from, tomorrow);

@@ -92,6 +92,11 @@ class ReportLinks {
         return new Issued(name, path, code, email != null);
     }
 
+    /** Whoever has a link goes on with it for as long as the work does, also where its contract goes on beyond its term. */
+    void keepOpen(Delivery delivery) {
+        links.keepOpen(delivery.id().id(), LinkPurpose.REPORT, expiry(delivery));
+    }
+
     /** Stops every link of this work, and with them the messages that wait to bring one. */
     @Transactional
     public void revoke(Delivery delivery, Instant now) {

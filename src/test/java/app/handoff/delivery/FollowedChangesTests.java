@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.Pages;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkPurpose;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.ServiceLevel.Window;
+import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import java.math.BigDecimal;
@@ -42,6 +44,12 @@ class FollowedChangesTests {
 
     @Autowired
     Deliveries deliveries;
+
+    @Autowired
+    ReportLinks reportLinks;
+
+    @Autowired
+    ShareLinks shareLinks;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -99,6 +107,23 @@ class FollowedChangesTests {
         assertThat(last.isReportable(
                         sunday.atTime(10, 0).atZone(Examples.BERLIN).toInstant()))
                 .isTrue();
+    }
+
+    @Test
+    void theLinkOfTheReportsGoesOnAsLongAsTheWork() {
+        as(() -> reportLinks.forVendor(deliveries.get(engagement), JUNE));
+        var nextYear = terms.ends().plusMonths(6).atStartOfDay(Examples.BERLIN).toInstant();
+        assertThat(isOpen(nextYear)).isFalse();
+
+        follow(terms(terms.ends().plusYears(1), terms.schedule(), LEVEL), JUNE);
+        assertThat(isOpen(nextYear)).isTrue();
+
+        follow(terms(terms.ends(), terms.schedule(), LEVEL), JUNE);
+        assertThat(isOpen(nextYear)).as("whoever was told of a day keeps it").isTrue();
+    }
+
+    private boolean isOpen(Instant day) {
+        return as(() -> shareLinks.isOpen(deliveries.get(engagement).id().id(), LinkPurpose.REPORT, day));
     }
 
     @Test
