@@ -231,7 +231,8 @@ record Terms(
                 if (!shown.inTransition()) {
                     throw new RuleViolation("contract.termination.transitionDone").at("ground");
                 }
-                if (transitionWeeks == 0 || !today.isAfter(transitionEnd())) {
+                var ends = shown.transitionEnds() == null ? transitionEnd() : shown.transitionEnds();
+                if (transitionWeeks == 0 || !today.isAfter(ends)) {
                     throw new RuleViolation("contract.termination.transitionRuns").at("ground");
                 }
                 yield today.plusDays(NOTICE_AFTER_TRANSITION);

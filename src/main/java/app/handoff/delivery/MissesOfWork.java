@@ -42,11 +42,15 @@ class MissesOfWork implements WorkRecord {
     }
 
     private Shown of(Delivery delivery, int periods) {
-        var most = new Shown(delivery.phase() == Delivery.Phase.TRANSITION, 0, null);
+        var most = new Shown(
+                delivery.phase() == Delivery.Phase.TRANSITION,
+                delivery.transition().ends(),
+                0,
+                null);
         for (var misses : numbered(delivery, 1)) {
             int missed = CountedMiss.most(misses, periods);
             if (missed > most.missed()) {
-                most = new Shown(most.inTransition(), missed, misses.get(0).name());
+                most = new Shown(most.inTransition(), most.transitionEnds(), missed, misses.get(0).name());
             }
         }
         return most;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A contract ends on a day that its clauses allow; until then it is in force. The term is 4 January to 31 December 2027. */
 class TerminationTests {
 
-    private static final WorkRecord.Shown BORNE_OUT = new WorkRecord.Shown(true, 12, "Right first time");
+    private static final WorkRecord.Shown BORNE_OUT = new WorkRecord.Shown(true, null, 12, "Right first time");
 
     @ParameterizedTest(name = "said on {0} it ends on {1}")
     @CsvSource({
@@ -67,11 +67,26 @@ class TerminationTests {
                 .isEqualTo(last.plusDays(15));
     }
 
+    @Test
+    void aTransitionThatWasGivenMoreWeeksHasUntilTheirEnd() {
+        var terms = SampleContracts.someTerms();
+        var longer = terms.transitionEnd().plusWeeks(terms.transitionWeeks());
+        var extended = new WorkRecord.Shown(true, longer, 0, null);
+
+        refused(
+                "contract.termination.transitionRuns",
+                () -> terms.earliestEnd(
+                        Ground.TRANSITION, extended, terms.transitionEnd().plusDays(1)));
+        refused("contract.termination.transitionRuns", () -> terms.earliestEnd(Ground.TRANSITION, extended, longer));
+        assertThat(terms.earliestEnd(Ground.TRANSITION, extended, longer.plusDays(1)))
+                .isEqualTo(longer.plusDays(15));
+    }
+
     @ParameterizedTest(name = "missed {0} times")
     @CsvSource({"0, false", "1, false", "2, false", "3, true", "4, true"})
     void missedLevelsAreAGroundOnlyAsOftenAsTheClauseSays(int missed, boolean allowed) {
         var terms = SampleContracts.someTerms();
-        var shown = new WorkRecord.Shown(false, missed, "Right first time");
+        var shown = new WorkRecord.Shown(false, null, missed, "Right first time");
         var day = terms.start().plusWeeks(20);
 
         assertThat(terms.breaches()).isEqualTo(3);
@@ -91,7 +106,7 @@ class TerminationTests {
                 "contract.termination.transitionDone",
                 () -> terms.earliestEnd(
                         Ground.TRANSITION,
-                        new WorkRecord.Shown(false, 0, null),
+                        new WorkRecord.Shown(false, null, 0, null),
                         terms.transitionEnd().plusDays(30)));
     }
 
