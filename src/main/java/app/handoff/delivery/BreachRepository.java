@@ -17,8 +17,8 @@ interface BreachRepository extends Repository<Breach, BreachId> {
 
     Optional<Breach> findById(BreachId id);
 
-    @Query("select b from Breach b where b.report = :report")
-    List<Breach> of(StatusReportId report);
+    @Query("select b from Breach b where b.report in :reports")
+    List<Breach> of(Collection<StatusReportId> reports);
 
     @Query("select b from Breach b where b.delivery = :delivery order by b.week desc, b.id.id desc")
     List<Breach> of(DeliveryId delivery);

@@ -173,9 +173,24 @@ class StatusReports {
     @Transactional
     public void skip(StatusReportId id, String reason, Actor by, Instant now) {
         var report = get(id);
-        deliveryOf(report);
+        var delivery = deliveryOf(report);
         report.skip(reason, by, now);
         reports.save(report);
+        judgeWithout(delivery, report, by, now);
+    }
+
+    /** Of a level that is judged over more than a week, the week that is skipped may have been the last one to wait for. */
+    private void judgeWithout(Delivery delivery, StatusReport skipped, Actor by, Instant now) {
+        if (delivery.wasInTransition(skipped)) {
+            return;
+        }
+        var all = reports.of(delivery.id());
+        delivery.levels().stream()
+                .filter(ExitRule::isOverMoreThanAWeek)
+                .forEach(level -> delivery.periods(level, all).stream()
+                        .filter(period -> period.last().week() < skipped.week())
+                        .reduce((earlier, later) -> later)
+                        .ifPresent(period -> judge(delivery, period, by, now)));
     }
 
     @Transactional
@@ -305,8 +320,15 @@ class StatusReports {
     private void judge(Delivery delivery, LevelPeriod period, Actor by, Instant now) {
         var level = period.level();
         var report = period.last();
-        var known = breaches.of(report.id()).stream().collect(Collectors.toMap(Breach::level, Function.identity()));
-        var breach = known.get(level.id());
+        var known = breaches.of(period.reports().stream().map(StatusReport::id).toList()).stream()
+                .filter(one -> one.level().equals(level.id()))
+                .collect(Collectors.toMap(Breach::report, Function.identity()));
+        var breach = known.remove(report.id());
+        // A week that was to be skipped is reported after all: now it is the one that closes the period.
+        known.values().forEach(earlier -> {
+            earlier.correct(by, now);
+            breaches.save(earlier);
+        });
         var value = period.result().value();
         if (value != null && period.isMissed()) {
             if (breach == null) {

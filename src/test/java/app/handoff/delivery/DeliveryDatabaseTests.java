@@ -28,6 +28,7 @@ import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ShareToken;
 import app.handoff.servicelevel.Result;
 import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel.Window;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
@@ -61,6 +62,9 @@ class DeliveryDatabaseTests {
 
     @Autowired
     StatusReports statusReports;
+
+    @Autowired
+    Breaches breaches;
 
     @Autowired
     ReportReminders reminders;
@@ -374,6 +378,33 @@ class DeliveryDatabaseTests {
 
         assertThat(remind(reports.get(0).dueAt().minus(Duration.ofHours(3)))).isZero();
         assertThat(remind(reports.get(1).dueAt().minus(Duration.ofHours(3)))).isZero();
+    }
+
+    @Test
+    void aMonthIsJudgedOnceItsLastWeekIsSkipped() {
+        var level = Examples.share("98", "90", Window.MONTH, null);
+        var terms = started(terms(0, ReportedBy.STAFF, level));
+        var reports = reportsOf(terms);
+        for (var report : reports.subList(0, 3)) {
+            send(report, 0, content(Health.ON_TRACK, measured(level, 95, 100)));
+        }
+        assertThat(missed(terms)).as("one week is still to come").isEmpty();
+
+        var last = reports.get(3);
+        as(() -> statusReports.skip(last.id(), "Holiday", ANA, last.period().opensAt()));
+        assertThat(missed(terms)).containsExactly(3);
+
+        as(() -> statusReports.unskip(last.id(), ANA, last.dueAt()));
+        int seen = as(() -> statusReports.get(last.id()).version());
+        send(last, seen, content(Health.ON_TRACK, measured(level, 96, 100)));
+        assertThat(missed(terms)).as("the month is missed once").containsExactly(4);
+    }
+
+    /** The weeks whose reports closed a missed period. */
+    private List<Integer> missed(DeliveryTerms terms) {
+        return as(() -> breaches.detected(terms.engagement(), 10)).stream()
+                .map(Breach::week)
+                .toList();
     }
 
     @Test
