@@ -10,6 +10,7 @@ import app.handoff.engagement.StageReport.Step.Progress;
 import app.handoff.engagement.StageReporter;
 import app.handoff.evaluation.Awards;
 import app.handoff.evaluation.StandingAward;
+import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class ContractStage implements StageReporter {
+
+    /** So few days before the last day of notice, what becomes of the contract comes before a change that is under way. */
+    private static final int URGENT_DAYS = 14;
 
     static final String HAND_BACK = "#hand-back";
     static final String TERM = "#term";
@@ -225,18 +229,22 @@ class ContractStage implements StageReporter {
     /** What a contract in force still asks of us: what comes back, a change, or what becomes of it when its term is over. */
     private static @Nullable NextStep inForce(ContractLine line, LocalDate today) {
         var change = line.termination() == null ? amendment(line) : null;
-        if (change != null) {
+        boolean decide = line.isTermToDecide(today);
+        if (change != null && !(decide && line.noticeBy().isBefore(today.plusDays(URGENT_DAYS)))) {
             return change;
         }
-        return line.isTermToDecide(today)
-                ? new NextStep(
-                        Sentence.of("contract.next.term." + line.renewal(), line.vendorName()),
-                        Sentence.of("contract.next.term.why", line.vendorName(), line.noticeBy()),
-                        null,
-                        page(line.engagement(), TERM),
-                        Sentence.of("contract.next.term.button"),
-                        Role.MANAGER)
-                : handBack(line, today);
+        return decide ? decideTerm(line) : handBack(line, today);
+    }
+
+    private static NextStep decideTerm(ContractLine line) {
+        var zone = Tenancy.locality().zone();
+        return new NextStep(
+                Sentence.of("contract.next.term." + line.renewal(), line.vendorName()),
+                Sentence.of("contract.next.term.why." + line.renewal()),
+                new Deadline(line.noticeBy().atTime(23, 59).atZone(zone).toInstant(), zone),
+                page(line.engagement(), TERM),
+                Sentence.of("contract.next.term.button"),
+                Role.MANAGER);
     }
 
     private static @Nullable NextStep amendment(ContractLine line) {

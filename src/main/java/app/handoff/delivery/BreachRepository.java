@@ -80,6 +80,13 @@ interface BreachRepository extends Repository<Breach, BreachId> {
             + " or b.planDue < :today) order by n.replyBy, b.id.id")
     List<BreachThatWaits> waiting(Collection<EngagementId> engagements, Instant now, LocalDate today, Limit limit);
 
+    /** Misses since this day of which nobody told the vendor, in work that goes on, the oldest first. */
+    @Query(
+            "select new app.handoff.delivery.UntoldMiss(b, r, d.vendor.vendorName) from Breach b"
+                    + " join StatusReport r on r.id = b.report join Delivery d on d.id = b.delivery"
+                    + " where b.status = 'DETECTED' and b.endsOn >= :since and d.phase <> Phase.ENDED order by b.endsOn, b.id.id")
+    List<UntoldMiss> untold(LocalDate since, Limit limit);
+
     @Query("select new app.handoff.delivery.BreachThatWaits(b, n.replyBy, n.zone, d.vendor.vendorName) from Breach b"
             + " join BreachNotice n on n.id = b.noticeId join Delivery d on d.id = b.delivery"
             + " where b.status = 'REPLIED' or (b.status = 'NOTIFIED' and n.replyBy < :now) or b.planDue < :today"

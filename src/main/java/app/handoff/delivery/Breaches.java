@@ -85,6 +85,14 @@ class Breaches {
         return breaches.in(engagement, Breach.Status.DETECTED, Limit.of(most));
     }
 
+    /** Those that a report shows and no notice names yet. */
+    @Transactional(readOnly = true)
+    public List<Breach> detected(StatusReportId report) {
+        return breaches.of(report).stream()
+                .filter(breach -> breach.status() == Breach.Status.DETECTED)
+                .toList();
+    }
+
     /** Those that the vendor was told of, the newest first. */
     @Transactional(readOnly = true)
     public List<Told> toldTo(DeliveryId delivery, int most) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -57,9 +58,20 @@ class DeliveryAgenda implements Agenda {
         }
         overdue.values().stream()
                 .filter(lines -> manager || lines.get(0).reportedBy() == ReportedBy.STAFF)
-                .forEach(lines -> needs.add(overdue(lines)));
+                .forEach(lines -> needs.add(overdue(lines, now)));
         if (manager) {
-            reports.toRead(Limit.of(limit)).forEach(line -> needs.add(read(line)));
+            var untold = breaches.untold(today.minusDays(UntoldMiss.DAYS_PROPOSED), Limit.of(MOST_WAITING));
+            var unread = untold.stream()
+                    .filter(miss -> !miss.isKnown())
+                    .collect(Collectors.groupingBy(miss -> miss.breach().report()));
+            reports.toRead(Limit.of(limit))
+                    .forEach(line -> needs.add(
+                            read(line, unread.getOrDefault(line.report().id(), List.of()))));
+            untold.stream()
+                    .filter(UntoldMiss::isKnown)
+                    .collect(Collectors.groupingBy(UntoldMiss::engagement, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(misses -> needs.add(tell(misses)));
             breaches.waiting(now, today, Limit.of(limit)).forEach(miss -> needs.add(decide(miss)));
             deliveries.inTransition(today, Limit.of(MOST_TRANSITIONS)).stream()
                     .filter(delivery -> delivery.transition().ends().isBefore(today))
@@ -86,11 +98,11 @@ class DeliveryAgenda implements Agenda {
     }
 
     /** One line for all reports of a work that did not come, the oldest first. */
-    private static Need overdue(List<ReportLine> lines) {
+    private static Need overdue(List<ReportLine> lines, Instant now) {
         var oldest = lines.get(0);
         boolean ours = oldest.reportedBy() == ReportedBy.STAFF;
         if (lines.size() == 1) {
-            return ours ? write(oldest, true) : ask(oldest);
+            return ours ? write(oldest, true) : ask(oldest, now);
         }
         var report = oldest.report();
         return new Need(
@@ -107,6 +119,11 @@ class DeliveryAgenda implements Agenda {
                 Need.Kind.PROBLEM);
     }
 
+    private static Need ask(ReportLine line, Instant now) {
+        var report = line.report();
+        return report.askedLately(now).map(asked -> waitFor(line, asked)).orElseGet(() -> ask(line));
+    }
+
     private static Need ask(ReportLine line) {
         var report = line.report();
         return new Need(
@@ -119,20 +136,57 @@ class DeliveryAgenda implements Agenda {
                 Need.Kind.PROBLEM);
     }
 
-    private static Need read(ReportLine line) {
+    /** Its writer was asked, and nobody needs to ask again for a while. */
+    private static Need waitFor(ReportLine line, ReasonedDecision asked) {
+        var report = line.report();
+        return new Need(
+                report.engagement(),
+                Sentence.of("delivery.agenda.late.asked", report.week()),
+                Sentence.of(
+                        "delivery.agenda.late.asked.note",
+                        line.vendorName(),
+                        asked.by().name(),
+                        asked.at()),
+                new Deadline(
+                        asked.at().plus(StatusReport.TIME_TO_ANSWER),
+                        report.period().due().zone()),
+                "/engagements/" + report.engagement() + "/running/reporting",
+                Sentence.of("delivery.agenda.late.button"),
+                Need.Kind.WAITING);
+    }
+
+    /** @param misses which levels it shows as missed */
+    private static Need read(ReportLine line, List<UntoldMiss> misses) {
         var report = line.report();
         var content = report.submission().content();
         var by = report.submittedBy() == null ? "" : report.submittedBy().name();
         return new Need(
                 report.engagement(),
                 Sentence.of("delivery.agenda.read", report.week()),
-                content != null && content.need() != null && content.needFrom() != null
-                        ? Sentence.of("delivery.agenda.read.needs", line.vendorName(), by, content.needFrom())
-                        : Sentence.of("delivery.agenda.read.note", line.vendorName(), by),
+                !misses.isEmpty()
+                        ? UntoldMiss.said("delivery.agenda.read.missed", misses)
+                        : content != null && content.need() != null && content.needFrom() != null
+                                ? Sentence.of("delivery.agenda.read.needs", line.vendorName(), by, content.needFrom())
+                                : Sentence.of("delivery.agenda.read.note", line.vendorName(), by),
                 report.readBy().orElse(null),
                 "/reports/" + report.id(),
                 Sentence.of("delivery.agenda.read.button"),
-                content != null && content.health() == Health.OFF_TRACK ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
+                !misses.isEmpty() || content != null && content.health() == Health.OFF_TRACK
+                        ? Need.Kind.PROBLEM
+                        : Need.Kind.YOUR_TURN);
+    }
+
+    /** Misses of one work that we know of and its vendor does not. */
+    private static Need tell(List<UntoldMiss> misses) {
+        var first = misses.get(0);
+        return new Need(
+                first.engagement(),
+                UntoldMiss.said("delivery.agenda.tell", misses),
+                Sentence.of("delivery.agenda.tell.note", first.breach().week()),
+                first.tellBy(),
+                UntoldMiss.href(misses.stream().map(UntoldMiss::breach).toList()),
+                Sentence.of("delivery.agenda.tell.button"),
+                Need.Kind.YOUR_TURN);
     }
 
     /** A missed level that waits for us. */

@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,6 +46,7 @@ class ReportController {
     private final ReportWriting writing;
     private final Meetings meetings;
     private final Issues issues;
+    private final Breaches breaches;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
@@ -54,6 +57,7 @@ class ReportController {
             ReportWriting writing,
             Meetings meetings,
             Issues issues,
+            Breaches breaches,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
@@ -62,6 +66,7 @@ class ReportController {
         this.writing = writing;
         this.meetings = meetings;
         this.issues = issues;
+        this.breaches = breaches;
         this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
@@ -92,6 +97,11 @@ class ReportController {
                 IssueView.lines(
                         issues.during(delivery, report),
                         IssuesController.reader(report.engagement(), delivery.vendorName(), member)));
+        var untold = report.status() == StatusReport.Status.ACKNOWLEDGED && member.may(Role.MANAGER)
+                ? breaches.detected(report.id())
+                : List.<Breach>of();
+        model.addAttribute("untold", untold.stream().map(Breach::levelName).collect(Collectors.joining(", ")));
+        model.addAttribute("notice", untold.isEmpty() ? null : UntoldMiss.href(untold));
         model.addAttribute("filesAt", "/reports/" + report.id() + "/files");
         model.addAttribute("reading", view.reading() || tried == Tried.READING);
         model.addAttribute("asking", view.asking() || tried == Tried.QUESTION);

@@ -29,7 +29,11 @@ class ReportLinks {
     private static final Duration AFTER_THE_END = Duration.ofDays(60);
 
     private static final Set<String> ABOUT_A_REPORT = Set.of(
-            "delivery.question", "delivery.reminder.before", "delivery.reminder.onDay", "delivery.reminder.after");
+            "delivery.question",
+            "delivery.askedFor",
+            "delivery.reminder.before",
+            "delivery.reminder.onDay",
+            "delivery.reminder.after");
 
     private final ShareLinks links;
     private final StatusReportRepository reports;
@@ -162,6 +166,30 @@ class ReportLinks {
                         new MailRequest.Recipient(writerOf(delivery), email),
                         "delivery.question",
                         List.of(businessName, delivery.title(), report.week(), question),
+                        further(delivery, now) + "/" + report.id(),
+                        delivery.engagement())
+                .asking(report.id().id()));
+    }
+
+    /**
+     * Asks its writer for a report that did not come. A message of the same kind that waits is not sent any more.
+     *
+     * @throws RuleViolation {@code delivery.report.noAddress} if no address of the writer is known
+     */
+    void askFor(Delivery delivery, StatusReport report, String businessName, Instant now) {
+        var email = delivery.reporter().email();
+        if (email == null) {
+            throw new RuleViolation("delivery.report.noAddress");
+        }
+        events.publishEvent(new NoLongerAsked(report.id().id(), "delivery.askedFor"));
+        events.publishEvent(new MailRequest(
+                        new MailRequest.Recipient(writerOf(delivery), email),
+                        "delivery.askedFor",
+                        List.of(
+                                businessName,
+                                delivery.title(),
+                                report.week(),
+                                report.period().due()),
                         further(delivery, now) + "/" + report.id(),
                         delivery.engagement())
                 .asking(report.id().id()));

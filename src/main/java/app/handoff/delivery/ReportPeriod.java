@@ -142,4 +142,7 @@ record ReportPeriod(
             Actor by,
             Instant at)
             implements EngagementEvent {}
+
+    record AskedFor(DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {}
 }

@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.PlainText;
@@ -20,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +45,7 @@ class ReportingController {
     private static final String RUNNING = "redirect:/engagements/{id}/running";
 
     private final Deliveries deliveries;
+    private final StatusReports reports;
     private final ReportLinks reportLinks;
     private final ShareLinks links;
     private final FormSubmission formSubmission;
@@ -52,6 +55,7 @@ class ReportingController {
 
     ReportingController(
             Deliveries deliveries,
+            StatusReports reports,
             ReportLinks reportLinks,
             ShareLinks links,
             FormSubmission formSubmission,
@@ -59,6 +63,7 @@ class ReportingController {
             Format format,
             Clock clock) {
         this.deliveries = deliveries;
+        this.reports = reports;
         this.reportLinks = reportLinks;
         this.links = links;
         this.formSubmission = formSubmission;
@@ -87,6 +92,11 @@ class ReportingController {
                                 delivery.vendorName(),
                                 format.message("delivery.reporter.vendor.hint"))));
         model.addAttribute("delivery", delivery);
+        model.addAttribute(
+                "late",
+                reports.late(delivery.id(), clock.instant())
+                        .map(report -> LateReport.of(report, delivery, clock.instant()))
+                        .orElse(null));
         model.addAttribute("linkOpen", links.isOpen(delivery.id().id(), LinkPurpose.REPORT, clock.instant()));
         return "delivery/reporting";
     }
@@ -123,6 +133,28 @@ class ReportingController {
             return RUNNING + "/reporting";
         }
         return show(delivery, model);
+    }
+
+    /** Asks the writer for the oldest report that is late. */
+    @PostMapping("/late-report")
+    String askForLateReport(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        var late = reports.late(delivery.id(), clock.instant());
+        if (late.isEmpty()) {
+            Toast.show(next, "delivery.late.came");
+            return RUNNING + "/reporting";
+        }
+        try {
+            reports.askFor(late.get().id(), member.businessName(), member.actor(), clock.instant());
+            Toast.show(
+                    next,
+                    "delivery.late.asked",
+                    ReportLinks.writerOf(delivery),
+                    late.get().week());
+        } catch (RuleViolation violation) {
+            Toast.show(next, violation.code(), violation.arguments());
+        }
+        return RUNNING + "/reporting";
     }
 
     /** Makes the link of whoever writes the report, sends it, and shows it once to copy. */
@@ -199,6 +231,38 @@ class ReportingController {
             return RUNNING + "#night";
         }
         return showHours(delivery, model);
+    }
+
+    /**
+     * A report that did not come.
+     *
+     * @param writer who is to write it; null where nobody is named
+     * @param asked who asked for it lately; null if nobody did
+     * @param reachable whether an address of the writer is known
+     */
+    record LateReport(
+            StatusReportId id,
+            int week,
+            Deadline due,
+            @Nullable String writer,
+            @Nullable ReasonedDecision asked,
+            boolean reachable) {
+
+        static LateReport of(StatusReport report, Delivery delivery, Instant now) {
+            var reporter = delivery.reporter();
+            return new LateReport(
+                    report.id(),
+                    report.week(),
+                    report.period().due(),
+                    reporter.isKnown() ? ReportLinks.writerOf(delivery) : null,
+                    report.askedLately(now).orElse(null),
+                    reporter.isKnown() && reporter.email() != null);
+        }
+
+        /** Whether a button asks for it. */
+        public boolean isToBeAsked() {
+            return asked == null && reachable;
+        }
     }
 
     record ReporterForm(

@@ -17,6 +17,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @DynamicUpdate
 class StatusReport extends BusinessOwned<StatusReportId> {
+
+    /** Whoever was asked for a late report gets so long before home asks for it again. */
+    static final Duration TIME_TO_ANSWER = Duration.ofDays(2);
 
     @EmbeddedId
     private StatusReportId id;
@@ -80,6 +84,11 @@ class StatusReport extends BusinessOwned<StatusReportId> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable HolidayDecision holidayDecision;
+
+    // Whoever writes it meanwhile is not to be told that it was changed.
+    @OptimisticLock(excluded = true)
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable ReasonedDecision askedFor;
 
     protected StatusReport() {}
 
@@ -241,6 +250,25 @@ class StatusReport extends BusinessOwned<StatusReportId> {
         if (status != Status.SUBMITTED) {
             throw new RuleViolation("delivery.report.nothingToRead");
         }
+    }
+
+    /**
+     * Ours: its writer is asked where it is.
+     *
+     * @throws RuleViolation if it came, was skipped or is not late
+     */
+    public void askFor(Actor by, Instant now) {
+        if (status != Status.OPEN || !now.isAfter(period.dueAt())) {
+            throw new RuleViolation("delivery.report.notLate");
+        }
+        askedFor = new ReasonedDecision(by, now, null);
+        registerEvent(new ReportPeriod.AskedFor(delivery, id, engagement, period.week(), by, now));
+    }
+
+    /** Who asked for it last, within the days that its writer gets to answer; empty if nobody did. */
+    public Optional<ReasonedDecision> askedLately(Instant now) {
+        return Optional.ofNullable(askedFor)
+                .filter(asked -> now.isBefore(asked.at().plus(TIME_TO_ANSWER)));
     }
 
     /** A week without work, such as a holiday, needs no report. */

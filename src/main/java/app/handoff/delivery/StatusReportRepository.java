@@ -121,6 +121,11 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
                     + " :today order by r.period.week")
     List<StatusReport> recent(Collection<DeliveryId> deliveries, Instant since, LocalDate today);
 
+    /** Those that did not come by their time, the oldest first. */
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN"
+            + " and r.period.dueAt < :now order by r.period.dueAt, r.id.id")
+    List<StatusReport> late(DeliveryId delivery, Instant now, Limit limit);
+
     @Modifying
     @Query(
             "delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.period.dueAt > :after")

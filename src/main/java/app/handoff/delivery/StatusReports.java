@@ -193,6 +193,22 @@ class StatusReports {
                         .ifPresent(period -> judge(delivery, period, by, now)));
     }
 
+    /** The oldest report that did not come by its time; empty where none is late. */
+    @Transactional(readOnly = true)
+    public Optional<StatusReport> late(DeliveryId delivery, Instant now) {
+        return reports.late(delivery, now, Limit.of(1)).stream().findFirst();
+    }
+
+    /** Asks its writer for a report that is late. */
+    @Transactional
+    public void askFor(StatusReportId id, String businessName, Actor by, Instant now) {
+        var report = get(id);
+        var delivery = deliveryOf(report);
+        report.askFor(by, now);
+        reports.save(report);
+        links.askFor(delivery, report, businessName, now);
+    }
+
     @Transactional
     public void unskip(StatusReportId id, Actor by, Instant now) {
         var report = get(id);

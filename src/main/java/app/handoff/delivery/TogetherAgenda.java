@@ -65,8 +65,10 @@ class TogetherAgenda implements Agenda {
         issues.waitingFor(MeetingAction.Side.OURS, Limit.of(limit)).forEach(issue -> needs.add(toAnswer(issue)));
         handOvers.overdue(now, Limit.of(limit)).forEach(one -> needs.add(notBack(one)));
         if (manager) {
-            meetings.planned(now.minus(MEETINGS_BACK), now, Limit.of(limit))
-                    .forEach(meeting -> needs.add(toWriteDown(meeting)));
+            var midnight = today.plusDays(1).atStartOfDay(zone).toInstant();
+            meetings.planned(now.minus(MEETINGS_BACK), midnight, Limit.of(limit))
+                    .forEach(meeting ->
+                            needs.add(meeting.startsAt().isAfter(now) ? toHold(meeting) : toWriteDown(meeting)));
             reports.planned(now, now.plus(HOLIDAYS_AHEAD), Limit.of(MOST_REPORTS)).stream()
                     .flatMap(file ->
                             HolidayProposal.of(file.report(), HolidayDecisions.writer(file.delivery()), now).stream())
@@ -123,6 +125,23 @@ class TogetherAgenda implements Agenda {
                 "/engagements/" + one.engagement() + "/running/overnight",
                 Sentence.of("delivery.agenda.notBack.button"),
                 Need.Kind.PROBLEM);
+    }
+
+    /** It is today. */
+    private static Need toHold(Meeting meeting) {
+        return new Need(
+                meeting.engagement(),
+                Sentence.of(
+                        "delivery.agenda.meet",
+                        meeting.plan().vendorPeople(),
+                        meeting.startsAt().atZone(Tenancy.locality().zone()).toLocalTime()),
+                Sentence.of(
+                        meeting.plan().place().isBlank() ? "delivery.agenda.meet.note" : "delivery.agenda.meet.place",
+                        meeting.plan().place()),
+                meeting.when(),
+                "/engagements/" + meeting.engagement() + "/meetings/" + meeting.id(),
+                Sentence.of("delivery.agenda.meet.button"),
+                Need.Kind.YOUR_TURN);
     }
 
     private static Need toWriteDown(Meeting meeting) {

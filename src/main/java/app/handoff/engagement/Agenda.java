@@ -70,6 +70,11 @@ public interface Agenda {
             this(engagement, title, note, due, href, button, kind, 1);
         }
 
+        /** Whether it should have been done by now; what one only waits for is never late. */
+        boolean isLate(Instant now) {
+            return due != null && due.at().isBefore(now) && kind != Kind.WAITING;
+        }
+
         /** The next step of an engagement. */
         public static Need of(EngagementId engagement, NextStep step, Kind kind) {
             return new Need(engagement, step.title(), step.reason(), step.due(), step.href(), step.button(), kind);

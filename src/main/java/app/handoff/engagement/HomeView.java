@@ -31,7 +31,11 @@ record HomeView(
 
     private static final int FORTNIGHT = 14;
 
-    /** One day of the agenda. The first line of all carries the page's only primary button. */
+    /**
+     * One day of the agenda. The first line of all carries the page's only primary button.
+     *
+     * @param date null of what is late, which says its day itself, and of what can be done whenever
+     */
     record Day(Kind kind, @Nullable LocalDate date, List<Line> lines) {
 
         public boolean isLate() {
@@ -57,7 +61,12 @@ record HomeView(
                 && fortnight.stream().allMatch(cell -> cell.happenings().isEmpty());
     }
 
-    record Line(Need need, @Nullable String engagement, boolean first) {
+    /** @param since the day by which it should have been done; null of what is not late */
+    record Line(
+            Need need,
+            @Nullable String engagement,
+            @Nullable LocalDate since,
+            boolean first) {
 
         /** Whether the reader can only wait for it: it leads nowhere. */
         public boolean isWaiting() {
@@ -106,15 +115,17 @@ record HomeView(
             // A problem without a date holds everything up until somebody acts, so it is for today.
             var kind = due == null || date == null
                     ? need.kind() == Need.Kind.PROBLEM ? Day.Kind.TODAY : Day.Kind.WHENEVER
-                    : due.at().isBefore(now) && need.kind() != Need.Kind.WAITING
-                            ? Day.Kind.LATE
-                            : date.equals(today) ? Day.Kind.TODAY : Day.Kind.DAY;
+                    : need.isLate(now) ? Day.Kind.LATE : date.equals(today) ? Day.Kind.TODAY : Day.Kind.DAY;
             var key = date != null && kind == Day.Kind.DAY ? date.toString() : kind.name();
             boolean button = first && need.kind() != Need.Kind.WAITING;
             first = first && !button;
-            days.computeIfAbsent(key, added -> new Day(kind, date, new ArrayList<>()))
+            days.computeIfAbsent(key, added -> new Day(kind, kind == Day.Kind.LATE ? null : date, new ArrayList<>()))
                     .lines()
-                    .add(new Line(need, need.engagement() == null ? null : names.get(need.engagement()), button));
+                    .add(new Line(
+                            need,
+                            need.engagement() == null ? null : names.get(need.engagement()),
+                            kind == Day.Kind.LATE ? date : null,
+                            button));
         }
         return List.copyOf(days.values());
     }

@@ -49,9 +49,13 @@ class WorkQueue {
                 .toList();
     }
 
-    /** A problem without a date holds everything up until somebody acts, so it stands with what is due now. */
-    private static Comparator<Need> urgentFirst(Instant now) {
-        return Comparator.comparing((Need need) ->
+    /**
+     * Of what is late, problems come first, because somebody waits for them. A problem without a date holds everything up until
+     * somebody acts, so it stands with what is due now.
+     */
+    static Comparator<Need> urgentFirst(Instant now) {
+        return Comparator.comparing((Need need) -> !need.isLate(now) ? 2 : need.kind() == Need.Kind.PROBLEM ? 0 : 1)
+                .thenComparing(need ->
                         need.due() != null ? need.due().at() : need.kind() == Need.Kind.PROBLEM ? now : Instant.MAX)
                 .thenComparing(Need::kind);
     }

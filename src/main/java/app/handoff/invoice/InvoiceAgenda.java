@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +30,16 @@ class InvoiceAgenda implements Agenda {
     private static final Set<InvoiceStatus> WAITING =
             EnumSet.of(InvoiceStatus.RECEIVED, InvoiceStatus.QUERIED, InvoiceStatus.APPROVED);
 
+    /** So many of those to check are held against their contracts here; the others say so once they are opened. */
+    private static final int MOST_COMPARED = 5;
+
     private final InvoiceRepository invoices;
+    private final Invoices checking;
     private final InvoicePlans plans;
 
-    InvoiceAgenda(InvoiceRepository invoices, InvoicePlans plans) {
+    InvoiceAgenda(InvoiceRepository invoices, Invoices checking, InvoicePlans plans) {
         this.invoices = invoices;
+        this.checking = checking;
         this.plans = plans;
     }
 
@@ -44,17 +51,28 @@ class InvoiceAgenda implements Agenda {
         }
         var found = invoices.inState(WAITING, Limit.of(limit));
         var vendors = plans.vendors(found.stream().map(Invoice::engagement).collect(Collectors.toSet()));
+        var differing = new HashMap<InvoiceId, Sentence>();
+        found.stream()
+                .filter(invoice -> invoice.status() == InvoiceStatus.RECEIVED)
+                .limit(MOST_COMPARED)
+                .forEach(invoice ->
+                        checking.differing(invoice).ifPresent(check -> differing.put(invoice.id(), check.verdict())));
         var missing = plans.missing(Invoices.day(now), MOST_PLANS).entrySet().stream()
                 .map(entry -> missing(entry.getKey(), entry.getValue()));
         return Stream.concat(
                         found.stream()
-                                .map(invoice -> need(invoice, vendors.getOrDefault(invoice.engagement(), ""), now)),
+                                .map(invoice -> need(
+                                        invoice,
+                                        vendors.getOrDefault(invoice.engagement(), ""),
+                                        differing.get(invoice.id()),
+                                        now)),
                         missing)
                 .limit(limit)
                 .toList();
     }
 
-    private static Need need(Invoice invoice, String vendor, Instant now) {
+    /** @param differs in which way it differs from what was agreed; null where it does not, as far as is known */
+    private static Need need(Invoice invoice, String vendor, @Nullable Sentence differs, Instant now) {
         var due = endOf(invoice.dueOn());
         var kind = invoice.status() == InvoiceStatus.QUERIED
                 ? Need.Kind.WAITING
@@ -63,7 +81,9 @@ class InvoiceAgenda implements Agenda {
         return new Need(
                 invoice.engagement(),
                 Sentence.of(key, invoice.number()),
-                Sentence.of(key + ".note", vendor, invoice.toPay(), Months.said(invoice.month())),
+                differs == null
+                        ? Sentence.of(key + ".note", vendor, invoice.toPay(), Months.said(invoice.month()))
+                        : Sentence.of(key + ".differs", vendor, invoice.toPay(), Months.said(invoice.month()), differs),
                 due,
                 page(invoice.engagement()) + "/" + invoice.id(),
                 Sentence.of(key + ".button"),

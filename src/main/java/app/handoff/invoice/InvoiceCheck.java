@@ -106,6 +106,19 @@ record InvoiceCheck(
         return taxProblem != null || rows.stream().anyMatch(Row::isObjected);
     }
 
+    /** What is said in one sentence about the whole. */
+    Sentence verdict() {
+        var difference = difference();
+        if (difference.isZero()) {
+            return Sentence.of(differs() ? "invoice.verdict.other" : "invoice.verdict.same");
+        }
+        return difference.isNegative()
+                ? Sentence.of(
+                        "invoice.verdict.less",
+                        Money.zero(difference.currency()).minus(difference))
+                : Sentence.of("invoice.verdict.more", difference);
+    }
+
     /**
      * Compares an invoice.
      *

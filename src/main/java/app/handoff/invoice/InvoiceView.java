@@ -42,6 +42,7 @@ record InvoiceView(
         Money difference,
         @Nullable Sentence taxProblem,
         boolean differs,
+        Sentence verdict,
         Money tax,
         Money total,
         List<CreditLine> credits,
@@ -149,6 +150,7 @@ record InvoiceView(
                 check.difference(),
                 check.taxProblem(),
                 check.differs(),
+                check.verdict(),
                 invoice.tax(),
                 invoice.total(),
                 invoice.credits(),
@@ -217,19 +219,6 @@ record InvoiceView(
     /** Whether more is billed than expected. */
     public boolean isMore() {
         return !difference.isNegative() && !difference.isZero();
-    }
-
-    /** What is said in one sentence about the whole. */
-    public Sentence verdict() {
-        return !differs && difference.isZero()
-                ? Sentence.of("invoice.verdict.same")
-                : difference.isZero()
-                        ? Sentence.of("invoice.verdict.other")
-                        : difference.isNegative()
-                                ? Sentence.of(
-                                        "invoice.verdict.less",
-                                        Money.zero(difference.currency()).minus(difference))
-                                : Sentence.of("invoice.verdict.more", difference);
     }
 
     public String verdictKind() {

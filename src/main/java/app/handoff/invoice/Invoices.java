@@ -232,6 +232,17 @@ public class Invoices {
                 .orElseGet(() -> ExpectedMonth.of(of, invoice.month(), null, Money.zero(of.currency())));
     }
 
+    /** In which way an invoice differs from what was agreed and delivered; empty where it does not, or where that is not known yet. */
+    @Transactional(readOnly = true)
+    Optional<InvoiceCheck> differing(Invoice invoice) {
+        var of = required(invoice.engagement(), invoice.month().atDay(1)).terms();
+        return expected(of, delivered(invoice.engagement()), invoice.month()).stream()
+                .filter(month -> month.month().equals(invoice.month()) && month.confirmed())
+                .map(month -> compare(invoice, of, month))
+                .filter(InvoiceCheck::differs)
+                .findFirst();
+    }
+
     private InvoiceCheck compare(Invoice invoice, BillingTerms of, ExpectedMonth expected) {
         var year = yearOf(of, invoice.month());
         var before = invoices

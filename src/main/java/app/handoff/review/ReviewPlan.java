@@ -152,7 +152,7 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
         var since = reviewedTo;
         var quarter = (since == null ? starts : since).plusMonths(MONTHS);
         var next = Stream.of(
-                        due(liveOn, DueRule.END_OF_TRANSITION),
+                        due(liveOn != null && liveOn.isAfter(starts) ? liveOn : null, DueRule.END_OF_TRANSITION),
                         due(noticeGiven || over ? null : noticeOn.minusDays(NOTICE_AHEAD_DAYS), DueRule.BEFORE_NOTICE),
                         due(ends, DueRule.END),
                         due(quarter, DueRule.QUARTER))

@@ -22,6 +22,11 @@ record PageFrame(
         return role == Role.OWNER;
     }
 
+    /** Whether somebody who has just done something has more to do, and is not where all of it is listed. */
+    public boolean leadsHome() {
+        return waiting("home") > 0 && !current.equals("home");
+    }
+
     /** How many things behind an entry of the rail need this person. */
     public int waiting(String entry) {
         return counts.getOrDefault(entry, 0);

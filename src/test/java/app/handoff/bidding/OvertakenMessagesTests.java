@@ -151,6 +151,7 @@ class OvertakenMessagesTests {
         KINDS.put("delivery.link", "a newer link is made, somebody else reports, or the work ends");
         KINDS.put("delivery.reading", "a newer link is made, somebody else reports, or the work ends");
         KINDS.put("delivery.question", "the report is settled, or a newer link is made");
+        KINDS.put("delivery.askedFor", "the report has come, somebody asks again, or a newer link is made");
         for (var reminder : List.of("before", "onDay", "after")) {
             KINDS.put(
                     "delivery.reminder." + reminder,

@@ -102,7 +102,26 @@ public class ContractsForTests {
     /** A contract with Tala Ledger that both sides have signed. Nobody is told, so the test begins the work itself. */
     @Transactional
     public Agreed inForce(EngagementId engagement) {
-        var contract = SampleContracts.aDraft(engagement, originOf(engagement), SampleContracts.aBasis());
+        return inForce(SampleContracts.aDraft(engagement, originOf(engagement), SampleContracts.aBasis()));
+    }
+
+    /** The same with another vendor, from this day to that, about a year later, without a transition. */
+    @Transactional
+    public Agreed inForce(EngagementId engagement, String vendor, LocalDate start, LocalDate end) {
+        var basis = SampleContracts.aBasis(start, end);
+        return inForce(new Contract(
+                engagement,
+                1,
+                new ContractParties.Party(vendor, "liza@tala.example"),
+                new ContractParties.Party("Ana Ruiz", "ana@fern.example"),
+                originOf(engagement),
+                basis,
+                SampleContracts.termsFor(basis),
+                SampleContracts.ANA,
+                SampleContracts.NOW));
+    }
+
+    private Agreed inForce(Contract contract) {
         contract.send(SampleContracts.ANA, SampleContracts.NOW);
         entities.persist(contract);
         entities.flush(); // ticks and signatures refer to clauses and versions

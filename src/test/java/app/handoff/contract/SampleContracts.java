@@ -43,6 +43,33 @@ final class SampleContracts {
         return new ContractBasis(work(ContractBasis.Subcontractors.WITH_CONSENT), anOffer(), ContractLocale.of(locale));
     }
 
+    /** The same work from this day to that. */
+    static ContractBasis aBasis(LocalDate start, LocalDate end) {
+        var work = work(ContractBasis.Subcontractors.WITH_CONSENT);
+        return new ContractBasis(
+                new ContractBasis.Work(
+                        work.title(),
+                        work.version(),
+                        work.sha256(),
+                        work.frozenAt(),
+                        work.purpose(),
+                        work.included(),
+                        work.excluded(),
+                        work.inputs(),
+                        work.outputs(),
+                        work.levels(),
+                        start,
+                        end,
+                        0,
+                        work.renewal(),
+                        work.rateModel(),
+                        work.oversight(),
+                        work.data(),
+                        work.further()),
+                anOffer(),
+                ContractLocale.of(Locale.UK));
+    }
+
     static ContractBasis.Work work(ContractBasis.Subcontractors subcontractors) {
         return new ContractBasis.Work(
                 "Bookkeeping for 2027",

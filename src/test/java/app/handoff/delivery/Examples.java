@@ -129,7 +129,7 @@ public final class Examples {
                 example);
     }
 
-    private static DeliveryTerms of(
+    static DeliveryTerms of(
             Agreed contract,
             String title,
             String vendorName,

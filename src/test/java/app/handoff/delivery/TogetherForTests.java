@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.WallTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,12 @@ public class TogetherForTests {
                 new Issues.Words("It helps " + word, List.of()),
                 Issues.Writer.ours(by, word + " Works", "ana@example.com"),
                 now);
+    }
+
+    /** A meeting of half an hour to come. */
+    @Transactional
+    public void meeting(EngagementId engagement, String word, Instant start, Actor by) {
+        planned(deliveries.get(engagement), word, start, by);
     }
 
     MeetingId planned(Delivery delivery, String word, Instant start, Actor by) {

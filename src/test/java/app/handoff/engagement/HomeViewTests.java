@@ -7,6 +7,7 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.Sentence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,27 @@ class HomeViewTests {
                 List.of(aNeed(Need.Kind.YOUR_TURN, before), aNeed(Need.Kind.WAITING, before)), Map.of(), NOW, BERLIN);
 
         assertThat(days).extracting(HomeView.Day::isLate).containsExactly(true, false);
+    }
+
+    @Test
+    void whatIsLateSaysSinceWhenAndProblemsComeFirst() {
+        var week = NOW.minus(Duration.ofDays(7));
+        var day = NOW.minus(Duration.ofDays(1));
+        var needs = List.of(
+                        aNeed(Need.Kind.YOUR_TURN, week),
+                        aNeed(Need.Kind.WAITING, week),
+                        aNeed(Need.Kind.PROBLEM, day),
+                        aNeed(Need.Kind.PROBLEM))
+                .stream()
+                .sorted(WorkQueue.urgentFirst(NOW))
+                .toList();
+        var late = HomeView.days(needs, Map.of(), NOW, BERLIN).get(0).lines();
+
+        assertThat(late).extracting(line -> line.need().kind()).containsExactly(Need.Kind.PROBLEM, Need.Kind.YOUR_TURN);
+        assertThat(late)
+                .extracting(HomeView.Line::since)
+                .containsExactly(LocalDate.parse("2026-11-24"), LocalDate.parse("2026-11-18"));
+        assertThat(late).extracting(HomeView.Line::first).containsExactly(true, false);
     }
 
     private static List<HomeView.Line> today(Need... needs) {

@@ -18,9 +18,28 @@ import org.springframework.stereotype.Component;
 public class InvoicesForTests {
 
     private final Invoices invoices;
+    private final InvoicePlans plans;
 
-    InvoicesForTests(Invoices invoices) {
+    InvoicesForTests(Invoices invoices, InvoicePlans plans) {
         this.invoices = invoices;
+        this.plans = plans;
+    }
+
+    /** Invoices up to this month are kept elsewhere. */
+    public void kept(EngagementId engagement, YearMonth month) {
+        plans.goWithout(engagement, month);
+    }
+
+    /** So much was delivered in this month, and somebody confirmed it. */
+    public void delivered(EngagementId engagement, YearMonth month, String quantity, Actor by, Instant now) {
+        var price = price(engagement, month);
+        invoices.confirm(
+                engagement,
+                month,
+                -1,
+                List.of(new DeliveredVolumes.Volume(price.key(), new BigDecimal(quantity))),
+                by,
+                now);
     }
 
     /**
@@ -30,11 +49,7 @@ public class InvoicesForTests {
      */
     public void came(EngagementId engagement, YearMonth month, String word, Actor by, Instant now) {
         var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
-        var price = invoices.agreed(engagement, month.atDay(1))
-                .orElseThrow()
-                .terms()
-                .prices()
-                .get(0);
+        var price = price(engagement, month);
         var each = price.unitPrice();
         var hundred = new BigDecimal(100);
         invoices.receive(
@@ -52,5 +67,13 @@ public class InvoicesForTests {
                 new Invoices.NewCopy(word + " invoice.pdf", () -> new ByteArrayInputStream(SampleFiles.pdf(word))),
                 by,
                 now);
+    }
+
+    private BilledPrice price(EngagementId engagement, YearMonth month) {
+        return invoices.agreed(engagement, month.atDay(1))
+                .orElseThrow()
+                .terms()
+                .prices()
+                .get(0);
     }
 }
