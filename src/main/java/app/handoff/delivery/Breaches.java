@@ -88,7 +88,7 @@ class Breaches {
     /** Those that a report shows and no notice names yet. */
     @Transactional(readOnly = true)
     public List<Breach> detected(StatusReportId report) {
-        return breaches.of(report).stream()
+        return breaches.of(List.of(report)).stream()
                 .filter(breach -> breach.status() == Breach.Status.DETECTED)
                 .toList();
     }

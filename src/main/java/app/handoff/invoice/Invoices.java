@@ -236,11 +236,10 @@ public class Invoices {
     @Transactional(readOnly = true)
     Optional<InvoiceCheck> differing(Invoice invoice) {
         var of = required(invoice.engagement(), invoice.month().atDay(1)).terms();
-        return expected(of, delivered(invoice.engagement()), invoice.month()).stream()
-                .filter(month -> month.month().equals(invoice.month()) && month.confirmed())
-                .map(month -> compare(invoice, of, month))
-                .filter(InvoiceCheck::differs)
-                .findFirst();
+        var expected = expectedOf(invoice, of);
+        return expected.confirmed()
+                ? Optional.of(compare(invoice, of, expected)).filter(InvoiceCheck::differs)
+                : Optional.empty();
     }
 
     private InvoiceCheck compare(Invoice invoice, BillingTerms of, ExpectedMonth expected) {

@@ -216,7 +216,7 @@ class TerminationTests {
         assertThat(contract.termsToEnd(agreed, LocalDate.of(2027, 7, 1))).isEqualTo(later);
         refused(
                 "contract.termination.notMissedOften",
-                () -> bound.earliestEnd(Ground.MISSED_LEVELS, new WorkRecord.Shown(false, 2, "Speed"), february));
+                () -> bound.earliestEnd(Ground.MISSED_LEVELS, new WorkRecord.Shown(false, null, 2, "Speed"), february));
         var said = february.atTime(9, 0).atZone(SampleContracts.BERLIN).toInstant();
         refused(
                 "contract.termination.tooEarly",

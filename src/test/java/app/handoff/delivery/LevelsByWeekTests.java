@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -93,7 +94,7 @@ class LevelsByWeekTests {
 
         assertThat(breach.agreed()).isEqualByComparingTo("98.25");
         assertThat(said(BreachView.measured(delivery, breach))).isEqualTo("96.5 %; agreed: at least 98.25 %");
-        assertThat(MeetingPoints.of(delivery, List.of(report), List.of(breach), List.of(), SIGNED))
+        assertThat(MeetingPoints.of(delivery, List.of(report), List.of(breach), List.of(), List.of(), SIGNED))
                 .anySatisfy(point -> assertThat(said(point)).contains("96.5 %", "at least 98.25 %"));
         assertThat(said(RunningView.BreachLine.of(breach, delivery, List.of(), true)
                         .agreed()))

@@ -26,8 +26,8 @@ public class InvoicesForTests {
     }
 
     /** Invoices up to this month are kept elsewhere. */
-    public void kept(EngagementId engagement, YearMonth month) {
-        plans.goWithout(engagement, month);
+    public void kept(EngagementId engagement, YearMonth month, Actor by, Instant now) {
+        plans.goWithout(engagement, month, by, now);
     }
 
     /** So much was delivered in this month, and somebody confirmed it. */

@@ -221,7 +221,7 @@ class MondayMorningUiTests extends EmptyInstallation {
                 "Bookkeeping", "Tala Ledger", start, start, start.plusYears(1).minusDays(1), ana);
         weeks.read(bookkeeping, 13, ana);
         weeks.missed(bookkeeping, 14);
-        invoices.kept(bookkeeping, YearMonth.of(2027, 10));
+        invoices.kept(bookkeeping, YearMonth.of(2027, 10), ana, at(MONDAY, 9, 0));
     }
 
     private void eveningSupportIsLate(Actor ana) {
@@ -233,7 +233,7 @@ class MondayMorningUiTests extends EmptyInstallation {
         weeks.read(engagement, 5, ana);
         together.meeting(engagement, "Andes", at(MONDAY, 14, 30), ana);
         contracts.amend(contract.contract(), "Andes Desk", ana, at(MONDAY.minusDays(4), 9, 0));
-        invoices.kept(engagement, YearMonth.of(2027, 10));
+        invoices.kept(engagement, YearMonth.of(2027, 10), ana, at(MONDAY, 9, 0));
     }
 
     private void payrollEndsSoon(Actor ana, Instant now) {
@@ -243,7 +243,7 @@ class MondayMorningUiTests extends EmptyInstallation {
         weeks.read(payroll, 9, ana);
         reviews.reviewed(payroll, MONDAY.minusWeeks(6));
         var october = YearMonth.of(2027, 10);
-        invoices.kept(payroll, october.minusMonths(1));
+        invoices.kept(payroll, october.minusMonths(1), ana, at(MONDAY, 9, 0));
         invoices.delivered(payroll, october, "88", ana, now);
         invoices.came(payroll, october, "LW", ana, now);
     }
