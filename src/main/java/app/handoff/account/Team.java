@@ -1,7 +1,9 @@
 package app.handoff.account;
 
 import app.handoff.kernel.Colleagues;
+import app.handoff.kernel.MemberId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The active members of the current business, for modules that name some of them. */
@@ -20,5 +22,14 @@ class Team implements Colleagues {
                 .filter(member -> member.status() == Member.Status.ACTIVE)
                 .map(member -> new Colleague(member.getId(), member.name(), member.role()))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> addressOf(MemberId id) {
+        return accounts.people().stream()
+                .filter(member -> member.status() == Member.Status.ACTIVE)
+                .filter(member -> member.getId().equals(id))
+                .findFirst()
+                .map(Member::email);
     }
 }

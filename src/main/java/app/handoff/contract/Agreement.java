@@ -92,6 +92,10 @@ abstract class Agreement extends BusinessOwned<ContractId> {
 
     @Embedded
     @OptimisticLock(excluded = true)
+    private Signatories signatories = new Signatories(this);
+
+    @Embedded
+    @OptimisticLock(excluded = true)
     private ContractSignatures signatures = new ContractSignatures(this);
 
     /** Its clauses follow, once all that they say is known. */
@@ -156,17 +160,28 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     }
 
     /**
-     * Signs for the side of whoever signs: the vendor first, then the business.
+     * Signs for the side of whoever signs: the vendor's people first, then those of the business. It is signed when all have.
      *
      * @param seen the fingerprint of the text that this person has before them
      * @param proof how this person has proven who they are
      * @throws RuleViolation {@code contract.sign.noProof} if nothing shows that it is the vendor who signs for it, {@code
-     *     contract.sign.bothSides} if one person would sign for both sides; or if it is not this side's turn
+     *     contract.sign.bothSides} if one person would sign for both sides; or if it is not the turn of this side or person
      */
     public void sign(String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
-        var side = Side.of(by);
-        signatures.requireProof(side, proof);
+        sign(typedName, consent, seen, Participant.proven(by, proof, parties), proof, now);
+    }
+
+    /**
+     * The same, where it is known as whom somebody came.
+     *
+     * @param who whose link it is, or which member
+     */
+    void sign(String typedName, boolean consent, String seen, Participant who, Proof proof, Instant now) {
+        var by = who.actor();
+        var side = who.side();
+        signatures.requireProof(who, proof);
         status.requireTurnOf(side);
+        var signatory = signatories.requireTurnOf(who);
         requireStillInTime(side, now);
         if (!lock().isOpen()) {
             throw new RuleViolation("contract.sign.locked");
@@ -174,9 +189,13 @@ abstract class Agreement extends BusinessOwned<ContractId> {
         if (!seen.equals(wording.fingerprint())) {
             throw new RuleViolation("contract.sign.changedMeanwhile", wording.edition());
         }
-        var signature = Signature.typed(this, typedName, consent, by, proof, now);
+        var signature = Signature.typed(this, signatory, typedName, consent, by, proof, now);
         signatures.add(signature);
-        if (side == Side.VENDOR) {
+        int left = signatories.left(side).size();
+        if (left > 0) {
+            status = side == Side.VENDOR ? ContractStatus.SIGNING : status;
+            registerEvent(new ContractSignatures.SignedByOne(id, engagement, signature.typedName(), left, by, now));
+        } else if (side == Side.VENDOR) {
             status = ContractStatus.SIGNED_BY_VENDOR;
             registerEvent(signedByVendor(signature));
         } else {
@@ -188,7 +207,21 @@ abstract class Agreement extends BusinessOwned<ContractId> {
 
     /** The vendor does not want it; the round is over. */
     public void decline(String reason, Actor by, Instant now) {
+        decline(reason, new Participant(by, parties.vendor().email()), now);
+    }
+
+    /**
+     * The same, by one of the vendor's people: until the first of them has signed any of them, after that one who has to sign.
+     *
+     * @throws RuleViolation {@code contract.decline.notYours} if this person has signed, or signs nothing
+     */
+    void decline(String reason, Participant who, Instant now) {
         requireDeclinable();
+        if (status == ContractStatus.SIGNING
+                && signatories.left(Side.VENDOR).stream().noneMatch(one -> one.is(who))) {
+            throw new RuleViolation("contract.decline.notYours");
+        }
+        var by = who.actor();
         registerEvent(declined(cancel(reason, by, now), by, now));
     }
 
@@ -276,9 +309,9 @@ abstract class Agreement extends BusinessOwned<ContractId> {
 
     // Rules
 
-    /** @throws RuleViolation unless both sides read it and neither has signed */
+    /** @throws RuleViolation unless the vendor has it and not all of its people have signed */
     public void requireDeclinable() {
-        require(status == ContractStatus.SENT, "contract.decline.notNow");
+        require(status.isVendorsTurn(), "contract.decline.notNow");
     }
 
     /** @throws RuleViolation once both sides have signed, or it is closed */
@@ -314,8 +347,18 @@ abstract class Agreement extends BusinessOwned<ContractId> {
         return SigningBlockers.of(reading, negotiation, wording);
     }
 
+    /** The last signature of a side. */
     public Optional<Signature> signature(Side side) {
         return signatures.of(side);
+    }
+
+    ContractSignatures signatures() {
+        return signatures;
+    }
+
+    /** Who signs it. */
+    Signatories signatories() {
+        return signatories;
     }
 
     /** Which day it is where its reports are due. */

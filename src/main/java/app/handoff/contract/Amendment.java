@@ -123,6 +123,7 @@ public class Amendment extends Agreement {
                 .orElseThrow(() -> new RuleViolation("contract.amendment.notInForce", contract.status()));
         take(proposal, earliest(agreed, contract.day(now)), now);
         putInWords();
+        signatories().takeOver(contract.signatories(), now);
         registerEvent(new Drafted(id(), engagement(), number, parties().vendorName(), by, now));
     }
 
@@ -498,6 +499,7 @@ public class Amendment extends Agreement {
         return switch (status()) {
             case DRAFT -> AmendmentState.DRAFT;
             case SENT -> AmendmentState.SENT;
+            case SIGNING -> AmendmentState.SIGNING;
             case SIGNED_BY_VENDOR -> AmendmentState.SIGNED_BY_VENDOR;
             case ACTIVE, ENDED -> AmendmentState.IN_FORCE;
             case CANCELLED -> isDeclined() ? AmendmentState.DECLINED : AmendmentState.WITHDRAWN;

@@ -123,7 +123,7 @@ class AmendmentPages {
     }
 
     private ContractView view(ContractAccess access) {
-        return ContractView.of(access.contract(), access.side(), format.today(clock.instant()));
+        return ContractView.of(access, format.today(clock.instant()));
     }
 
     void document(ContractAccess access, DocumentHead head, Model model) {

@@ -6,6 +6,8 @@ enum AmendmentState {
     DRAFT,
     /** Both sides read it, tick and ask. */
     SENT,
+    /** Some of the vendor's people have signed, not all; the text is fixed. */
+    SIGNING,
     /** The vendor has signed; the text is fixed. */
     SIGNED_BY_VENDOR,
     /** Both have signed: it holds from its day on. */
@@ -16,6 +18,6 @@ enum AmendmentState {
     WITHDRAWN;
 
     public boolean isOpen() {
-        return this == DRAFT || this == SENT || this == SIGNED_BY_VENDOR;
+        return this == DRAFT || this == SENT || this == SIGNING || this == SIGNED_BY_VENDOR;
     }
 }

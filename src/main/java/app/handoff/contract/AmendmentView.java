@@ -56,6 +56,7 @@ record AmendmentView(
         return switch (state) {
             case DRAFT -> "idle";
             case SENT -> "info";
+            case SIGNING -> "info";
             case SIGNED_BY_VENDOR -> "wait";
             case IN_FORCE -> "good";
             case DECLINED, WITHDRAWN -> "bad";

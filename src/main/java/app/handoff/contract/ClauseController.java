@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClauseController {
 
     private final Contracts contracts;
+    private final SigningPeople people;
     private final AgreementsOfPages both;
     private final ContractEngagements contractEngagements;
     private final FormSubmission formSubmission;
@@ -39,11 +40,13 @@ class ClauseController {
 
     ClauseController(
             Contracts contracts,
+            SigningPeople people,
             AgreementsOfPages both,
             ContractEngagements contractEngagements,
             FormSubmission formSubmission,
             Clock clock) {
         this.contracts = contracts;
+        this.people = people;
         this.both = both;
         this.contractEngagements = contractEngagements;
         this.formSubmission = formSubmission;
@@ -195,6 +198,7 @@ class ClauseController {
             CurrentMember member) {
         var contract = both.of(EngagementId.of(engagement), amendment);
         contracts.understand(contract.id(), ClauseId.of(clause), seen, member.actor(), clock.instant());
+        people.ask(contract.id(), clock.instant());
         return back(engagement, amendment, clause);
     }
 

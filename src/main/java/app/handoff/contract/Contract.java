@@ -292,7 +292,7 @@ public class Contract extends Agreement {
     }
 
     private boolean awaitsSignatures() {
-        return status() == ContractStatus.SENT || status() == ContractStatus.SIGNED_BY_VENDOR;
+        return status().isAwaitingSignatures();
     }
 
     /** @throws RuleViolation unless it was sent and not both have signed */

@@ -124,7 +124,7 @@ class ContractController {
         }
         int newer = may ? contract.get().newerClauses().size() : 0;
         model.addAttribute("newer", newer == 0 ? null : newer);
-        var view = view(contract.get());
+        var view = ContractView.of(ContractAccess.ours(contract.get(), member.actor()), format.today(clock.instant()));
         model.addAttribute("contract", view.showing(show));
         model.addAttribute("whole", view);
         return contract.get().status() == ContractStatus.DRAFT ? "contract/draft" : "contract/contract";

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param amendmentQuestions questions about it that wait for us
  * @param amendmentProposals other words for its clauses about which we have not decided
  * @param signBy by which day it is to be signed; null as long as it was not sent
+ * @param signatories how many of our people are named to sign it; 0 where any owner or manager may
  */
 record ContractLine(
         ContractId id,
@@ -54,7 +55,8 @@ record ContractLine(
         long amendmentUnread,
         long amendmentQuestions,
         long amendmentProposals,
-        @Nullable LocalDate signBy) {
+        @Nullable LocalDate signBy,
+        long signatories) {
 
     /** Whether it came to nothing, and another vendor was chosen since, or the same one anew. */
     boolean isBefore(StandingAward award) {

@@ -26,15 +26,30 @@ class ContractLinks implements LinkSubject {
         return "/contract";
     }
 
+    /** The person who was invited, and whoever is named to sign as long as they are. */
+    @Override
+    public boolean knows(LinkVisitor visitor) {
+        var contract = contracts.agreement(new ContractId(visitor.subject()));
+        var holder = visitor.requiredHolder().id();
+        return contract.parties().holder().id().equals(holder)
+                || contract.signatories()
+                        .find(holder)
+                        .filter(one -> one.side() == Side.VENDOR)
+                        .isPresent();
+    }
+
     @Override
     public About about(LinkVisitor visitor) {
         var contract = contracts.agreement(new ContractId(visitor.subject()));
         var title = contract.basis().work().title();
+        // A code of its own is the vendor's, and with it the bid; whoever is named to sign gets one by mail each time.
+        boolean invited =
+                contract.parties().holder().id().equals(visitor.requiredHolder().id());
         return new About(
                 title,
                 "/contract",
                 false,
-                true,
+                invited,
                 List.of(
                         contract.parties().vendor().name(),
                         contract.parties().vendor().email(),

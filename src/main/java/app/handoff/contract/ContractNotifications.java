@@ -1,6 +1,9 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.Colleagues;
+import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
@@ -13,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +37,8 @@ class ContractNotifications {
     private static final Duration AFTER_THE_END = Duration.ofDays(90);
 
     private static final String SIGNATURE_PLEASE = "signaturePlease";
+    private static final String SIGNER_PLEASE = "contract.signerPlease";
+    private static final String SIGNER_PLEASE_US = "contract.signerPleaseUs";
     private static final String SIGN_SOON = "contract.signSoon";
     private static final String SIGN_UNTIL = "contract.signUntil";
     private static final String SIGNING_DAY_PASSED = "contract.signingDayPassed";
@@ -43,11 +49,13 @@ class ContractNotifications {
 
     private final ApplicationEventPublisher mail;
     private final ShareLinks links;
+    private final Colleagues colleagues;
     private final Format format;
 
-    ContractNotifications(ApplicationEventPublisher mail, ShareLinks links, Format format) {
+    ContractNotifications(ApplicationEventPublisher mail, ShareLinks links, Colleagues colleagues, Format format) {
         this.mail = mail;
         this.links = links;
+        this.colleagues = colleagues;
         this.format = format;
     }
 
@@ -66,35 +74,45 @@ class ContractNotifications {
     void signUntil(Contract contract, Instant now) {
         noLongerAsked(contract, SIGN_SOON, SIGN_UNTIL, SIGNING_DAY_PASSED, SIGNING_DAY_PASSED_FOR_US);
         links.keepOpen(contract.id().id(), LinkPurpose.CONTRACT, expiry(contract, now));
+        noLongerAskedOfSigners(contract, SIGN_SOON, SIGN_UNTIL, SIGNING_DAY_PASSED);
         toVendor(contract, SIGN_UNTIL, untilThen(contract), "", now);
+        toVendorSigners(contract, contract.signatories().left(Side.VENDOR), SIGN_UNTIL, untilThen(contract), now);
     }
 
     /** The day is near: whoever has not signed is reminded. */
     void signSoon(Contract contract, Instant now) {
-        if (contract.status() == ContractStatus.SENT) {
+        if (contract.status().isVendorsTurn()) {
             toVendor(contract, SIGN_SOON, untilThen(contract), "", now);
+            toVendorSigners(contract, contract.signatories().left(Side.VENDOR), SIGN_SOON, untilThen(contract), now);
         }
         if (contract.status() == ContractStatus.SIGNED_BY_VENDOR
                 || !contract.lock().unreadByUs().isEmpty()) {
             toUs(contract, "contract.signSoonUs", ofVendorUntilThen(contract), "");
         }
+        if (contract.status() == ContractStatus.SIGNED_BY_VENDOR) {
+            contract.signatories().inTurn(Side.US).stream()
+                    .filter(one -> !isOurContact(contract, one))
+                    .forEach(
+                            one -> toOurSigner(contract, one, "contract.signSoonUs", ofVendorUntilThen(contract), now));
+        }
     }
 
     void signingDayPassed(Contract contract, Instant now) {
         noLongerAsked(contract, SIGN_SOON, SIGN_UNTIL);
+        noLongerAskedOfSigners(contract, SIGN_SOON, SIGN_UNTIL, SIGNER_PLEASE);
         toVendor(
                 contract,
-                contract.status() == ContractStatus.SENT ? SIGNING_DAY_PASSED : SIGNING_DAY_PASSED_FOR_US,
+                contract.status().isVendorsTurn() ? SIGNING_DAY_PASSED : SIGNING_DAY_PASSED_FOR_US,
                 untilThen(contract),
                 "",
                 now);
+        toVendorSigners(
+                contract, contract.signatories().left(Side.VENDOR), SIGNING_DAY_PASSED, untilThen(contract), now);
         toUs(
                 contract,
-                contract.status() == ContractStatus.SENT
-                        ? "contract.vendorSigningDayPassed"
-                        : "contract.ourSigningDayPassed",
+                contract.status().isVendorsTurn() ? "contract.vendorSigningDayPassed" : "contract.ourSigningDayPassed",
                 ofVendorUntilThen(contract),
-                contract.status() == ContractStatus.SENT ? "/signing-day" : "/signature");
+                contract.status().isVendorsTurn() ? "/signing-day" : "/signature");
     }
 
     private static List<Object> untilThen(Contract contract, Object... more) {
@@ -126,6 +144,7 @@ class ContractNotifications {
         if (contract.status() == ContractStatus.SENT && contract.wording().edition() > editionBefore) {
             noLongerAsked(contract, contract.messages() + "changed", contract.messages() + SIGNATURE_PLEASE);
             withdrawCounters(contract);
+            noLongerAskedToSign(contract);
             toVendor(
                     contract,
                     contract.messages() + "changed",
@@ -184,6 +203,7 @@ class ContractNotifications {
         var words = about(
                 contract, proposal, or(proposal.closedBy()), contract.wording().edition());
         noLongerAsked(contract, contract.messages() + "changed", contract.messages() + SIGNATURE_PLEASE);
+        noLongerAskedToSign(contract);
         if (proposal.proposedBy() == Side.VENDOR) {
             toVendor(contract, "contract.proposalAccepted", words, "", now);
         } else {
@@ -229,9 +249,9 @@ class ContractNotifications {
         return "/proposals/" + proposal.id();
     }
 
-    /** Nothing keeps anybody from signing any more: the vendor signs first. */
+    /** Nothing keeps anybody from signing any more: the vendor signs first. Whoever it names is asked by {@link #askWhoSigns}. */
     void readyToSign(Agreement contract, Actor by, Instant now) {
-        if (Side.of(by) == Side.US) {
+        if (Side.of(by) == Side.US && contract.signatories().of(Side.VENDOR).isEmpty()) {
             toVendor(
                     contract,
                     contract.messages() + SIGNATURE_PLEASE,
@@ -241,9 +261,85 @@ class ContractNotifications {
         }
     }
 
-    void signed(Agreement contract, Instant now) {
-        noLongerAsked(contract);
+    /**
+     * Asks those who sign now and were not asked: the vendor's people once nothing keeps them from signing, ours once those of the
+     * vendor have signed. It makes links, so it is done as the business.
+     */
+    void askWhoSigns(Agreement contract, Instant now) {
+        boolean late = contract instanceof Contract one && one.signingDay().isPassed(one.day(now));
+        if (contract.status().isVendorsTurn() && contract.lock().isOpen() && !late) {
+            contract.signatories().inTurn(Side.VENDOR).stream()
+                    .filter(one -> one.ask(now))
+                    .forEach(one -> toVendorSigner(
+                            contract,
+                            one,
+                            SIGNER_PLEASE,
+                            List.of(
+                                    work(contract),
+                                    ContractView.nameOf(contract.terms().client()),
+                                    contract.parties().vendor().name(),
+                                    one.namedBy()),
+                            "/signature",
+                            now));
+        }
         if (contract.status() == ContractStatus.SIGNED_BY_VENDOR) {
+            boolean first = !contract.signatures().areThere(Side.US);
+            contract.signatories().inTurn(Side.US).stream()
+                    .filter(one -> one.ask(now))
+                    // Our contact has just been told that the vendor has signed.
+                    .filter(one -> !(first && isOurContact(contract, one)))
+                    .forEach(one -> toOurSigner(
+                            contract,
+                            one,
+                            SIGNER_PLEASE_US,
+                            List.of(work(contract), contract.parties().vendor().name(), one.namedBy()),
+                            now));
+        }
+    }
+
+    /** Nobody is asked any more to sign what has changed; whoever has to sign it then is asked anew. */
+    private void noLongerAskedToSign(Agreement contract) {
+        noLongerAskedOfSigners(contract);
+        contract.signatories().askAgain();
+    }
+
+    /** Somebody else signs in this one's place, or it signs no longer. */
+    void replaced(Agreement contract, Signatory before, Instant now) {
+        mail.publishEvent(new NoLongerAsked(before.id()));
+        before.holder()
+                .filter(holder -> !before.isInvited())
+                .ifPresent(holder -> links.revoke(contract.id().id(), LinkPurpose.CONTRACT, holder, now));
+    }
+
+    /** The vendor lets somebody else sign; the business is told who. */
+    void vendorNamed(Agreement contract, String name, @Nullable String role, String by) {
+        toUs(
+                contract,
+                "contract.signerNamed",
+                List.of(work(contract), contract.parties().vendor().name(), name, or(role), by),
+                "/signers");
+    }
+
+    /** One of ours does not sign. */
+    void signerRefused(Agreement contract, Signatory one) {
+        mail.publishEvent(new NoLongerAsked(one.id()));
+        toUs(
+                contract,
+                "contract.signerRefused",
+                List.of(work(contract), contract.parties().vendor().name(), one.name(), or(one.refusal())),
+                "/signers");
+    }
+
+    /** @param side whose signature was the last one */
+    void signed(Agreement contract, Side side, Instant now) {
+        contract.signatories().all().stream()
+                .filter(contract.signatories()::hasSigned)
+                .forEach(one -> mail.publishEvent(new NoLongerAsked(one.id())));
+        if (!contract.signatories().left(side).isEmpty()) {
+            return;
+        }
+        noLongerAsked(contract);
+        if (side == Side.VENDOR) {
             toUs(
                     contract,
                     contract.messages() + "signedByVendor",
@@ -253,11 +349,16 @@ class ContractNotifications {
             var words = List.<Object>of(work(contract), or(contract.wording().fingerprint()));
             toUs(contract, contract.messages() + "signed", words, "");
             toVendor(contract, contract.messages() + "signed", words, "", now);
+            toVendorSigners(
+                    contract, contract.signatories().of(Side.VENDOR), contract.messages() + "signed", words, now);
         }
     }
 
-    void declined(Agreement contract) {
+    /** @param who of the vendor declined it; null for the person who was invited */
+    void declined(Agreement contract, @Nullable Participant who) {
         noLongerAsked(contract);
+        var parties = contract.parties();
+        over(contract, who == null ? parties.vendor().email() : or(who.address()));
         toUs(
                 contract,
                 contract.messages() + "declined",
@@ -274,6 +375,34 @@ class ContractNotifications {
                 List.of(work(contract), contract.terms().client(), reason(contract)),
                 null,
                 contract.engagement()));
+        over(contract, contract.parties().vendor().email());
+    }
+
+    /**
+     * It will not be signed: whoever was asked to sign it is told, also those who have signed.
+     *
+     * @param knows the address of the person of the vendor who knows already
+     */
+    private void over(Agreement contract, String knows) {
+        noLongerAskedOfSigners(contract);
+        var people = new ArrayList<MailRequest.Recipient>();
+        contract.signatories().of(Side.VENDOR).stream()
+                .filter(one -> one.wasAsked() && !one.isInvited())
+                .forEach(one -> people.add(new MailRequest.Recipient(one.name(), or(one.email()))));
+        people.add(vendor(contract));
+        for (var person : people) {
+            if (!EmailAddress.isSame(person.email(), knows)) {
+                mail.publishEvent(new MailRequest(
+                        person,
+                        "contract.signingOver",
+                        List.of(
+                                work(contract),
+                                ContractView.nameOf(contract.terms().client()),
+                                reason(contract)),
+                        null,
+                        contract.engagement()));
+            }
+        }
     }
 
     /**
@@ -332,6 +461,11 @@ class ContractNotifications {
         mail.publishEvent(new NoLongerAsked(contract.id().id(), messages));
     }
 
+    /** The same of messages to those who are named to sign. */
+    private void noLongerAskedOfSigners(Agreement contract, String... messages) {
+        contract.signatories().all().forEach(one -> mail.publishEvent(new NoLongerAsked(one.id(), messages)));
+    }
+
     private String handBack(Termination notice) {
         return notice.handBack().stream()
                 .filter(item -> !item.confirmed())
@@ -359,16 +493,65 @@ class ContractNotifications {
     }
 
     private void toVendor(Agreement contract, String key, List<Object> words, String page, Instant now) {
+        mail.publishEvent(new MailRequest(
+                        vendor(contract),
+                        key,
+                        words,
+                        link(contract, contract.parties().holder(), page, now),
+                        contract.engagement())
+                .asking(contract.id().id()));
+    }
+
+    /** A page of the vendor's side behind a link of its own. */
+    String link(Agreement contract, LinkHolder holder, String page, Instant now) {
         var token = links.issueAnother(
                 LinkPurpose.CONTRACT,
                 contract.id().id(),
                 contract.parties().vendor().name(),
-                contract.parties().holder(),
+                holder,
                 expiry(contract, now),
                 now);
-        mail.publishEvent(new MailRequest(
-                        vendor(contract), key, words, "/s/" + token.value() + "/contract" + page, contract.engagement())
-                .asking(contract.id().id()));
+        return "/s/" + token.value() + "/contract" + page;
+    }
+
+    /** Those of these who were asked to sign, besides the person who was invited, who is told anyway. */
+    private void toVendorSigners(
+            Agreement contract, List<Signatory> people, String key, List<Object> words, Instant now) {
+        people.stream()
+                .filter(one -> one.wasAsked() && !one.isInvited())
+                .forEach(one -> toVendorSigner(contract, one, key, words, "", now));
+    }
+
+    private void toVendorSigner(
+            Agreement contract, Signatory one, String key, List<Object> words, String page, Instant now) {
+        one.holder()
+                .ifPresent(holder -> mail.publishEvent(new MailRequest(
+                                new MailRequest.Recipient(one.name(), or(one.email())),
+                                key,
+                                words,
+                                link(contract, holder, page, now),
+                                contract.engagement())
+                        .asking(one.id())));
+    }
+
+    private boolean isOurContact(Agreement contract, Signatory one) {
+        return Optional.ofNullable(one.member())
+                .flatMap(colleagues::addressOf)
+                .filter(address ->
+                        EmailAddress.isSame(address, contract.parties().us().email()))
+                .isPresent();
+    }
+
+    private void toOurSigner(Agreement contract, Signatory one, String key, List<Object> words, Instant now) {
+        Optional.ofNullable(one.member())
+                .flatMap(colleagues::addressOf)
+                .ifPresent(address -> mail.publishEvent(new MailRequest(
+                                new MailRequest.Recipient(one.name(), address),
+                                key,
+                                words,
+                                ContractAccess.base(contract) + "/signature",
+                                contract.engagement())
+                        .asking(one.id())));
     }
 
     /** When a link ends that is given out now: once nothing is left to read, to sign or to hand back. */

@@ -56,10 +56,10 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                 coalesce(c.standing.noticeBy, c.days.noticeBy), coalesce(c.standing.renewal, c.days.renewal),
                 c.termDecidedFor,
                 (select a.number from Amendment a where a.amends = c.id and a.status in (
-                    app.handoff.contract.ContractStatus.DRAFT, app.handoff.contract.ContractStatus.SENT,
+                    app.handoff.contract.ContractStatus.DRAFT, app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNING,
                     app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)),
                 (select a.status from Amendment a where a.amends = c.id and a.status in (
-                    app.handoff.contract.ContractStatus.DRAFT, app.handoff.contract.ContractStatus.SENT,
+                    app.handoff.contract.ContractStatus.DRAFT, app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNING,
                     app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)),
                 (select count(l) from Clause l join Amendment a on l.contract = a where a.amends = c.id
                     and a.status = app.handoff.contract.ContractStatus.SENT and l.removed = false and not exists (
@@ -75,7 +75,8 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     and a.status = app.handoff.contract.ContractStatus.SENT
                     and p.state = app.handoff.contract.ClauseProposal.State.OPEN
                     and p.proposedBy = app.handoff.contract.Side.VENDOR),
-                c.signingDay.signBy)
+                c.signingDay.signBy,
+                (select count(s) from Signatory s where s.contract = c and s.side = app.handoff.contract.Side.US))
             from Contract c
             """;
 
@@ -103,7 +104,7 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     /** The contracts with these vendors that are being prepared or in force. */
     @Query("select new app.handoff.contract.LivingContract(c.engagement, c.parties.vendor, c.status) from Contract c"
             + " where c.parties.vendor in :vendors and c.status in (app.handoff.contract.ContractStatus.DRAFT,"
-            + " app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR,"
+            + " app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNING, app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR,"
             + " app.handoff.contract.ContractStatus.ACTIVE) order by c.origin.preparedAt")
     List<LivingContract> living(Collection<VendorId> vendors);
 
@@ -114,7 +115,7 @@ interface ContractRepository extends Repository<Contract, ContractId> {
 
     /** Contracts that wait for signatures until this day or an earlier one, and whose sides were not told that it has passed. */
     @Query("select new app.handoff.contract.ContractToSign(c.id, c.signingDay) from Contract c"
-            + " where c.status in (app.handoff.contract.ContractStatus.SENT,"
+            + " where c.status in (app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNING,"
             + " app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)"
             + " and c.signingDay.signBy <= :until and c.signingDay.toldAt is null order by c.signingDay.signBy")
     List<ContractToSign> toSign(LocalDate until);
@@ -173,12 +174,12 @@ interface ContractRepository extends Repository<Contract, ContractId> {
      */
     @Query(
             LINE + "where c.status in (app.handoff.contract.ContractStatus.DRAFT,"
-                    + " app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)"
+                    + " app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNING, app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)"
                     + " or c.ending.endsOn <= :today or c.status = app.handoff.contract.ContractStatus.ACTIVE"
                     + " and c.ending.endsOn is null and (coalesce(c.standing.noticeBy, c.days.noticeBy) between :today and :soon"
                     + " and (c.termDecidedFor is null or c.termDecidedFor <> coalesce(c.standing.noticeBy, c.days.noticeBy))"
                     + " or exists (select 1 from Amendment a where a.amends = c.id and a.status in ("
-                    + " app.handoff.contract.ContractStatus.DRAFT, app.handoff.contract.ContractStatus.SENT,"
+                    + " app.handoff.contract.ContractStatus.DRAFT, app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNING,"
                     + " app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR))) order by c.ending.endsOn desc nulls first, c.origin.preparedAt")
     List<ContractLine> waiting(LocalDate today, LocalDate soon, Limit limit);
 
@@ -200,9 +201,9 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     (case coalesce(c.agreed_renewal, t.renewal) when 'AUTO' then 'notice' else 'prolong' end,
                         coalesce(c.agreed_notice_by, t.notice_by), c.status = 'ACTIVE'
                         and coalesce(c.agreed_renewal, t.renewal) <> 'NONE' and c.ends_on is null),
-                    ('signBy', c.sign_by, c.status in ('SENT', 'SIGNED_BY_VENDOR')),
+                    ('signBy', c.sign_by, c.status in ('SENT', 'SIGNING', 'SIGNED_BY_VENDOR')),
                     ('ends', coalesce(c.ends_on, c.agreed_ends_on, t.ends_on), c.status = 'ACTIVE')) d (what, day, counts)
-            where c.kind = 'CONTRACT' and c.status in ('SENT', 'SIGNED_BY_VENDOR', 'ACTIVE') and d.counts and d.day between :from and :to
+            where c.kind = 'CONTRACT' and c.status in ('SENT', 'SIGNING', 'SIGNED_BY_VENDOR', 'ACTIVE') and d.counts and d.day between :from and :to
             order by d.day, engagement
             limit :limit
             """)

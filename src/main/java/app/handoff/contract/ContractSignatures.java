@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Parent;
 
-/** The signatures under a contract: one of each side, each by a person who has proven who they are, and never twice the same. */
+/** The signatures under a contract, each by a person who has proven who they are, and never the same person for both sides. */
 @Embeddable
 class ContractSignatures {
 
@@ -35,27 +35,67 @@ class ContractSignatures {
     @SuppressWarnings("NullAway.Init")
     protected ContractSignatures() {}
 
+    /** The last one of a side. */
     Optional<Signature> of(Side side) {
-        return signatures.stream().filter(signature -> signature.side() == side).findFirst();
+        return all(side).stream().reduce((earlier, later) -> later);
+    }
+
+    List<Signature> all(Side side) {
+        return signatures.stream().filter(signature -> signature.side() == side).toList();
+    }
+
+    Optional<Signature> of(Signatory signatory) {
+        return signatures.stream()
+                .filter(signature -> signature.isOf(signatory))
+                .findFirst();
+    }
+
+    boolean areThere(Side side) {
+        return !all(side).isEmpty();
     }
 
     /** @throws RuleViolation if this proves nothing for the side, or is of the person who acts for the other one */
-    void requireProof(Side side, Proof proof) {
-        if (side == Side.VENDOR ? !proof.isOfVendor() : proof.kind() != Proof.Kind.SIGNED_IN) {
+    void requireProof(Participant who, Proof proof) {
+        var side = who.side();
+        boolean proves = switch (who.actor().kind()) {
+            case VENDOR -> proof.isOfVendor() || wasHandedByTheVendor(who, proof);
+            case GUEST -> proof.kind() == Proof.Kind.MAILED_CODE;
+            case MEMBER -> proof.kind() == Proof.Kind.SIGNED_IN;
+            case SYSTEM -> false;
+        };
+        if (!proves) {
             throw new RuleViolation("contract.sign.noProof");
         }
         var other = contract.parties().of(side.other()).email();
-        var signed = of(side.other()).map(Signature::proof).map(Proof::address);
+        boolean signed = all(side.other()).stream()
+                .map(Signature::proof)
+                .anyMatch(of -> of != null && EmailAddress.isSame(proof.address(), of.address()));
+        boolean named = contract.signatories().of(side.other()).stream()
+                .anyMatch(one -> EmailAddress.isSame(proof.address(), one.email()));
         if (EmailAddress.isSame(proof.address(), other)
-                || signed.filter(address -> EmailAddress.isSame(proof.address(), address))
-                        .isPresent()) {
+                || EmailAddress.isSame(who.address(), other)
+                || signed
+                || named) {
             throw new RuleViolation("contract.sign.bothSides");
         }
+    }
+
+    /** Where no mail is sent, whoever of the vendor names a person to sign hands over link and code. */
+    private boolean wasHandedByTheVendor(Participant who, Proof proof) {
+        return proof.kind() == Proof.Kind.HANDED_CODE
+                && contract.signatories()
+                        .find(who)
+                        .filter(one -> !one.isInvited())
+                        .isPresent();
     }
 
     void add(Signature signature) {
         signatures.add(signature);
     }
+
+    /** One of several people of a side has signed, and others of it are still to sign. */
+    record SignedByOne(ContractId contract, EngagementId engagement, String name, int left, Actor by, Instant at)
+            implements EngagementEvent {}
 
     record SignedByVendor(ContractId contract, EngagementId engagement, String name, Actor by, Instant at)
             implements EngagementEvent {}

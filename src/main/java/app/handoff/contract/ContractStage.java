@@ -101,6 +101,7 @@ class ContractStage implements StageReporter {
         return switch (line.status()) {
             case DRAFT -> draft(line);
             case SENT -> reading(line, today);
+            case SIGNING -> vendorSigning(line, today);
             case SIGNED_BY_VENDOR -> halfSigned(line);
             case ACTIVE, ENDED -> signed(line, today);
             case CANCELLED -> line.isDeclined() ? declined(line, award) : takenBack(line);
@@ -171,6 +172,33 @@ class ContractStage implements StageReporter {
                 List.of());
     }
 
+    /** Several people sign for the vendor, and some have. */
+    private static StageReport vendorSigning(ContractLine line, LocalDate today) {
+        boolean late = line.isLate(today);
+        return new StageReport(
+                State.CURRENT,
+                Sentence.of("contract.stage.vendorSigning"),
+                late
+                        ? new Badge(Badge.Kind.BAD, Sentence.of("contract.stage.late.badge"))
+                        : new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.vendorSigning.badge")),
+                steps(
+                        line.engagement(),
+                        Progress.DONE,
+                        Progress.DONE,
+                        Progress.DONE,
+                        Progress.DONE,
+                        late ? Progress.PROBLEM : Progress.WAITING),
+                late
+                        ? next(
+                                line,
+                                "moreTime",
+                                "/signing-day",
+                                List.of(line.vendorName(), Objects.requireNonNull(line.signBy())))
+                        : null,
+                late ? null : Sentence.of("contract.quiet.vendorSigning", line.vendorName()),
+                List.of());
+    }
+
     private static StageReport halfSigned(ContractLine line) {
         return new StageReport(
                 State.CURRENT,
@@ -183,7 +211,9 @@ class ContractStage implements StageReporter {
                         Progress.DONE,
                         Progress.DONE,
                         Progress.YOUR_TURN),
-                next(line, "sign", "/signature", List.of(line.vendorName())),
+                line.signatories() == 0
+                        ? next(line, "sign", "/signature", List.of(line.vendorName()))
+                        : next(line, "signNamed", "/signers", List.of(line.vendorName())),
                 null,
                 List.of());
     }
@@ -274,6 +304,7 @@ class ContractStage implements StageReporter {
                                                 page,
                                                 List.of(line.vendorName(), line.amendmentUnread()))
                                         : null;
+            case SIGNING -> null;
             case SIGNED_BY_VENDOR -> next(line, "amendment.sign", page + "/signature", List.of(line.vendorName()));
             case ACTIVE, ENDED, CANCELLED -> null;
         };

@@ -56,10 +56,12 @@ class ContractTakeOut implements TakeOutPart {
         told.put(
                 "signatures",
                 Stream.of(Side.values())
-                        .flatMap(side -> contract.signature(side).stream()
+                        .flatMap(side -> contract.signatures().all(side).stream()
                                 .map(signature -> Map.of(
                                         "side",
                                         side.name(),
+                                        "name",
+                                        signature.typedName(),
                                         "at",
                                         signature.at().toString())))
                         .toList());

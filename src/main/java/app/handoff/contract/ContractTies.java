@@ -37,7 +37,7 @@ class ContractTies implements OutsideTies {
             return awards.standing(List.of(engagement)).isEmpty() ? null : Sentence.of("contract.ties.chosen");
         }
         return switch (status) {
-            case DRAFT, SENT, SIGNED_BY_VENDOR -> Sentence.of("contract.ties.prepared");
+            case DRAFT, SENT, SIGNING, SIGNED_BY_VENDOR -> Sentence.of("contract.ties.prepared");
             case ACTIVE -> Sentence.of("contract.ties.active");
             case ENDED, CANCELLED -> null;
         };

@@ -56,14 +56,14 @@ record ContractView(
         return may && isBeingRead() && !contradictions.isEmpty();
     }
 
-    /** Whether it is being read although it was to be signed by now. */
+    /** Whether the vendor has not signed although it was to be signed by now. */
     public boolean isLate() {
-        return isBeingRead() && signBy != null && signBy.passed();
+        return awaitsVendor() && signBy != null && signBy.passed();
     }
 
-    /** Whether this side can sign now. */
+    /** Whether the reader can sign now. */
     public boolean maySignNow() {
-        return signing.ourTurn() && !isLate();
+        return signing.readerSigns() && !isLate();
     }
 
     /** The clauses that changed since this side read them. */
@@ -126,7 +126,38 @@ record ContractView(
 
     /** Whether the vendor has it and not both have signed. */
     public boolean awaitsSignatures() {
-        return isBeingRead() || awaitsClientSignature();
+        return awaitsVendor() || awaitsClientSignature();
+    }
+
+    /** Whether some of the vendor's people have signed, not all. */
+    public boolean isBeingSigned() {
+        return status == ContractStatus.SIGNING;
+    }
+
+    /** Whether the vendor has it and has not signed, or not with all of its people. */
+    public boolean awaitsVendor() {
+        return isBeingRead() || isBeingSigned();
+    }
+
+    /** Whether the vendor is shown who still has to sign. */
+    public boolean showsSigningToVendor() {
+        return awaitsVendor() || awaitsClientSignature() && signing.isNamed();
+    }
+
+    /** Who has to sign next: people where they are named, else the other side. */
+    public String awaited() {
+        var named = signing.awaited();
+        return named.isEmpty() ? other : named;
+    }
+
+    /** For whom somebody signs. */
+    public String party(SignerView one) {
+        return one.side() == Side.US ? clientName() : vendorName();
+    }
+
+    /** Whether the reader of the vendor can decline it. */
+    public boolean mayDecline() {
+        return isBeingRead() || isBeingSigned() && signing.isReaderToSign();
     }
 
     /** Whether both have signed and it is not over. */
@@ -183,6 +214,15 @@ record ContractView(
     }
 
     static ContractView of(Agreement contract, Side viewer, LocalDate today) {
+        return of(contract, viewer, null, today);
+    }
+
+    /** As whoever sits there sees it. */
+    static ContractView of(ContractAccess access, LocalDate today) {
+        return of(access.contract(), access.side(), access.participant(), today);
+    }
+
+    private static ContractView of(Agreement contract, Side viewer, @Nullable Participant reader, LocalDate today) {
         var coverage = contract.wording().coverage();
         var editions = contract.wording().editions();
         return new ContractView(
@@ -204,7 +244,7 @@ record ContractView(
                 contract.wording().removedClauses().stream()
                         .map(clause -> new Left(clause.id().toString(), clause.title()))
                         .toList(),
-                SigningView.of(contract, viewer),
+                SigningView.of(contract, viewer, reader),
                 coverage.groups(),
                 coverage.covered(),
                 coverage.rows().size(),

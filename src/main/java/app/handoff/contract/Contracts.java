@@ -597,6 +597,20 @@ public class Contracts {
     /** @see Contract#sign */
     public void sign(
             ContractId id, String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
+        sign(
+                id,
+                typedName,
+                consent,
+                seen,
+                Participant.proven(by, proof, agreement(id).parties()),
+                proof,
+                now);
+    }
+
+    /** @see Contract#sign */
+    void sign(
+            ContractId id, String typedName, boolean consent, String seen, Participant who, Proof proof, Instant now) {
+        var by = who.actor();
         if (Side.of(by) == Side.US) {
             // The contract first, as whoever ends it does.
             agreements.amendedBy(id.id()).ifPresent(agreements::lock);
@@ -605,14 +619,16 @@ public class Contracts {
             if (agreement instanceof Amendment amendment && Side.of(by) == Side.US) {
                 change(amendment.amends(), contract -> {
                     contract.requireStandsAs(amendment, now);
-                    amendment.sign(typedName, consent, seen, by, proof, now);
-                    contract.follow(amendment);
+                    amendment.sign(typedName, consent, seen, who, proof, now);
+                    if (amendment.isAgreed()) {
+                        contract.follow(amendment);
+                    }
                     amendment.takeEffectIfDue(contract, now);
                 });
             } else {
-                agreement.sign(typedName, consent, seen, by, proof, now);
+                agreement.sign(typedName, consent, seen, who, proof, now);
             }
-            notifications.signed(agreement, now);
+            notifications.signed(agreement, Side.of(by), now);
             if (agreement instanceof Contract && agreement.status() == ContractStatus.ACTIVE) {
                 awards.contractSigned(agreement.engagement(), now);
             }
@@ -622,7 +638,15 @@ public class Contracts {
     public void decline(ContractId id, String reason, Actor by, Instant now) {
         agree(id, contract -> {
             contract.decline(reason, by, now);
-            notifications.declined(contract);
+            notifications.declined(contract, null);
+        });
+    }
+
+    /** The same, by one of several people of the vendor. */
+    void decline(ContractId id, String reason, Participant who, Instant now) {
+        agree(id, contract -> {
+            contract.decline(reason, who, now);
+            notifications.declined(contract, who);
         });
     }
 
@@ -719,7 +743,8 @@ public class Contracts {
         write(contract);
     }
 
-    private void agree(ContractId id, Consumer<Agreement> act) {
+    /** Lets one person at a time act on a contract or an amendment. */
+    void agree(ContractId id, Consumer<Agreement> act) {
         agreements.lock(id.id()).orElseThrow(NotFound::new);
         var agreement = agreements.findById(id).orElseThrow(NotFound::new);
         act.accept(agreement);
@@ -738,6 +763,7 @@ public class Contracts {
         agreement.reading().questions().size();
         agreement.lock();
         agreement.signature(Side.US);
+        agreement.signatories().all();
         agreement.wording().editions().size();
         if (agreement instanceof Contract contract && contract.termination() != null) {
             contract.handedBackByVendor(0);

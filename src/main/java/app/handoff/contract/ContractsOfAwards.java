@@ -29,7 +29,7 @@ class ContractsOfAwards implements AwardContracts {
 
     private static AwardContract standing(Contract contract) {
         return switch (contract.status()) {
-            case DRAFT, SENT, SIGNED_BY_VENDOR -> AwardContract.in(State.UNDER_WAY);
+            case DRAFT, SENT, SIGNING, SIGNED_BY_VENDOR -> AwardContract.in(State.UNDER_WAY);
             case ACTIVE, ENDED -> AwardContract.in(State.SIGNED);
             case CANCELLED -> {
                 var closing = contract.closing();

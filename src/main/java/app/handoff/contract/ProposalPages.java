@@ -1,7 +1,6 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Sentence;
-import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ReasonForm;
@@ -22,12 +21,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProposalPages {
 
     private final Contracts contracts;
+    private final SigningPeople people;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    ProposalPages(Contracts contracts, FormSubmission formSubmission, Format format, Clock clock) {
+    ProposalPages(
+            Contracts contracts, SigningPeople people, FormSubmission formSubmission, Format format, Clock clock) {
         this.contracts = contracts;
+        this.people = people;
         this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
@@ -78,9 +80,7 @@ class ProposalPages {
     private void frame(ContractAccess contractAccess, Model model) {
         model.addAttribute("layout", contractAccess.layout());
         model.addAttribute("base", contractAccess.base());
-        model.addAttribute(
-                "contract",
-                ContractView.of(contractAccess.contract(), contractAccess.side(), format.today(clock.instant())));
+        model.addAttribute("contract", ContractView.of(contractAccess, format.today(clock.instant())));
     }
 
     String send(
@@ -157,20 +157,14 @@ class ProposalPages {
         var contract = contractAccess.contract();
         var one = contract.negotiation().proposal(ProposalId.of(proposal));
         if (one.state() != ClauseProposal.State.ACCEPTED) {
-            asBusiness(
-                    () -> contracts.acceptProposal(contract.id(), one.id(), contractAccess.actor(), clock.instant()));
+            // Whoever comes by a link reaches no clause: where the vendor agrees, its words are put in as the business.
+            SigningPeople.asBusiness(() -> {
+                contracts.acceptProposal(contract.id(), one.id(), contractAccess.actor(), clock.instant());
+                return true;
+            });
         }
         Toast.show(next, "contract.proposal.wasAccepted");
         return "redirect:" + contractAccess.base() + "#c-" + one.clause();
-    }
-
-    /** Whoever comes by a link reaches no clause: where the vendor agrees, its words are put in as the business. */
-    private static void asBusiness(Runnable work) {
-        var scope = Tenancy.required();
-        Tenancy.as(Tenancy.Scope.of(scope.business()).at(scope.locality()), () -> {
-            work.run();
-            return true;
-        });
     }
 
     String withdraw(ContractAccess contractAccess, String proposal, RedirectAttributes next) {
@@ -178,6 +172,7 @@ class ProposalPages {
         var one = contract.negotiation().proposal(ProposalId.of(proposal));
         if (one.state() != ClauseProposal.State.WITHDRAWN) {
             contracts.withdrawProposal(contract.id(), one.id(), contractAccess.actor(), clock.instant());
+            people.ask(contract.id(), clock.instant());
         }
         Toast.show(next, "contract.proposal.wasWithdrawn");
         return "redirect:" + contractAccess.base() + "#c-" + one.clause();
@@ -226,6 +221,7 @@ class ProposalPages {
                 model,
                 response);
         if (done) {
+            people.ask(id, clock.instant());
             Toast.show(next, "contract.proposal.wasRefused");
             return "redirect:" + contractAccess.base() + "#c-" + one.clause();
         }

@@ -22,12 +22,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReadingPages {
 
     private final Contracts contracts;
+    private final SigningPeople people;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    ReadingPages(Contracts contracts, FormSubmission formSubmission, Format format, Clock clock) {
+    ReadingPages(Contracts contracts, SigningPeople people, FormSubmission formSubmission, Format format, Clock clock) {
         this.contracts = contracts;
+        this.people = people;
         this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
@@ -89,9 +91,7 @@ class ReadingPages {
     private void frame(ContractAccess contractAccess, Model model) {
         model.addAttribute("layout", contractAccess.layout());
         model.addAttribute("base", contractAccess.base());
-        model.addAttribute(
-                "contract",
-                ContractView.of(contractAccess.contract(), contractAccess.side(), format.today(clock.instant())));
+        model.addAttribute("contract", ContractView.of(contractAccess, format.today(clock.instant())));
         model.addAttribute("vendorSide", contractAccess.side() == Side.VENDOR);
     }
 
@@ -203,6 +203,7 @@ class ReadingPages {
     String settle(ContractAccess contractAccess, String question, RedirectAttributes next) {
         var id = QuestionId.of(question);
         contracts.settle(contractAccess.contract().id(), id, contractAccess.actor(), clock.instant());
+        people.ask(contractAccess.contract().id(), clock.instant());
         Toast.show(next, "contract.question.isSettled");
         return "redirect:" + contractAccess.base() + "#c-"
                 + contractAccess.contract().reading().question(id).clause();
@@ -268,19 +269,38 @@ class ReadingPages {
                         or(form.name()),
                         Boolean.TRUE.equals(form.consent()),
                         or(form.seen()),
-                        contractAccess.actor(),
+                        contractAccess.participant(),
                         proof,
                         clock.instant()),
-                () -> SignatureForm.stored(
-                        contracts.agreement(id).signature(contractAccess.side()).orElse(null)),
+                () -> SignatureForm.stored(signed(contracts.agreement(id), contractAccess)),
                 errors,
                 model,
                 response);
         if (done) {
-            Toast.show(next, contractAccess.side() == Side.VENDOR ? "contract.signed.vendor" : "contract.signed.us");
+            people.ask(id, clock.instant());
+            boolean last = contracts
+                    .agreement(id)
+                    .signatories()
+                    .left(contractAccess.side())
+                    .isEmpty();
+            Toast.show(
+                    next,
+                    !last
+                            ? "contract.signed.one"
+                            : contractAccess.side() == Side.VENDOR ? "contract.signed.vendor" : "contract.signed.us");
             return "redirect:" + contractAccess.base();
         }
         return signature(contractAccess.with(contracts.agreement(id)), model);
+    }
+
+    /** What this person has signed; where nobody is named, what their side has. */
+    private static @Nullable Signature signed(Agreement now, ContractAccess contractAccess) {
+        return now.signatories().of(contractAccess.side()).isEmpty()
+                ? now.signature(contractAccess.side()).orElse(null)
+                : now.signatories()
+                        .find(contractAccess.participant())
+                        .flatMap(now.signatures()::of)
+                        .orElse(null);
     }
 
     private static String or(@Nullable String text) {

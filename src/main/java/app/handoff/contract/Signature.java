@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One side's signature under exactly one text: a simple electronic signature of typed name, consent, time and fingerprint. */
+/** One person's signature for a side, under exactly one text: a simple electronic signature of typed name, consent, time and fingerprint. */
 @Entity
 @Table(name = "contract_signature")
 class Signature extends BusinessRow {
@@ -38,7 +38,9 @@ class Signature extends BusinessRow {
     @Enumerated(EnumType.STRING)
     private Side side;
 
+    private @Nullable UUID signatoryId;
     private String typedName;
+    private @Nullable String role;
     private int edition;
     private String fingerprint;
 
@@ -57,10 +59,13 @@ class Signature extends BusinessRow {
 
     private Instant at;
 
-    private Signature(Agreement contract, String typedName, Actor by, Proof proof, Instant at) {
+    private Signature(
+            Agreement contract, @Nullable Signatory signatory, String typedName, Actor by, Proof proof, Instant at) {
         this.id = Ids.next();
         this.contract = contract;
         this.side = Side.of(by);
+        this.signatoryId = signatory == null ? null : signatory.id();
+        this.role = signatory == null ? null : signatory.role();
         this.typedName = typedName;
         this.edition = contract.wording().edition();
         this.fingerprint = Objects.requireNonNull(contract.wording().fingerprint());
@@ -72,8 +77,19 @@ class Signature extends BusinessRow {
     @SuppressWarnings("NullAway.Init")
     protected Signature() {}
 
-    /** Signs the version that counts now. */
-    static Signature typed(Agreement contract, String typedName, boolean consent, Actor by, Proof proof, Instant now) {
+    /**
+     * Signs the version that counts now.
+     *
+     * @param signatory as whom; null where nobody is named for this side
+     */
+    static Signature typed(
+            Agreement contract,
+            @Nullable Signatory signatory,
+            String typedName,
+            boolean consent,
+            Actor by,
+            Proof proof,
+            Instant now) {
         var name = typedName.strip().replaceAll("\\s+", " ");
         if (name.isEmpty()) {
             throw new RuleViolation("contract.sign.nameMissing").at("name");
@@ -84,7 +100,7 @@ class Signature extends BusinessRow {
         if (!consent) {
             throw new RuleViolation("contract.sign.consentMissing").at("consent");
         }
-        return new Signature(contract, name, by, proof, now);
+        return new Signature(contract, signatory, name, by, proof, now);
     }
 
     public Side side() {
@@ -93,6 +109,15 @@ class Signature extends BusinessRow {
 
     public String typedName() {
         return typedName;
+    }
+
+    /** What gave this person the right to sign, such as managing director; null where nobody said it. */
+    public @Nullable String role() {
+        return role;
+    }
+
+    boolean isOf(Signatory signatory) {
+        return signatory.id().equals(signatoryId);
     }
 
     public int edition() {

@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SigningDayController {
 
     private final Contracts contracts;
+    private final SigningPeople people;
     private final ContractEngagements contractEngagements;
     private final FormSubmission formSubmission;
     private final Format format;
@@ -36,11 +37,13 @@ class SigningDayController {
 
     SigningDayController(
             Contracts contracts,
+            SigningPeople people,
             ContractEngagements contractEngagements,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.contracts = contracts;
+        this.people = people;
         this.contractEngagements = contractEngagements;
         this.formSubmission = formSubmission;
         this.format = format;
@@ -89,6 +92,7 @@ class SigningDayController {
                 model,
                 response);
         if (done) {
+            people.ask(id, clock.instant());
             Toast.show(next, "contract.signingDay.saved", form.day());
             return "redirect:/engagements/" + EngagementId.of(engagement) + "/contract";
         }

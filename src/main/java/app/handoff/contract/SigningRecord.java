@@ -35,12 +35,14 @@ record SigningRecord(
      * One signature.
      *
      * @param party for whom, with its address
+     * @param capacity what gave this person the right to sign; null where nobody said it
      * @param invited the person who was invited, if it is another name than the one that was typed
      * @param local when, in the zones of both sides
      */
     public record Signer(
             String name,
             String role,
+            @Nullable String capacity,
             String party,
             @Nullable String invited,
             String proof,
@@ -60,7 +62,7 @@ record SigningRecord(
     static SigningRecord of(Contract contract, ContractText text, ZoneId ours, Format format, Instant sealedAt) {
         var questions = contract.reading().questions();
         var signatures = List.of(Side.VENDOR, Side.US).stream()
-                .flatMap(side -> contract.signature(side).stream())
+                .flatMap(side -> contract.signatures().all(side).stream())
                 .toList();
         return new SigningRecord(
                 contract.wording().edition(),
@@ -81,7 +83,7 @@ record SigningRecord(
 
     private static Signer signer(
             Signature signature, Contract contract, ContractText text, ZoneId ours, Format format) {
-        var signed = Objects.requireNonNull(SigningView.Signed.of(signature));
+        var signed = SigningView.Signed.of(signature);
         boolean vendor = signature.side() == Side.VENDOR;
         var theirs = contract.parties().vendorZone();
         var local = new ArrayList<String>();
@@ -92,6 +94,7 @@ record SigningRecord(
         return new Signer(
                 signature.typedName(),
                 vendor ? text.vendorCalled() : format.message("contract.record.client"),
+                signature.role(),
                 vendor ? text.vendor() : text.client(),
                 signed.invited(),
                 proven(signature.proof(), format),
@@ -144,6 +147,16 @@ record SigningRecord(
                             format.message(
                                     "contract.record.readThrough",
                                     ContractView.nameOf(side == Side.US ? text.client() : text.vendor())))));
+        }
+        for (var person : contract.signatories().all()) {
+            acts.add(new Act(
+                    person.namedAt(),
+                    format.message(
+                            person.inPlaceOf() == null ? "contract.record.named" : "contract.record.replaced",
+                            person.name(),
+                            ContractView.nameOf(person.side() == Side.US ? text.client() : text.vendor()),
+                            person.namedBy(),
+                            person.inPlaceOf())));
         }
         for (var signature : signatures) {
             acts.add(new Act(

@@ -28,7 +28,7 @@ record VendorContract(
     /** @param zone in which the days are told */
     Sentence text(ZoneId zone) {
         return switch (status) {
-            case DRAFT, SENT, SIGNED_BY_VENDOR -> Sentence.of("contract.past." + status);
+            case DRAFT, SENT, SIGNING, SIGNED_BY_VENDOR -> Sentence.of("contract.past." + status);
             case ACTIVE ->
                 termination == null
                         ? Sentence.of("contract.past.ACTIVE", day(activeAt, zone))
@@ -55,7 +55,7 @@ record VendorContract(
     Badge.Kind kind() {
         return switch (status) {
             case ACTIVE -> Badge.Kind.GOOD;
-            case DRAFT, SENT, SIGNED_BY_VENDOR -> Badge.Kind.INFO;
+            case DRAFT, SENT, SIGNING, SIGNED_BY_VENDOR -> Badge.Kind.INFO;
             case ENDED, CANCELLED -> Badge.Kind.IDLE;
         };
     }

@@ -36,6 +36,7 @@ class VendorContractController {
 
     private final Contracts contracts;
     private final ReadingPages pages;
+    private final SigningPeople people;
     private final ClosingPages closing;
     private final ContractPdf pdf;
     private final SignedFiles signedFiles;
@@ -47,6 +48,7 @@ class VendorContractController {
     VendorContractController(
             Contracts contracts,
             ReadingPages pages,
+            SigningPeople people,
             ClosingPages closing,
             ContractPdf pdf,
             SignedFiles signedFiles,
@@ -56,6 +58,7 @@ class VendorContractController {
             Clock clock) {
         this.contracts = contracts;
         this.pages = pages;
+        this.people = people;
         this.closing = closing;
         this.pdf = pdf;
         this.signedFiles = signedFiles;
@@ -86,8 +89,7 @@ class VendorContractController {
         }
         var contract = contractOf(contractAccess);
         model.addAttribute("base", contractAccess.base());
-        model.addAttribute(
-                "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
+        model.addAttribute("contract", ContractView.of(contractAccess, format.today(clock.instant())));
         model.addAttribute("document", contractAccess.contract().wording().document());
         model.addAttribute("signedFile", signedFiles.isThere(contract));
         return "contract/vendor";
@@ -98,6 +100,7 @@ class VendorContractController {
         var contractAccess = access(visitor);
         contracts.understand(
                 contractAccess.contract().id(), ClauseId.of(clause), seen, contractAccess.actor(), clock.instant());
+        people.ask(contractAccess.contract().id(), clock.instant());
         return "redirect:" + contractAccess.base() + "#c-" + clause;
     }
 
@@ -195,7 +198,7 @@ class VendorContractController {
                 contractAccess,
                 Act.REFUSAL,
                 () -> contracts.decline(
-                        contractAccess.contract().id(), form.text(), contractAccess.actor(), clock.instant()),
+                        contractAccess.contract().id(), form.text(), contractAccess.participant(), clock.instant()),
                 errors,
                 model,
                 response,
@@ -218,8 +221,7 @@ class VendorContractController {
         var contractAccess = access(visitor);
         model.addAttribute("layout", contractAccess.layout());
         model.addAttribute("base", contractAccess.base());
-        model.addAttribute(
-                "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
+        model.addAttribute("contract", ContractView.of(contractAccess, format.today(clock.instant())));
         model.addAttribute("document", contractAccess.contract().wording().document());
         model.addAttribute("head", DocumentHead.of(visitor, letterheads.own()));
         return "contract/document";

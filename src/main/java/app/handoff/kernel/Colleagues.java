@@ -1,6 +1,7 @@
 package app.handoff.kernel;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The people who work for the current business at this moment. Account answers. */
 public interface Colleagues {
@@ -12,6 +13,9 @@ public interface Colleagues {
     default List<Colleague> whoMay(Role least) {
         return all().stream().filter(one -> one.role().includes(least)).toList();
     }
+
+    /** Where this person gets mail; empty for whoever has not joined, or has left. */
+    Optional<String> addressOf(MemberId id);
 
     /** One person, with what they may do now. */
     record Colleague(MemberId id, String name, Role role) {}

@@ -84,6 +84,11 @@ class OvertakenMessagesTests {
                 "contract.askedByUs", "none of our questions waits, or the contract is signed, declined or withdrawn");
         KINDS.put("contract.answeredByUs", "the vendor signs or declines, or the contract is withdrawn");
         KINDS.put("contract.signaturePlease", "the vendor signs or declines, or the contract changes or is withdrawn");
+        KINDS.put(
+                "contract.signerPlease",
+                "this person signs, somebody else is named instead, the day passes, or the contract changes, is declined or"
+                        + " withdrawn");
+        KINDS.put("contract.signingOver", NEVER + "it tells that nobody has to sign any more");
         KINDS.put("contract.notice", "the contract has ended");
         KINDS.put("contract.signed", NEVER + "it holds the signed contract");
         KINDS.put("contract.takenBack", NEVER + "it tells how the contract ended");
@@ -102,6 +107,9 @@ class OvertakenMessagesTests {
                 "signSoonUs",
                 "vendorSigningDayPassed",
                 "ourSigningDayPassed",
+                "signerPleaseUs",
+                "signerNamed",
+                "signerRefused",
                 "term.NONE",
                 "term.AUTO",
                 "term.OPTION",

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -32,6 +33,9 @@ class AmendmentStatesTests {
     static {
         var text = EnumSet.of(AmendmentState.DRAFT, AmendmentState.SENT);
         var reading = EnumSet.of(AmendmentState.SENT);
+        var signing = EnumSet.of(AmendmentState.SENT, AmendmentState.SIGNING);
+        var open = EnumSet.of(
+                AmendmentState.DRAFT, AmendmentState.SENT, AmendmentState.SIGNING, AmendmentState.SIGNED_BY_VENDOR);
         var none = EnumSet.noneOf(AmendmentState.class);
         act(
                 "understand",
@@ -44,7 +48,7 @@ class AmendmentStatesTests {
                 reading,
                 (s, by) -> s.amendment.reading().withdraw(any(s).id(), by));
         act("ask", reading, reading, (s, by) -> s.amendment.reading().ask(any(s).id(), "Why?", by, NOW));
-        act("sign", EnumSet.of(AmendmentState.SIGNED_BY_VENDOR), reading, (s, by) -> {
+        act("sign", EnumSet.of(AmendmentState.SIGNED_BY_VENDOR), signing, (s, by) -> {
             if (Side.of(by) == Side.VENDOR) {
                 SampleAmendments.signByVendor(s.amendment, NOW);
             } else {
@@ -65,12 +69,8 @@ class AmendmentStatesTests {
                 EnumSet.of(AmendmentState.DRAFT),
                 EnumSet.of(AmendmentState.DRAFT),
                 (s, by) -> s.amendment.send(by, NOW));
-        act("decline", reading, reading, (s, by) -> s.amendment.decline("Too much.", by, NOW));
-        act(
-                "take it back",
-                EnumSet.of(AmendmentState.DRAFT, AmendmentState.SENT, AmendmentState.SIGNED_BY_VENDOR),
-                EnumSet.of(AmendmentState.DRAFT, AmendmentState.SENT, AmendmentState.SIGNED_BY_VENDOR),
-                (s, by) -> s.amendment.voidWith("Not now.", by, NOW));
+        act("decline", reading, signing, (s, by) -> s.amendment.decline("Too much.", by, NOW));
+        act("take it back", open, open, (s, by) -> s.amendment.voidWith("Not now.", by, NOW));
         act(
                 "sign with the other side's proof",
                 none,
@@ -134,6 +134,21 @@ class AmendmentStatesTests {
         amendment.send(ANA, NOW);
         SampleAmendments.read(amendment, NOW);
         switch (state) {
+            case SIGNING -> {
+                amendment
+                        .signatories()
+                        .name(
+                                Signatory.Person.byLink("Jon Reyes", "Director", "jon@tala.example"),
+                                new Participant(LIZA, "liza@tala.example"),
+                                NOW);
+                amendment.sign(
+                        "Jon Reyes",
+                        true,
+                        SampleAmendments.print(amendment),
+                        LIZA,
+                        new Proof(Proof.Kind.MAILED_CODE, "Jon Reyes", "jon@tala.example", NOW),
+                        NOW);
+            }
             case SIGNED_BY_VENDOR -> SampleAmendments.signByVendor(amendment, NOW);
             case IN_FORCE -> {
                 SampleAmendments.signByVendor(amendment, NOW);

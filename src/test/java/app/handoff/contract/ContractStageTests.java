@@ -139,6 +139,7 @@ class ContractStageTests {
                 0,
                 0,
                 0,
-                signBy);
+                signBy,
+                0);
     }
 }

@@ -28,7 +28,9 @@ class ContractStatesTests {
     static {
         var text = EnumSet.of(ContractStatus.DRAFT, ContractStatus.SENT);
         var reading = EnumSet.of(ContractStatus.SENT);
-        var unsigned = EnumSet.of(ContractStatus.DRAFT, ContractStatus.SENT, ContractStatus.SIGNED_BY_VENDOR);
+        var signing = EnumSet.of(ContractStatus.SENT, ContractStatus.SIGNING);
+        var unsigned = EnumSet.of(
+                ContractStatus.DRAFT, ContractStatus.SENT, ContractStatus.SIGNING, ContractStatus.SIGNED_BY_VENDOR);
         act("change the terms", text, c -> c.changeTerms(otherTerms(c), ANA, NOW));
         act("change a clause", text, c -> c.wording().change(any(c).id(), "Work", law(c), "Plain.", ANA, NOW));
         act("reset a clause", text, c -> c.wording().reset(any(c).id(), ANA, NOW));
@@ -46,9 +48,9 @@ class ContractStatesTests {
         act("ask", reading, c -> c.reading().ask(any(c).id(), "Why?", LIZA, NOW));
         act(
                 "sign as the vendor",
-                reading,
+                signing,
                 c -> c.sign("Liza Cruz", true, print(c), LIZA, SampleContracts.proofOf(LIZA), NOW));
-        act("decline", reading, c -> c.decline("Too short a term.", LIZA, NOW));
+        act("decline", signing, c -> c.decline("Too short a term.", LIZA, NOW));
         act(
                 "sign for the business",
                 EnumSet.of(ContractStatus.SIGNED_BY_VENDOR),
@@ -89,6 +91,7 @@ class ContractStatesTests {
         return switch (status) {
             case DRAFT -> SampleContracts.aDraft();
             case SENT -> SampleContracts.aReadOne();
+            case SIGNING -> SampleContracts.oneSignedByOneOfTheVendor();
             case SIGNED_BY_VENDOR -> SampleContracts.oneSignedByTheVendor();
             case ACTIVE -> SampleContracts.anActiveOne();
             case ENDED -> {

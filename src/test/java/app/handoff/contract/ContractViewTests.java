@@ -20,7 +20,7 @@ class ContractViewTests {
     @Test
     void awaitsSignaturesFromSendingToTheSecondOne() {
         assertThat(thoseThat(ContractView::awaitsSignatures))
-                .containsExactly(ContractStatus.SENT, ContractStatus.SIGNED_BY_VENDOR);
+                .containsExactly(ContractStatus.SENT, ContractStatus.SIGNING, ContractStatus.SIGNED_BY_VENDOR);
         assertThat(thoseThat(ContractView::awaitsClientSignature)).containsExactly(ContractStatus.SIGNED_BY_VENDOR);
         assertThat(thoseThat(ContractView::isBeingRead)).containsExactly(ContractStatus.SENT);
     }
@@ -118,8 +118,8 @@ class ContractViewTests {
                 List.of(clauses),
                 List.of(),
                 new SigningView(
-                        false, false, false, none, none, 0, List.of(), List.of(), List.of(), List.of(), true, null,
-                        null),
+                        false, false, false, none, none, 0, List.of(), List.of(), List.of(), List.of(), true, List.of(),
+                        List.of(), List.of(), false),
                 List.of(),
                 0,
                 0,

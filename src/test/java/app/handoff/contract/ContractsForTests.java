@@ -236,8 +236,8 @@ public class ContractsForTests {
     }
 
     /**
-     * The first change of a contract in force, which both sides read, with a question of the vendor and other words that it
-     * proposes.
+     * The first change of a contract in force, which both sides read, with a question of the vendor, other words that it
+     * proposes, and a person whom it names to sign.
      *
      * @param word stands in each of it
      * @return a clause of it
@@ -271,6 +271,15 @@ public class ContractsForTests {
                 "So does " + word + " it.",
                 vendor,
                 now);
+        var invited = amendment.parties().vendor().email();
+        contracts.agree(
+                amendment.id(),
+                one -> one.signatories()
+                        .name(
+                                Signatory.Person.byLink(
+                                        word + " Reyes", word + " director", word.toLowerCase() + "@tala.example"),
+                                new Participant(vendor, invited),
+                                now));
         return last.id().id();
     }
 
@@ -289,6 +298,33 @@ public class ContractsForTests {
                         "Tala Ledger",
                         contracts.get(contract).parties().holder(),
                         now.plus(lasts),
+                        now)
+                .value();
+    }
+
+    /** The vendor came to this contract by that invitation. */
+    @Transactional
+    public void invitedBy(UUID contract, UUID invitation) {
+        entities.createNativeQuery("update contract set invitation_id = :invitation where id = :contract")
+                .setParameter("invitation", invitation)
+                .setParameter("contract", contract)
+                .executeUpdate();
+    }
+
+    /** A link of somebody whom the vendor named to sign. */
+    @Transactional
+    public String linkOfSigner(ContractId contract, String name) {
+        var now = Instant.now();
+        var signer = contracts.get(contract).signatories().all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return links.issueAnother(
+                        LinkPurpose.CONTRACT,
+                        contract.id(),
+                        "Tala Ledger",
+                        signer.holder().orElseThrow(),
+                        now.plus(Duration.ofDays(1)),
                         now)
                 .value();
     }

@@ -264,6 +264,24 @@ final class SampleContracts {
         return contract;
     }
 
+    /** Two people sign for the vendor; the one who was not invited has. */
+    static Contract oneSignedByOneOfTheVendor() {
+        var contract = aReadOne();
+        contract.signatories()
+                .name(
+                        Signatory.Person.byLink("Jon Reyes", "Managing director", "jon@tala.example"),
+                        new Participant(LIZA, "liza@tala.example"),
+                        NOW);
+        contract.sign(
+                "Jon Reyes",
+                true,
+                contract.wording().fingerprint(),
+                LIZA,
+                new Proof(Proof.Kind.MAILED_CODE, "Jon Reyes", "jon@tala.example", NOW),
+                NOW);
+        return contract;
+    }
+
     static Contract oneSignedByTheVendor() {
         var contract = aReadOne();
         contract.sign("Liza Cruz", true, contract.wording().fingerprint(), LIZA, proofOf(LIZA), NOW);

@@ -117,7 +117,7 @@ class SigningDayTests {
     @EnumSource(ContractStatus.class)
     void isSetWhileTheContractWaitsForSignatures(ContractStatus status) {
         var contract = ContractStatesTests.in(status);
-        if (status == ContractStatus.SENT || status == ContractStatus.SIGNED_BY_VENDOR) {
+        if (status.isAwaitingSignatures()) {
             contract.signUntil(TODAY, ANA, NOW);
             assertThat(contract.signingDay().signBy()).isEqualTo(TODAY);
             return;

@@ -140,6 +140,7 @@ final class World {
             var asked = bean(ChecksForTests.class).everything(engagement, vendor, word, ana, now);
             var invited = bidding(engagement, vendor, name, ana, now);
             tokens.put(LinkPurpose.BID, link(LinkPurpose.BID, invited, invited));
+            bean(ContractsForTests.class).invitedBy(contract, invited);
             tokens.put(LinkPurpose.CONTRACT, link(LinkPurpose.CONTRACT, contract, invited));
             var delivery = delivery(engagement, contract, vendor, invited, name, ana, now);
             tokens.put(LinkPurpose.REPORT, link(LinkPurpose.REPORT, delivery, invited));
