@@ -38,6 +38,8 @@ class AmendmentController {
     private final Contracts contracts;
     private final Amendments amendments;
     private final AmendmentPages pages;
+    private final ContractPdf pdf;
+    private final SignedFiles signedFiles;
     private final ContractEngagements contractEngagements;
     private final FormSubmission formSubmission;
     private final Letterheads letterheads;
@@ -48,6 +50,8 @@ class AmendmentController {
             Contracts contracts,
             Amendments amendments,
             AmendmentPages pages,
+            ContractPdf pdf,
+            SignedFiles signedFiles,
             ContractEngagements contractEngagements,
             FormSubmission formSubmission,
             Letterheads letterheads,
@@ -56,6 +60,8 @@ class AmendmentController {
         this.contracts = contracts;
         this.amendments = amendments;
         this.pages = pages;
+        this.pdf = pdf;
+        this.signedFiles = signedFiles;
         this.contractEngagements = contractEngagements;
         this.formSubmission = formSubmission;
         this.letterheads = letterheads;
@@ -149,6 +155,7 @@ class AmendmentController {
     String amendment(@PathVariable String engagement, @PathVariable int amendment, CurrentMember member, Model model) {
         contract(engagement, model);
         var one = amendments.of(EngagementId.of(engagement), amendment);
+        model.addAttribute("signedFile", signedFiles.isThere(one));
         return pages.show(ContractAccess.ours(one, member.actor()), one, member.may(Role.MANAGER), model);
     }
 
@@ -242,6 +249,22 @@ class AmendmentController {
         model.addAttribute("base", access.base());
         pages.document(access, DocumentHead.of(member, letterheads.own()), model);
         return "contract/document";
+    }
+
+    /** @param version null for the one that counts now */
+    @GetMapping("/{amendment}/contract.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String engagement,
+            @PathVariable int amendment,
+            @RequestParam(name = "version", required = false) @Nullable Integer version) {
+        return pdf.version(amendments.of(EngagementId.of(engagement), amendment), version, clock.instant());
+    }
+
+    /** The file that both sides got when both had signed. */
+    @GetMapping("/{amendment}/signed.pdf")
+    ResponseEntity<byte[]> signed(@PathVariable String engagement, @PathVariable int amendment) {
+        var one = amendments.of(EngagementId.of(engagement), amendment);
+        return pdf.answer(one, signedFiles.of(one.id()));
     }
 
     /** Exactly the text that the fingerprint was taken of. */

@@ -19,7 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** A contract as a sealed PDF: one version to read, or the whole with both signatures and the certificate of signing. */
+/** A contract, or an amendment of one, as a sealed PDF: one version to read, or the whole with both signatures and the certificate of signing. */
 @Component
 class ContractPdf {
 
@@ -49,7 +49,7 @@ class ContractPdf {
     }
 
     /** The signed contract: the version that both sides signed, with the record of how that came to be. */
-    byte[] signed(Contract contract, Instant now) {
+    byte[] signed(Agreement contract, Instant now) {
         var text = contract.wording().parts();
         var record = SigningRecord.of(contract, text, Tenancy.locality().zone(), format, now);
         return made(
@@ -58,7 +58,7 @@ class ContractPdf {
                 record.fingerprint(),
                 record,
                 SealFacts.Kind.SIGNED,
-                format.message("contract.pdf.reason.signed", text.title(), text.edition()),
+                format.message("contract.pdf.reason.signed", heading(text), text.edition()),
                 now);
     }
 
@@ -68,7 +68,7 @@ class ContractPdf {
      * @param number which one; null for the one that counts now, which may be a draft
      * @throws NotFound if there is no such version
      */
-    ResponseEntity<byte[]> version(Contract contract, @Nullable Integer number, Instant now) {
+    ResponseEntity<byte[]> version(Agreement contract, @Nullable Integer number, Instant now) {
         var wording = contract.wording();
         var version = wording.editions().stream()
                 .filter(one -> number != null && one.number() == number)
@@ -86,17 +86,14 @@ class ContractPdf {
                 Canonical.sha256(written),
                 null,
                 SealFacts.Kind.COPY,
-                format.message("contract.pdf.reason.copy", text.title(), text.edition()),
+                format.message("contract.pdf.reason.copy", heading(text), text.edition()),
                 now);
-        return answer(file, format.message("contract.pdf.file.copy", text.title(), text.edition()));
+        return answer(file, format.message("contract.pdf.file.copy", name(contract), text.edition()));
     }
 
     /** The kept file as a browser gets it. */
-    ResponseEntity<byte[]> answer(Contract contract, SignedFile file) {
-        return answer(
-                file.bytes(),
-                format.message(
-                        "contract.pdf.file.signed", contract.basis().work().title()));
+    ResponseEntity<byte[]> answer(Agreement contract, SignedFile file) {
+        return answer(file.bytes(), format.message("contract.pdf.file.signed", name(contract)));
     }
 
     private static ResponseEntity<byte[]> answer(byte[] file, String name) {
@@ -111,8 +108,23 @@ class ContractPdf {
                 .body(file);
     }
 
+    /** What it is: contract for bookkeeping, or change 1 of it. */
+    private String heading(ContractText text) {
+        var change = text.change();
+        return change == null
+                ? format.message("contract.pdf.title", text.title())
+                : format.message("contract.pdf.title.amendment", change.number(), text.title());
+    }
+
+    private String name(Agreement contract) {
+        var title = contract.basis().work().title();
+        return contract instanceof Amendment amendment
+                ? format.message("contract.pdf.file.amendment", title, amendment.number())
+                : title;
+    }
+
     private byte[] made(
-            Contract contract,
+            Agreement contract,
             ContractText text,
             String fingerprint,
             @Nullable SigningRecord record,
@@ -123,6 +135,7 @@ class ContractPdf {
         var name = businesses.ownName();
         var model = new HashMap<String, @Nullable Object>();
         model.put("contract", text);
+        model.put("heading", heading(text));
         model.put("fingerprint", fingerprint);
         model.put("record", record);
         model.put("latest", contract.wording().edition());

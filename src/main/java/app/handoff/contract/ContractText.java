@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param client with its address
  * @param vendor likewise
  * @param edition 0 for a draft that was never sent
+ * @param change what an amendment says before its clauses; null for a contract
  */
 record ContractText(
         String title,
@@ -24,13 +25,39 @@ record ContractText(
         String vendorCalled,
         String vendor,
         List<Article> articles,
-        List<Schedule> schedules) {
+        List<Schedule> schedules,
+        @Nullable Change change) {
 
     private static final Pattern HEAD =
             Pattern.compile("CONTRACT: (.*)\nVersion (\\d+)\nClient: (.*?)\n([^\n:]+): (.*)", Pattern.DOTALL);
+    private static final Pattern AMENDMENT_HEAD = Pattern.compile(
+            "AMENDMENT (\\d+): (.*)\nTo the contract in version (\\d+), fingerprint (\\w+)\nVersion (\\d+)\n"
+                    + "Client: (.*?)\n([^\n:]+): (.*?)\nIn force from: ([^\n]*)\nReason: (.*)",
+            Pattern.DOTALL);
+    private static final String CHANGES = "\n\nWhat changes\n- ";
+    private static final String FROM_THEN_ON = "\n\nFrom that day on ";
+    private static final Pattern NEXT_CLAUSE = Pattern.compile("\n\n(\\d{1,2})\\. ");
     private static final Pattern BLANK_LINE = Pattern.compile("\n\\s*\n");
     private static final Pattern BETWEEN_CELLS = Pattern.compile(" \\| ");
     private static final String PLAIN = "\nIn plain words: ";
+
+    /**
+     * What an amendment says before its clauses.
+     *
+     * @param number which amendment of its contract it is
+     * @param edition the version of the contract that it changes, and its fingerprint
+     * @param from the first day on which it counts, in words
+     * @param changes each thing that changes, before and after
+     * @param rule what the clauses and schedules that follow do
+     */
+    public record Change(
+            int number,
+            int edition,
+            String fingerprint,
+            String from,
+            String reason,
+            List<String> changes,
+            String rule) {}
 
     /** A clause with its numbered paragraphs. */
     public record Article(int number, String title, List<Paragraph> law, List<String> plain) {}
@@ -53,6 +80,10 @@ record ContractText(
         private String text() {
             return "\n\n" + number + ". " + title + "\n" + law + PLAIN + plain;
         }
+
+        private Article article() {
+            return new Article(number, title, numbered(number, paragraphs(law)), paragraphs(plain));
+        }
     }
 
     /**
@@ -60,41 +91,45 @@ record ContractText(
      * @param words its clauses; null where they were not kept, and are told from the text as well as that can be done
      */
     static ContractText read(String text, @Nullable List<Words> words) {
-        var clauses = words == null || words.isEmpty()
-                ? ""
-                : words.stream().map(Words::text).collect(Collectors.joining());
-        int at = clauses.isEmpty() ? -1 : text.indexOf(clauses);
-        if (words == null || at < 0) {
+        if (words == null || words.isEmpty()) {
             return read(text);
         }
-        int after = at + clauses.length();
-        return read(
-                text.substring(0, at),
-                words.stream()
-                        .map(one -> new Article(
-                                one.number(),
-                                one.title(),
-                                numbered(one.number(), paragraphs(one.law())),
-                                paragraphs(one.plain())))
-                        .toList(),
-                schedules(text, after));
+        var clauses = words.stream().map(Words::text).collect(Collectors.joining());
+        int at = text.indexOf(clauses);
+        if (at < 0) {
+            return read(text);
+        }
+        var schedules = new ArrayList<Schedule>();
+        schedules(text, at + clauses.length(), schedules);
+        return read(text.substring(0, at), words.stream().map(Words::article).toList(), schedules);
     }
 
     /** @param text as {@link ContractDocument#text()} wrote it, without anything that looks like another clause in its clauses */
     static ContractText read(String text) {
-        int first = text.indexOf("\n\n1. ");
-        var schedules = schedules(text, first);
-        int end = text.length();
-        for (int number = 3; number > 0; number--) {
-            int at = text.lastIndexOf("\n\nSchedule " + number + ". ", end);
-            if (at >= first) {
-                end = at;
-            }
-        }
-        return read(text.substring(0, first), articles(text.substring(first, end)), schedules);
+        boolean amendment = isAmendment(text);
+        int first = amendment ? afterTheRule(text) : text.indexOf("\n\n1. ");
+        var schedules = new ArrayList<Schedule>();
+        var clauses = text.substring(first, schedules(text, first, schedules));
+        return read(text.substring(0, first), amendment ? changed(clauses) : articles(clauses), schedules);
     }
 
+    private static boolean isAmendment(String text) {
+        return text.startsWith("AMENDMENT ");
+    }
+
+    private static int afterTheRule(String text) {
+        int first = text.indexOf("\n\n", text.indexOf(FROM_THEN_ON) + 2);
+        return first < 0 ? text.length() : first;
+    }
+
+    /** @param before what stands before the first clause */
     private static ContractText read(String before, List<Article> articles, List<Schedule> schedules) {
+        return isAmendment(before)
+                ? amendment(before, articles, List.copyOf(schedules))
+                : contract(before, articles, List.copyOf(schedules));
+    }
+
+    private static ContractText contract(String before, List<Article> articles, List<Schedule> schedules) {
         var head = HEAD.matcher(before);
         if (!head.matches()) {
             throw new IllegalArgumentException("Not the text of a contract");
@@ -106,11 +141,41 @@ record ContractText(
                 head.group(4),
                 head.group(5),
                 articles,
-                schedules);
+                schedules,
+                null);
     }
 
-    private static List<Schedule> schedules(String text, int first) {
-        var schedules = new ArrayList<Schedule>();
+    /** An amendment has those clauses and schedules that change, each with the number that it has in the contract. */
+    private static ContractText amendment(String before, List<Article> articles, List<Schedule> schedules) {
+        int rule = before.indexOf(FROM_THEN_ON);
+        var told = before.substring(0, rule);
+        int what = told.lastIndexOf(CHANGES);
+        var head = AMENDMENT_HEAD.matcher(what < 0 ? told : told.substring(0, what));
+        if (!head.matches()) {
+            throw new IllegalArgumentException("Not the text of an amendment");
+        }
+        return new ContractText(
+                head.group(2),
+                Integer.parseInt(head.group(5)),
+                head.group(6),
+                head.group(7),
+                head.group(8),
+                articles,
+                schedules,
+                new Change(
+                        Integer.parseInt(head.group(1)),
+                        Integer.parseInt(head.group(3)),
+                        head.group(4),
+                        head.group(9),
+                        head.group(10),
+                        what < 0
+                                ? List.of()
+                                : List.of(told.substring(what + CHANGES.length()).split("\n- ")),
+                        before.substring(rule).strip()));
+    }
+
+    /** Where the schedules begin, which stand at the end. */
+    private static int schedules(String text, int first, List<Schedule> schedules) {
         int end = text.length();
         for (int number = 3; number > 0; number--) {
             int at = text.lastIndexOf("\n\nSchedule " + number + ". ", end);
@@ -119,7 +184,39 @@ record ContractText(
                 end = at;
             }
         }
-        return List.copyOf(schedules);
+        return end;
+    }
+
+    /** A clause ends where its plain words are followed by the next one, which has a higher number. */
+    private static List<Article> changed(String text) {
+        var articles = new ArrayList<Article>();
+        var clause = NEXT_CLAUSE.matcher(text);
+        int at = clause.find() ? clause.start() : text.length();
+        while (at < text.length()) {
+            int number = Integer.parseInt(clause.group(1));
+            int plain = text.indexOf(PLAIN, at);
+            int end = text.length();
+            boolean more = clause.find(plain);
+            while (more && (Integer.parseInt(clause.group(1)) <= number || text.indexOf(PLAIN, clause.start()) < 0)) {
+                more = clause.find(clause.end());
+            }
+            if (more) {
+                end = clause.start();
+            }
+            articles.add(article(number, text, at, plain, end));
+            at = end;
+        }
+        return List.copyOf(articles);
+    }
+
+    private static Article article(int number, String text, int at, int plain, int end) {
+        int head = ("\n\n" + number + ". ").length();
+        int titleEnd = text.indexOf('\n', at + head);
+        return new Article(
+                number,
+                text.substring(at + head, titleEnd),
+                numbered(number, paragraphs(text.substring(titleEnd + 1, plain))),
+                paragraphs(text.substring(plain + PLAIN.length(), end)));
     }
 
     /** A clause ends where its plain words are followed by the next number: what stands before them may begin with any number. */
@@ -129,18 +226,13 @@ record ContractText(
         while (at < text.length()) {
             int number = articles.size() + 1;
             int plain = text.indexOf(PLAIN, at);
-            var head = ("\n\n" + number + ". ").length();
-            int titleEnd = text.indexOf('\n', at + head);
+            int titleEnd = text.indexOf('\n', at + ("\n\n" + number + ". ").length());
             if (plain < 0 || titleEnd < 0 || plain < titleEnd) {
                 return withRest(articles, text.substring(at));
             }
             int next = text.indexOf("\n\n" + (number + 1) + ". ", plain);
             int end = next < 0 ? text.length() : next;
-            articles.add(new Article(
-                    number,
-                    text.substring(at + head, titleEnd),
-                    numbered(number, paragraphs(text.substring(titleEnd + 1, plain))),
-                    paragraphs(text.substring(plain + PLAIN.length(), end))));
+            articles.add(article(number, text, at, plain, end));
             at = end;
         }
         return List.copyOf(articles);

@@ -71,6 +71,12 @@ record SealCheck(
         return finding == Finding.DRAFT;
     }
 
+    /** Where its words stand: it may be a contract or an amendment. */
+    public String words() {
+        boolean amendment = facts != null && facts.amendment() != null;
+        return "contract.check." + (amendment ? "amendment." : "") + finding;
+    }
+
     /** Whether it is as we made it. */
     public boolean isUntouched() {
         return facts != null;

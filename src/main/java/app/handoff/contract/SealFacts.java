@@ -1,9 +1,11 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.BusinessId;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sealed file of a contract states about itself, for whoever checks it later.
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * @param edition which version, from 1; 0 for a draft that was never sent
  * @param fingerprint SHA-256 of the text of the version, in hexadecimal digits
  * @param at when it was sealed
+ * @param amendment which amendment of its contract it is, from 1; null for a contract
  */
 record SealFacts(
         Kind kind,
@@ -27,7 +30,8 @@ record SealFacts(
         String vendor,
         int edition,
         String fingerprint,
-        Instant at) {
+        Instant at,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer amendment) {
 
     enum Kind {
         /** With both signatures and the certificate of signing. */
@@ -43,7 +47,7 @@ record SealFacts(
     }
 
     static SealFacts of(
-            Kind kind, BusinessId business, Contract contract, ContractText text, String fingerprint, Instant at) {
+            Kind kind, BusinessId business, Agreement contract, ContractText text, String fingerprint, Instant at) {
         return new SealFacts(
                 kind,
                 business.toString(),
@@ -53,6 +57,7 @@ record SealFacts(
                 text.vendor(),
                 text.edition(),
                 fingerprint,
-                at);
+                at,
+                text.change() == null ? null : text.change().number());
     }
 }

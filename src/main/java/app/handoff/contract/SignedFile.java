@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 
-/** The signed contract as one sealed file, as both sides get it. Made once, never changed. */
+/** The signed contract, or amendment, as one sealed file, as both sides get it. Made once, never changed. */
 @Entity
 @Table(name = "contract_file")
 class SignedFile extends BusinessRow {
@@ -25,7 +25,7 @@ class SignedFile extends BusinessRow {
     private byte[] bytes;
     private Instant sealedAt;
 
-    SignedFile(Contract contract, byte[] bytes, Instant sealedAt) {
+    SignedFile(Agreement contract, byte[] bytes, Instant sealedAt) {
         this.contract = contract.id();
         this.edition = contract.wording().edition();
         this.fingerprint = Objects.requireNonNull(contract.wording().fingerprint());

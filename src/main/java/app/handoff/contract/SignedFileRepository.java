@@ -22,8 +22,8 @@ interface SignedFileRepository extends Repository<SignedFile, ContractId> {
             "select f.sha256 as sha256, f.sealedAt as sealedAt, f.edition as edition from SignedFile f where f.contract = :contract")
     Optional<Facts> facts(ContractId contract);
 
-    /** Contracts that both sides signed and that have no file yet, but for these. */
-    @Query("select c.id from Contract c where c.activeAt is not null and c.id.id not in :except"
+    /** Contracts and amendments that both sides signed and that have no file yet, but for these. */
+    @Query("select c.id from Agreement c where c.activeAt is not null and c.id.id not in :except"
             + " and not exists (select 1 from SignedFile f where f.contract = c.id) order by c.activeAt")
     List<ContractId> missing(Collection<UUID> except, Limit limit);
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the sealed file of each signed contract, once, and gives it to both sides. */
+/** Makes the sealed file of each signed contract and each signed amendment, once, and gives it to both sides. */
 @Component
 class SignedFiles {
 
@@ -33,7 +33,6 @@ class SignedFiles {
     private static final int MOST_AT_ONCE = 50;
 
     private final SignedFileRepository files;
-    private final ContractRepository contracts;
     private final AgreementRepository agreements;
     private final ContractPdf pdf;
     private final Businesses businesses;
@@ -42,14 +41,12 @@ class SignedFiles {
 
     SignedFiles(
             SignedFileRepository files,
-            ContractRepository contracts,
             AgreementRepository agreements,
             ContractPdf pdf,
             Businesses businesses,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.files = files;
-        this.contracts = contracts;
         this.agreements = agreements;
         this.pdf = pdf;
         this.businesses = businesses;
@@ -63,12 +60,22 @@ class SignedFiles {
      */
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(Contract.Activated signed) {
+        makeUnlessSample(signed.contract());
+    }
+
+    /** The same of an amendment. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(Amendment.Agreed signed) {
+        makeUnlessSample(signed.amendment());
+    }
+
+    private void makeUnlessSample(ContractId id) {
         boolean sample = businesses
                 .find(Tenancy.required().business())
                 .filter(Businesses.Profile::sample)
                 .isPresent();
         if (!sample) {
-            make(signed.contract());
+            make(id);
         }
     }
 
@@ -76,7 +83,7 @@ class SignedFiles {
     private void make(ContractId id) {
         var contract = transaction.execute(status -> files.existsByContract(id)
                 ? null
-                : Contracts.whole(contracts.findById(id).orElseThrow(NotFound::new)));
+                : Contracts.whole(agreements.findById(id).orElseThrow(NotFound::new)));
         if (contract == null) {
             return;
         }
@@ -99,7 +106,7 @@ class SignedFiles {
 
     /** Whether there is something to download: a moment after the last signature. */
     @Transactional(readOnly = true)
-    public boolean isThere(Contract contract) {
+    public boolean isThere(Agreement contract) {
         return contract.activeAt() != null && files.existsByContract(contract.id());
     }
 

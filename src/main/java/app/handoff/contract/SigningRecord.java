@@ -59,7 +59,7 @@ record SigningRecord(
 
     public record Happened(String utc, String what) {}
 
-    static SigningRecord of(Contract contract, ContractText text, ZoneId ours, Format format, Instant sealedAt) {
+    static SigningRecord of(Agreement contract, ContractText text, ZoneId ours, Format format, Instant sealedAt) {
         var questions = contract.reading().questions();
         var signatures = List.of(Side.VENDOR, Side.US).stream()
                 .flatMap(side -> contract.signatures().all(side).stream())
@@ -82,7 +82,7 @@ record SigningRecord(
     }
 
     private static Signer signer(
-            Signature signature, Contract contract, ContractText text, ZoneId ours, Format format) {
+            Signature signature, Agreement contract, ContractText text, ZoneId ours, Format format) {
         var signed = SigningView.Signed.of(signature);
         boolean vendor = signature.side() == Side.VENDOR;
         var theirs = contract.parties().vendorZone();
@@ -110,7 +110,7 @@ record SigningRecord(
                 : format.message("contract.record.proof." + proof.kind(), proof.address(), UTC.format(proof.at()));
     }
 
-    private static Reading reading(Contract contract, Clause clause, Format format) {
+    private static Reading reading(Agreement contract, Clause clause, Format format) {
         return new Reading(
                 contract.wording().numberOf(clause.id()),
                 clause.title(),
@@ -119,7 +119,7 @@ record SigningRecord(
                 contract.reading().questionsAbout(clause).size());
     }
 
-    private static Understood read(Contract contract, Clause clause, Side side, Format format) {
+    private static Understood read(Agreement contract, Clause clause, Side side, Format format) {
         return contract.reading()
                 .understanding(clause, side)
                 .map(tick -> new Understood(tick.by().name(), UTC.format(tick.at())))
@@ -127,7 +127,7 @@ record SigningRecord(
     }
 
     private static List<Happened> happened(
-            Contract contract, ContractText text, List<Signature> signatures, Format format) {
+            Agreement contract, ContractText text, List<Signature> signatures, Format format) {
         var acts = new ArrayList<Act>();
         for (var version : contract.wording().editions()) {
             acts.add(new Act(

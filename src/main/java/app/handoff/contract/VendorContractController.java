@@ -4,7 +4,6 @@ import app.handoff.contract.ClosingPages.Act;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
-import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
 import app.handoff.tenancy.Letterheads;
 import app.handoff.text.Format;
@@ -72,26 +71,17 @@ class VendorContractController {
         return ContractAccess.theirs(contracts.agreement(new ContractId(visitor.subject())), visitor);
     }
 
-    /** @throws NotFound for an amendment, of which there is no file */
-    private static Contract contractOf(ContractAccess contractAccess) {
-        if (contractAccess.contract() instanceof Contract contract) {
-            return contract;
-        }
-        throw new NotFound();
-    }
-
     @GetMapping
     @WithLinkAlone
     String contract(LinkVisitor visitor, Model model) {
         var contractAccess = access(visitor);
+        model.addAttribute("signedFile", signedFiles.isThere(contractAccess.contract()));
         if (contractAccess.contract() instanceof Amendment amendment) {
             return amended.show(contractAccess, amendment, true, model);
         }
-        var contract = contractOf(contractAccess);
         model.addAttribute("base", contractAccess.base());
         model.addAttribute("contract", ContractView.of(contractAccess, format.today(clock.instant())));
         model.addAttribute("document", contractAccess.contract().wording().document());
-        model.addAttribute("signedFile", signedFiles.isThere(contract));
         return "contract/vendor";
     }
 
@@ -232,14 +222,14 @@ class VendorContractController {
     @WithLinkAlone
     ResponseEntity<byte[]> pdf(
             LinkVisitor visitor, @RequestParam(name = "version", required = false) @Nullable Integer version) {
-        return pdf.version(contractOf(access(visitor)), version, clock.instant());
+        return pdf.version(access(visitor).contract(), version, clock.instant());
     }
 
     /** The file that both sides got when both had signed. */
     @GetMapping("/signed.pdf")
     @WithLinkAlone
     ResponseEntity<byte[]> signed(LinkVisitor visitor) {
-        var contract = contractOf(access(visitor));
+        var contract = access(visitor).contract();
         return pdf.answer(contract, signedFiles.of(contract.id()));
     }
 

@@ -21,6 +21,7 @@ import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,6 +67,12 @@ class AmendmentPagesTests {
 
     @Autowired
     Amendments amendments;
+
+    @Autowired
+    SignedFiles files;
+
+    @Autowired
+    ContractSeal seal;
 
     @Autowired
     ContractAgenda agenda;
@@ -572,6 +583,59 @@ class AmendmentPagesTests {
         return business.inside(() -> agenda.needs(new Agenda.Viewer(Role.OWNER, false), now, 10).stream()
                 .map(need -> need.title().key())
                 .toList());
+    }
+
+    @Test
+    void eachVersionIsAFileAndBothSidesGetTheSignedOne() throws IOException {
+        signedByVendor();
+        var copy = bytes(get("/amendments/1/contract.pdf"));
+        assertThat(seal.open(copy).orElseThrow().kind()).isEqualTo(SealFacts.Kind.COPY);
+        assertThat(get("/amendments/1/contract.pdf?version=7")).hasStatus(404);
+        assertThat(get("/amendments/1/signed.pdf")).hasStatus(404);
+        assertThat(get("/amendments/1")).bodyText().contains("This change as a PDF");
+        assertThat(sign(post("/amendments/1/signature"), "Ana Ruiz")).hasStatus3xxRedirection();
+        files.makeAllThatIsMissing();
+
+        var file = bytes(get("/amendments/1/signed.pdf"));
+        assertThat(bytes(vendor(link(), "/signed.pdf"))).isEqualTo(file);
+        assertThat(get("/amendments/1")).bodyText().contains("The signed change as a PDF");
+        assertThat(vendor(link(), "")).bodyText().contains("The signed change as a PDF");
+        assertThat(seal.open(file).orElseThrow().amendment()).isEqualTo(1);
+        try (var pdf = Loader.loadPDF(file)) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains(
+                            "Change 1 of the contract for Bookkeeping for 2027",
+                            "In force from",
+                            "at least 99.2 %",
+                            "at least 99.5 %",
+                            "From that day on the clauses below take the place",
+                            "Certificate of signing",
+                            "Liza Cruz, Vendor",
+                            "Ana Ruiz, Client",
+                            amendment().wording().clauses().get(0).title());
+        }
+        assertThat(checked(file))
+                .bodyText()
+                .contains("This is a signed change of a contract", "the same as that of the file we keep");
+        assertThat(checked(copy)).bodyText().contains("This is a copy of one version of a change");
+        var other = file.clone();
+        other[other.length / 2] ^= 1;
+        assertThat(checked(other)).bodyText().contains("This file was changed");
+    }
+
+    private static byte[] bytes(MockMvcRequestBuilder request) {
+        var answer = request.exchange();
+        assertThat(answer).hasStatusOk().hasContentType("application/pdf");
+        return answer.getResponse().getContentAsByteArray();
+    }
+
+    private MvcTestResult checked(byte[] file) {
+        return mvc.post()
+                .uri("/contracts/check")
+                .multipart()
+                .file(new MockMultipartFile("contract", "contract.pdf", "application/pdf", file))
+                .with(csrf())
+                .exchange();
     }
 
     private void signedByVendor() {

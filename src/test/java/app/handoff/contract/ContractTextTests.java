@@ -5,8 +5,11 @@ import static app.handoff.contract.SampleContracts.LIZA;
 import static app.handoff.contract.SampleContracts.NOW;
 import static app.handoff.contract.SampleContracts.clause;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A version on paper is read from exactly the text that its fingerprint is of. */
@@ -34,6 +37,49 @@ class ContractTextTests {
             assertThat(read.plain()).isEqualTo(article.clause().plainParagraphs());
         }
         assertThat(text.schedules()).isEqualTo(document.schedules());
+    }
+
+    /** Each change alone, so that clauses and schedules with gaps between their numbers are read. */
+    @Test
+    void readsAnAmendmentAsItWasWritten() {
+        var contract = SampleContracts.anActiveOne();
+        var now = Consolidated.latest(contract, List.of());
+        for (var proposal : List.of(
+                SampleAmendments.accuracy(now, "99.5", SampleAmendments.FEBRUARY),
+                SampleAmendments.ending(now, LocalDate.of(2027, 6, 30), SampleAmendments.FEBRUARY))) {
+            var amendment = SampleAmendments.draft(contract, List.of(), proposal, NOW);
+            amendment.send(ANA, NOW);
+            var document = amendment.wording().document();
+
+            var text = ContractText.read(amendment.wording().text());
+
+            assertThat(text.title()).isEqualTo(document.title());
+            assertThat(text.edition()).isEqualTo(1);
+            assertThat(text.client()).isEqualTo(document.client());
+            assertThat(text.vendor()).isEqualTo(document.vendor());
+            assertThat(text.articles())
+                    .extracting(ContractText.Article::number, ContractText.Article::title)
+                    .isEqualTo(document.articles().stream()
+                            .map(article ->
+                                    tuple(article.number(), article.clause().title()))
+                            .toList());
+            for (int at = 0; at < document.articles().size(); at++) {
+                var clause = document.articles().get(at).clause();
+                assertThat(text.articles().get(at).law())
+                        .extracting(ContractText.Paragraph::text)
+                        .isEqualTo(clause.lawParagraphs());
+                assertThat(text.articles().get(at).plain()).isEqualTo(clause.plainParagraphs());
+            }
+            assertThat(text.schedules()).isEqualTo(document.schedules());
+            var change = Objects.requireNonNull(text.change());
+            var written = Objects.requireNonNull(document.change());
+            assertThat(change.number()).isEqualTo(written.number());
+            assertThat(change.fingerprint()).isEqualTo(contract.wording().fingerprint());
+            assertThat(change.from()).isEqualTo(written.from());
+            assertThat(change.reason()).isEqualTo(written.reason());
+            assertThat(change.changes()).hasSameSizeAs(written.changes());
+            assertThat(change.rule()).startsWith("From that day on").endsWith("stays as it is.");
+        }
     }
 
     @Test
