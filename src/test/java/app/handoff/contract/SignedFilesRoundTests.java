@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class SignedFilesRoundTests {
 
     private final SignedFileRepository files = mock();
-    private final ContractRepository contracts = mock();
+    private final AgreementRepository contracts = mock();
     private final ContractPdf pdf = mock();
     private final Businesses businesses = mock();
     private final List<Contract> signed =
@@ -44,7 +44,6 @@ class SignedFilesRoundTests {
     private final SignedFiles round = new SignedFiles(
             files,
             contracts,
-            mock(),
             pdf,
             businesses,
             new NoDatabase(),
@@ -73,6 +72,7 @@ class SignedFilesRoundTests {
         when(contracts.findById(any()))
                 .thenAnswer(call -> signed.stream()
                         .filter(contract -> contract.id().equals(call.getArgument(0)))
+                        .map(Agreement.class::cast)
                         .findFirst());
         when(pdf.signed(any(), any())).thenAnswer(call -> {
             renderedWithinTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
