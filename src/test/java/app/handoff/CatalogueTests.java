@@ -25,6 +25,7 @@ class CatalogueTests {
     /** Identities that are no reference of the database, and why not. */
     private static final Map<String, String> WITHOUT_A_REFERENCE = Map.ofEntries(
             Map.entry("bid_content.idempotency_key", "names one press of a button"),
+            Map.entry("contract_clause.own_id", "the same own clause, in a contract and in its amendments"),
             Map.entry("breach.level_id", "a service level within the levels of the delivery"),
             Map.entry("credit.invoice_id", "an invoice, which whoever sets it off keeps"),
             Map.entry("event_publication.listener_id", "the class that listens"),

@@ -78,7 +78,7 @@ record AmendmentForm(
      */
     record LevelForm(@Nullable String value, @Nullable Boolean dropped) {
 
-        boolean isDropped() {
+        boolean goes() {
             return Boolean.TRUE.equals(dropped);
         }
     }
@@ -274,7 +274,7 @@ record AmendmentForm(
             var level = asked.get(i);
             var field = "levels[" + i + "].value";
             var one = levels == null || i >= levels.size() ? null : levels.get(i);
-            if (one != null && one.isDropped()) {
+            if (one != null && one.goes()) {
                 continue;
             }
             var typed = one == null ? null : one.value();

@@ -130,9 +130,9 @@ public class Contract extends Agreement {
      * @param after the clause that it stands behind
      * @throws RuleViolation at {@code title} where another clause has the same, or at the text that is empty or too long
      */
-    public void addClause(ClauseLibrary.Text text, ClauseId after, Actor by, Instant now) {
+    public ClauseId addClause(ClauseLibrary.Text text, ClauseId after, Actor by, Instant now) {
         requireOpenText();
-        wording().add(text, after, by, now);
+        return wording().add(text, after, by, now);
     }
 
     /** The clauses of our library that it has neither in its text nor left out, since they did not exist when it was drafted. */

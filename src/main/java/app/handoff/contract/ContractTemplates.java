@@ -79,18 +79,22 @@ class ContractTemplates {
         clauses.saveAndFlush(clause);
     }
 
-    public void retireClause(KeptClauseId id, Actor by, Instant now) {
+    /** @return its title */
+    public String retireClause(KeptClauseId id, Actor by, Instant now) {
         var clause = clause(id);
         clause.retire(by, now);
-        clauses.saveAndFlush(clause);
+        return clauses.saveAndFlush(clause).title();
     }
 
-    /** @throws RuleViolation at {@code title} if another one is kept under its title by now */
-    public void bringClauseBack(KeptClauseId id) {
+    /**
+     * @return its title
+     * @throws RuleViolation at {@code title} if another one is kept under its title by now
+     */
+    public String bringClauseBack(KeptClauseId id) {
         var clause = clause(id);
         clause.bringBack();
         requireTitleFree(clause);
-        clauses.saveAndFlush(clause);
+        return clauses.saveAndFlush(clause).title();
     }
 
     private void requireTitleFree(KeptClause clause) {
@@ -134,18 +138,22 @@ class ContractTemplates {
         templates.saveAndFlush(template);
     }
 
-    public void retireTemplate(ContractTemplateId id, Actor by, Instant now) {
+    /** @return its name */
+    public String retireTemplate(ContractTemplateId id, Actor by, Instant now) {
         var template = template(id);
         template.retire(by, now);
-        templates.saveAndFlush(template);
+        return templates.saveAndFlush(template).name();
     }
 
-    /** @throws RuleViolation at {@code name} if another template has its name by now */
-    public void bringTemplateBack(ContractTemplateId id) {
+    /**
+     * @return its name
+     * @throws RuleViolation at {@code name} if another template has its name by now
+     */
+    public String bringTemplateBack(ContractTemplateId id) {
         var template = template(id);
         template.bringBack();
         requireNameFree(template);
-        templates.saveAndFlush(template);
+        return templates.saveAndFlush(template).name();
     }
 
     private void requireNameFree(ContractTemplate template) {

@@ -144,20 +144,17 @@ class ContractTemplatesController {
 
     @PostMapping("/{template}/retirement")
     String retire(@PathVariable ContractTemplateId template, CurrentMember member, RedirectAttributes next) {
-        FormSubmission.afterOthers(() -> templates.retireTemplate(template, member.actor(), clock.instant()));
-        Toast.show(
-                next,
-                "contract.template.wasRetired",
-                templates.template(template).name());
+        var name = FormSubmission.answerAfterOthers(
+                () -> templates.retireTemplate(template, member.actor(), clock.instant()));
+        Toast.show(next, "contract.template.wasRetired", name);
         next.addFlashAttribute("toastUndo", "/contract-templates/" + template + "/return");
         return "redirect:/contract-templates";
     }
 
     @PostMapping("/{template}/return")
     String bringBack(@PathVariable ContractTemplateId template, RedirectAttributes next) {
-        FormSubmission.afterOthers(() -> templates.bringTemplateBack(template));
-        Toast.show(
-                next, "contract.template.isBack", templates.template(template).name());
+        var name = FormSubmission.answerAfterOthers(() -> templates.bringTemplateBack(template));
+        Toast.show(next, "contract.template.isBack", name);
         return "redirect:/contract-templates";
     }
 }

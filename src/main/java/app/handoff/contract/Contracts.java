@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -374,14 +375,16 @@ public class Contracts {
     }
 
     /** @see Contract#addClause */
-    void addClause(ContractId id, int seen, ClauseLibrary.Text words, ClauseId after, Actor by, Instant now) {
+    ClauseId addClause(ContractId id, int seen, ClauseLibrary.Text words, ClauseId after, Actor by, Instant now) {
+        var added = new AtomicReference<ClauseId>();
         change(id, contract -> {
             contract.requireOpenText();
             contract.expectVersion(seen);
             int before = contract.wording().edition();
-            contract.addClause(words, after, by, now);
+            added.set(contract.addClause(words, after, by, now));
             notifications.afterChange(contract, before, by, now);
         });
+        return Objects.requireNonNull(added.get());
     }
 
     /** @see Contract#takeOverNewer */

@@ -115,16 +115,17 @@ class KeptClausesController {
 
     @PostMapping("/{clause}/retirement")
     String retire(@PathVariable KeptClauseId clause, CurrentMember member, RedirectAttributes next) {
-        FormSubmission.afterOthers(() -> templates.retireClause(clause, member.actor(), clock.instant()));
-        Toast.show(next, "contract.kept.wasRetired", templates.clause(clause).title());
+        var title =
+                FormSubmission.answerAfterOthers(() -> templates.retireClause(clause, member.actor(), clock.instant()));
+        Toast.show(next, "contract.kept.wasRetired", title);
         next.addFlashAttribute("toastUndo", "/contract-clauses/" + clause + "/return");
         return "redirect:/contract-templates";
     }
 
     @PostMapping("/{clause}/return")
     String bringBack(@PathVariable KeptClauseId clause, RedirectAttributes next) {
-        FormSubmission.afterOthers(() -> templates.bringClauseBack(clause));
-        Toast.show(next, "contract.kept.isBack", templates.clause(clause).title());
+        var title = FormSubmission.answerAfterOthers(() -> templates.bringClauseBack(clause));
+        Toast.show(next, "contract.kept.isBack", title);
         return "redirect:/contract-templates";
     }
 

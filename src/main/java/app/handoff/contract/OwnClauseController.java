@@ -10,6 +10,7 @@ import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -115,14 +116,15 @@ class OwnClauseController {
         if (form.after() == null || form.after().isBlank()) {
             errors.rejectValue("after", "field.choose");
         }
+        var added = new AtomicReference<@Nullable ClauseId>();
         boolean done = formSubmission.save(
-                () -> contracts.addClause(
+                () -> added.set(contracts.addClause(
                         contract.id(),
                         FormSubmission.seen(form.version()),
                         form.words(),
                         ClauseId.of(or(form.after())),
                         member.actor(),
-                        clock.instant()),
+                        clock.instant())),
                 () -> stored(contracts.of(id), form),
                 errors,
                 model,
@@ -131,11 +133,7 @@ class OwnClauseController {
             return page(contracts.of(id), model);
         }
         Toast.show(next, "contract.ownClause.added", form.words().title().strip());
-        return "redirect:" + ContractAccess.base(contract)
-                + called(contracts.of(id), form)
-                        .map(clause -> "#c-" + clause.id())
-                        .findFirst()
-                        .orElse("");
+        return "redirect:" + ContractAccess.base(contract) + (added.get() == null ? "" : "#c-" + added.get());
     }
 
     /** Whoever pressed twice has added it; else the contract was changed meanwhile. */
