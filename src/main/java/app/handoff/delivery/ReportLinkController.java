@@ -77,6 +77,8 @@ class ReportLinkController {
         model.addAttribute("view", Weeks.of(delivery, weeks, visitor, now));
         if (!ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
             model.addAttribute("issues", visitor.path("/report/issues"));
+            model.addAttribute("invoices", visitor.path("/report/invoices"));
+            model.addAttribute("numberTokens", visitor.path("/report/tokens"));
             model.addAttribute("toAnswer", issues.waitingForVendor(delivery.id()));
         }
         // Before the first week nothing can be missed.

@@ -27,12 +27,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What a vendor billed for one month of an engagement, and what became of it. */
 @Entity
+@DynamicUpdate
 class Invoice extends BusinessOwned<InvoiceId> {
 
     static final int LONGEST_REASON = 1_000;
@@ -118,6 +120,14 @@ class Invoice extends BusinessOwned<InvoiceId> {
         this.enteredAt = now;
         take(content, terms, today);
         registerEvent(new Received(id, engagement, number, total(), by, now));
+        tellOf(by, now);
+    }
+
+    /** What the vendor does by its link, we are to hear of. */
+    private void tellOf(Actor by, Instant now) {
+        if (by.kind() == Actor.Kind.VENDOR) {
+            registerEvent(new CameByLink(id, engagement, contractId, now));
+        }
     }
 
     private void take(InvoiceContent content, BillingTerms terms, LocalDate today) {
@@ -145,6 +155,16 @@ class Invoice extends BusinessOwned<InvoiceId> {
     }
 
     /**
+     * @throws RuleViolation unless the vendor itself can correct it: one that it sent, or was asked about, before it is decided on
+     */
+    void requireOpenToVendor() {
+        requireOpen();
+        if (!isFromVendor() && status != InvoiceStatus.QUERIED) {
+            throw new RuleViolation("invoice.link.notYours");
+        }
+    }
+
+    /**
      * Takes what a corrected invoice says, or what was mistyped; a question about it is settled by that.
      *
      * @throws RuleViolation at the field that is wrong, or if it was decided on
@@ -154,6 +174,7 @@ class Invoice extends BusinessOwned<InvoiceId> {
         take(content, terms, today);
         settle(null, now);
         registerEvent(new Corrected(id, engagement, number, by, now));
+        tellOf(by, now);
     }
 
     /** Asks the vendor what is wrong with it. */
@@ -172,6 +193,7 @@ class Invoice extends BusinessOwned<InvoiceId> {
         requireQueried();
         settle(WrittenReason.of(told, LONGEST_REASON, "invoice.answer.required"), now);
         registerEvent(new Answered(id, engagement, number, by, now));
+        tellOf(by, now);
     }
 
     private void settle(@Nullable String told, Instant now) {
@@ -470,6 +492,9 @@ class Invoice extends BusinessOwned<InvoiceId> {
     Instant enteredAt() {
         return enteredAt;
     }
+
+    /** The vendor sent, corrected or answered it through its link. */
+    record CameByLink(InvoiceId invoice, EngagementId engagement, UUID contract, Instant at) {}
 
     record Received(InvoiceId invoice, EngagementId engagement, String number, Money total, Actor by, Instant at)
             implements EngagementEvent {}

@@ -145,6 +145,12 @@ record InvoiceForm(
                 .orElseGet(() -> Row.of(key, label));
     }
 
+    /** The same that came on this day, which a vendor does not say. */
+    InvoiceForm receivedOn(LocalDate day) {
+        return new InvoiceForm(
+                version, month, number, invoicedOn, day.toString(), currency, taxIncluded, lines, tax, total, file);
+    }
+
     boolean bringsFile() {
         return file != null
                 && !(file.isEmpty()

@@ -1,5 +1,6 @@
 package app.handoff.invoice;
 
+import app.handoff.delivery.VendorsAtWork;
 import app.handoff.files.FileId;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
@@ -53,6 +54,7 @@ public class Invoices {
     private final InvoiceTerms terms;
     private final OpenCredits credits;
     private final Files files;
+    private final VendorsAtWork vendors;
     private final ApplicationEventPublisher events;
 
     Invoices(
@@ -61,12 +63,14 @@ public class Invoices {
             InvoiceTerms terms,
             OpenCredits credits,
             Files files,
+            VendorsAtWork vendors,
             ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.volumes = volumes;
         this.terms = terms;
         this.credits = credits;
         this.files = files;
+        this.vendors = vendors;
         this.events = events;
     }
 
@@ -290,7 +294,18 @@ public class Invoices {
      */
     @Transactional
     InvoiceId receive(EngagementId engagement, InvoiceContent content, @Nullable NewCopy copy, Actor by, Instant now) {
-        var agreed = required(engagement, content.month().atDay(1));
+        return receive(required(engagement, content.month().atDay(1)), engagement, content, copy, by, now);
+    }
+
+    /** The same where it is known under what it comes, such as by the vendor's link. */
+    @Transactional
+    InvoiceId receive(
+            InvoiceTerms.Agreed agreed,
+            EngagementId engagement,
+            InvoiceContent content,
+            @Nullable NewCopy copy,
+            Actor by,
+            Instant now) {
         var before = numbered(agreed.contract().vendor(), content.number());
         if (before.isPresent()) {
             var same = before.get();
@@ -309,6 +324,16 @@ public class Invoices {
                         by,
                         now))
                 .id();
+    }
+
+    /** @throws RuleViolation if this vendor used the number for an invoice of another engagement */
+    @Transactional(readOnly = true)
+    void requireNotUsedElsewhere(VendorId vendor, String number, EngagementId engagement) {
+        numbered(vendor, number)
+                .filter(other -> !other.engagement().equals(engagement))
+                .ifPresent(other -> {
+                    throw twice(other);
+                });
     }
 
     private @Nullable FileId kept(@Nullable NewCopy copy, @Nullable FileId before, Actor by, Instant now) {
@@ -350,18 +375,32 @@ public class Invoices {
             @Nullable NewCopy copy,
             Actor by,
             Instant now) {
+        correct(required(engagement, content.month().atDay(1)), engagement, id, seen, content, copy, by, now);
+    }
+
+    /** The same where it is known under what it comes. */
+    @Transactional
+    void correct(
+            InvoiceTerms.Agreed agreed,
+            EngagementId engagement,
+            InvoiceId id,
+            int seen,
+            InvoiceContent content,
+            @Nullable NewCopy copy,
+            Actor by,
+            Instant now) {
         var invoice = get(engagement, id);
         numbered(invoice.vendor(), content.number())
                 .filter(other -> !other.id().equals(id))
                 .ifPresent(other -> {
                     throw twice(other);
                 });
-        var of = required(engagement, content.month().atDay(1)).terms();
         invoices.change(
                 invoice,
                 seen,
-                Invoice::requireOpen,
-                any -> any.correct(content.with(kept(copy, any.file().orElse(null), by, now)), of, day(now), by, now));
+                by.kind() == Actor.Kind.VENDOR ? Invoice::requireOpenToVendor : Invoice::requireOpen,
+                any -> any.correct(
+                        content.with(kept(copy, any.file().orElse(null), by, now)), agreed.terms(), day(now), by, now));
         settleQuestion(invoice);
     }
 
@@ -375,7 +414,9 @@ public class Invoices {
                         new MailRequest.Recipient(contract.vendorName(), contract.vendorEmail()),
                         "invoice.query",
                         List.of(businessName, invoice.number(), invoice.invoicedOn(), what.strip(), by.name()),
-                        null,
+                        vendors.further(engagement, invoice.contract(), now)
+                                .map(path -> path + "/invoices/" + id)
+                                .orElse(null),
                         engagement)
                 .asking(id.id()));
     }
@@ -454,9 +495,11 @@ public class Invoices {
         return invoices.save(invoice);
     }
 
-    /** A question that was settled before it left need not leave any more. */
+    /** A question that was settled before it left need not leave any more; what the vendor settles is withdrawn apart. */
     private void settleQuestion(Invoice invoice) {
-        if (!invoice.queries().isEmpty() && invoice.openQuery().isEmpty()) {
+        if (Tenancy.required().role() == Tenancy.DatabaseRole.APPLICATION
+                && !invoice.queries().isEmpty()
+                && invoice.openQuery().isEmpty()) {
             events.publishEvent(new NoLongerAsked(invoice.id().id()));
         }
     }

@@ -1,8 +1,11 @@
 package app.handoff.web;
 
 import app.handoff.kernel.Sentence;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -102,6 +105,29 @@ public final class ReasonPage {
     /** Asks for the reason. */
     public String ask(Model model) {
         model.addAttribute("form", new ReasonForm(proposal));
+        return again(model);
+    }
+
+    /**
+     * Does what was asked about, with the reason that was given; else asks once more. Whoever presses twice with the same reason is done.
+     *
+     * @param stored the reason with which it is done by now; null while it is not
+     * @param toast what is said once it is done
+     * @return where it leads: to the page one comes from
+     */
+    public String submit(
+            FormSubmission forms,
+            Runnable act,
+            Supplier<@Nullable String> stored,
+            Sentence toast,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        if (forms.save(act, () -> ReasonForm.stored(stored.get()), errors, model, response)) {
+            Toast.show(next, toast.key(), toast.words().toArray());
+            return "redirect:" + back;
+        }
         return again(model);
     }
 

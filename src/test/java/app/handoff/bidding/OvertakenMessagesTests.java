@@ -178,6 +178,7 @@ class OvertakenMessagesTests {
         KINDS.put(
                 "invoice.query",
                 "the question is answered, another takes its place, or the invoice is corrected, decided or withdrawn");
+        KINDS.put("invoice.cameByLink", NEVER + "it is to us, whose home says it");
         KINDS.put("review.opinion", "the person has answered, is not waited for any more, or its time has passed");
         KINDS.put("join", "the colleague has joined or is removed, a newer invitation is sent, or its link ends");
         KINDS.put("bidding.newcomer", "its time has passed");
