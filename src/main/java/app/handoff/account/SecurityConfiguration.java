@@ -17,7 +17,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/** Who comes in by which door: visitors by their link, members by their session, everybody else to sign in. */
+/** Who comes in by which door: visitors by their link, systems by their token, members by their session, everybody else to sign in. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -65,8 +65,22 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Systems with a token of their own: no session, no cookie, and so nothing that another page could make use of. */
     @Bean
     @Order(2)
+    SecurityFilterChain systems(HttpSecurity http) throws Exception {
+        headers(http, ReferrerPolicy.NO_REFERRER);
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(guard -> guard.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain members(HttpSecurity http, Accounts accounts, SecurityContextRepository contexts)
             throws Exception {
         headers(http, ReferrerPolicy.SAME_ORIGIN);

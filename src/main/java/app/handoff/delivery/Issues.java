@@ -11,6 +11,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.AdvisoryLock;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.tenancy.Tenancy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -47,6 +49,7 @@ public class Issues {
     private final IssueMessages messages;
     private final Files files;
     private final AdvisoryLock advisoryLock;
+    private final BusinessCache cache;
 
     Issues(
             IssueRepository issues,
@@ -54,13 +57,15 @@ public class Issues {
             DeliveryRepository deliveries,
             IssueMessages messages,
             Files files,
-            AdvisoryLock advisoryLock) {
+            AdvisoryLock advisoryLock,
+            BusinessCache cache) {
         this.issues = issues;
         this.entries = entries;
         this.deliveries = deliveries;
         this.messages = messages;
         this.files = files;
         this.advisoryLock = advisoryLock;
+        this.cache = cache;
     }
 
     /** Who writes, and for which side. */
@@ -234,23 +239,42 @@ public class Issues {
     }
 
     /** In how many the vendor of this work has to act. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     int waitingForVendor(DeliveryId delivery) {
-        return (int) issues.open(delivery, Limit.of(MOST_OPEN)).stream()
+        return cache.get(Issues.class, delivery, () -> (int) issues.open(delivery, Limit.of(MOST_OPEN)).stream()
                 .filter(issue -> issue.turn() == Side.VENDOR)
-                .count();
+                .count());
+    }
+
+    /** What of it is worth talking about, where the work stands still first. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    List<Sentence> points(DeliveryId delivery, int most) {
+        return cache.get(
+                MeetingPoints.class,
+                delivery,
+                () -> issues.open(delivery, Limit.of(most)).stream()
+                        .map(issue -> Sentence.of(
+                                "delivery.meeting.point.issue." + issue.kind(), issue.title(), issue.raisedByName()))
+                        .toList());
     }
 
     /** What was open on a day of the week of a report. */
-    @Transactional(readOnly = true)
-    List<Issue> during(Delivery delivery, StatusReport report) {
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    List<IssueView.Line> during(Delivery delivery, StatusReport report, IssueView.Reader reader) {
         var period = report.period();
-        return issues.during(
-                delivery.id(),
-                start(delivery, period.from()),
-                start(delivery, period.to().plusDays(1)),
-                Limit.of(MOST_OF_A_WEEK));
+        return cache.get(
+                Issues.class,
+                new OfAWeek(report.id(), reader),
+                () -> IssueView.lines(
+                        issues.during(
+                                delivery.id(),
+                                start(delivery, period.from()),
+                                start(delivery, period.to().plusDays(1)),
+                                Limit.of(MOST_OF_A_WEEK)),
+                        reader));
     }
+
+    private record OfAWeek(StatusReportId report, IssueView.Reader reader) {}
 
     /** The faults that we raised in a period. */
     @Transactional(readOnly = true)

@@ -21,7 +21,7 @@ final class MeetingPoints {
             List<StatusReport> reports,
             List<Breach> breaches,
             List<MeetingAction> open,
-            List<Issue> issues,
+            List<Sentence> issues,
             Instant now) {
         var points = new ArrayList<Sentence>();
         open.stream()
@@ -29,11 +29,7 @@ final class MeetingPoints {
                 .map(action ->
                         Sentence.of("delivery.meeting.point.action", action.what(), action.owner(), action.dueOn()))
                 .forEach(points::add);
-        issues.stream()
-                .limit(MOST)
-                .map(issue -> Sentence.of(
-                        "delivery.meeting.point.issue." + issue.kind(), issue.title(), issue.raisedByName()))
-                .forEach(points::add);
+        points.addAll(issues);
         reports.stream()
                 .flatMap(report -> report.discussion().openQuestion().stream()
                         .map(question ->

@@ -91,7 +91,7 @@ class MeetingsController {
                 deliveries.toTalkAbout(delivery, now, MeetingPoints.MOST),
                 deliveries.newestDetected(delivery, MeetingPoints.MOST),
                 meetings.openActions(delivery.id()),
-                issues.open(delivery.id(), Issues.MOST_OPEN),
+                issues.points(delivery.id(), MeetingPoints.MOST),
                 now);
         var last = meetings.of(delivery.id()).stream().findFirst().orElse(null);
         model.addAttribute(

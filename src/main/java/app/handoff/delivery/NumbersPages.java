@@ -1,10 +1,6 @@
 package app.handoff.delivery;
 
-import app.handoff.kernel.Names;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Sentence;
-import app.handoff.servicelevel.AgreedLevel;
-import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.text.PastedTable;
@@ -17,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +36,14 @@ class NumbersPages {
 
     private final StatusReports reports;
     private final ReportNumbers numbers;
+    private final NumberHeadings headings;
     private final Format format;
     private final Clock clock;
 
-    NumbersPages(StatusReports reports, ReportNumbers numbers, Format format, Clock clock) {
+    NumbersPages(StatusReports reports, ReportNumbers numbers, NumberHeadings headings, Format format, Clock clock) {
         this.reports = reports;
         this.numbers = numbers;
+        this.headings = headings;
         this.format = format;
         this.clock = clock;
     }
@@ -98,7 +95,7 @@ class NumbersPages {
         var levels = file.delivery().levels();
         var asked = file.delivery().levels(file.report().period());
         var plan = NumbersImport.plan(
-                table, known(file.delivery(), asked), typed.columns(), Boolean.TRUE.equals(typed.headed()));
+                table, headings.known(file.delivery(), asked), typed.columns(), Boolean.TRUE.equals(typed.headed()));
         var read = new BeanPropertyBindingResult(typed.read(plan), "form");
         var found = NumbersImport.NOTHING;
         try {
@@ -138,42 +135,6 @@ class NumbersPages {
         return typed;
     }
 
-    /** What headings mean: as it was chosen before, else as the report itself calls the numbers. */
-    private Map<String, String> known(Delivery delivery, List<AgreedLevel> levels) {
-        var known = new HashMap<String, String>();
-        choices(levels).forEach(choice -> known.putIfAbsent(Names.folded(choice.text()), choice.value()));
-        levels.stream()
-                .filter(level -> !level.asked().kind().isOutOfCases())
-                .forEach(level -> known.putIfAbsent(Names.folded(level.name()), NumbersImport.column(level, true)));
-        var there = choices(levels).stream().map(Option::value).toList();
-        numbers.columns(delivery.id()).forEach((heading, column) -> {
-            if (column.isEmpty() || there.contains(column)) {
-                known.put(heading, column);
-            }
-        });
-        return known;
-    }
-
-    /** "Calls answered: within 20 seconds", "Calls answered: of calls". */
-    private List<Option> choices(List<AgreedLevel> levels) {
-        var choices = new ArrayList<Option>();
-        for (var level : levels) {
-            var asked = level.asked();
-            choices.add(new Option(
-                    NumbersImport.column(level, true),
-                    format.message("delivery.numbers.column", level.name(), ServiceLevelSentences.counted(asked))));
-            if (asked.kind().isOutOfCases()) {
-                choices.add(new Option(
-                        NumbersImport.column(level, false),
-                        format.message(
-                                "delivery.numbers.column",
-                                level.name(),
-                                Sentence.of("delivery.writing.of", asked.denominatorLabel()))));
-            }
-        }
-        return choices;
-    }
-
     private String page(
             ReportFile file,
             ReportWriting.Writer writer,
@@ -185,7 +146,7 @@ class NumbersPages {
         model.addAllAttributes(form.getModel());
         var choices = new ArrayList<Option>();
         choices.add(new Option("", format.message("delivery.numbers.leaveOut")));
-        choices.addAll(choices(file.delivery().levels(file.report().period())));
+        choices.addAll(headings.choices(file.delivery().levels(file.report().period())));
         model.addAttribute("columnKinds", choices);
         model.addAttribute("shown", table == null ? null : new ImportPreview<>(table, List.of()));
         model.addAttribute("found", found.found());

@@ -94,9 +94,8 @@ class ReportController {
                 "byCall", report.isIn() ? meetings.standingFor(report.id()).orElse(null) : null);
         model.addAttribute(
                 "issues",
-                IssueView.lines(
-                        issues.during(delivery, report),
-                        IssuesController.reader(report.engagement(), delivery.vendorName(), member)));
+                issues.during(
+                        delivery, report, IssuesController.reader(report.engagement(), delivery.vendorName(), member)));
         var untold = report.status() == StatusReport.Status.ACKNOWLEDGED && member.may(Role.MANAGER)
                 ? breaches.detected(report.id())
                 : List.<Breach>of();

@@ -57,6 +57,10 @@ class ReportDraft extends BusinessOwned<UUID> {
         return id;
     }
 
+    String writer() {
+        return writer;
+    }
+
     public Map<String, String> answers() {
         return answers;
     }

@@ -86,20 +86,32 @@ class ReportWriting {
     void show(ReportFile file, Writer writer, @Nullable String minutes, Model model) {
         var report = file.report();
         var delivery = file.delivery();
-        var draft = reports.draft(report.id(), writer.draftOf()).orElse(null);
+        var drafts = reports.drafts(report.id(), List.of(writer.draftOf(), SystemNumbers.WRITER));
+        var draft = drafts.get(writer.draftOf());
+        var posted = drafts.get(SystemNumbers.WRITER);
         var content = report.submission().content();
         ReportForm form;
-        if (draft != null) {
-            form = ReportForm.fromAnswers(delivery, draft.answers(), report.version());
-        } else if (content != null) {
+        if (draft == null && content != null) {
             form = ReportForm.of(delivery, content, report.version());
         } else {
-            form = minutes == null
+            var begun = draft != null
+                    ? draft.answers()
+                    : minutes == null ? Map.<String, String>of() : Map.of("done", minutes);
+            var answers = posted == null ? begun : withPosted(begun, posted.answers());
+            form = answers.isEmpty()
                     ? ReportForm.empty(delivery, report.version())
-                    : ReportForm.fromAnswers(delivery, Map.of("done", minutes), report.version());
+                    : ReportForm.fromAnswers(delivery, answers, report.version());
+            model.addAttribute("postedAt", posted == null ? null : posted.savedAt());
         }
         model.addAttribute("form", form);
         around(file, writer, draft, model);
+    }
+
+    /** What somebody typed, and in fields left empty what a system posted. */
+    private static Map<String, String> withPosted(Map<String, String> typed, Map<String, String> posted) {
+        var answers = new HashMap<>(typed);
+        posted.forEach((field, number) -> answers.merge(field, number, (own, other) -> own.isBlank() ? other : own));
+        return answers;
     }
 
     /** The report as it is stored by now. */
@@ -269,9 +281,7 @@ class ReportWriting {
                         writer.back()));
         model.addAttribute(
                 "issues",
-                writer.issues() == null
-                        ? List.of()
-                        : IssueView.lines(issues.during(file.delivery(), report), writer.issues()));
+                writer.issues() == null ? List.of() : issues.during(file.delivery(), report, writer.issues()));
         model.addAttribute("healthOptions", healthOptions());
         model.addAttribute("numbersAt", writer.numbers());
         model.addAttribute("attached", AttachingView.of(file, writer));

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ class StatusReports {
                 any -> report.requireWritable(now),
                 any -> report.submit(content, correction, delivery.levelsOfFields(report.period()), by, now));
         versions.save(new ReportVersion(report, content, wasRead ? correction : null, by, now));
-        drafts.of(id, writer).ifPresent(drafts::delete);
+        drafts.of(id, List.of(writer, SystemNumbers.WRITER)).forEach(drafts::delete);
         judge(delivery, report, by, now);
     }
 
@@ -236,6 +237,12 @@ class StatusReports {
     @Transactional(readOnly = true)
     public Optional<ReportDraft> draft(StatusReportId id, String writer) {
         return drafts.of(id, writer);
+    }
+
+    /** The drafts of these writers, by their names. */
+    @Transactional(readOnly = true)
+    public Map<String, ReportDraft> drafts(StatusReportId id, Collection<String> writers) {
+        return drafts.of(id, writers).stream().collect(Collectors.toMap(ReportDraft::writer, draft -> draft));
     }
 
     /** What was sent, the newest first. */

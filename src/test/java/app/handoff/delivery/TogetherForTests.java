@@ -19,12 +19,15 @@ public class TogetherForTests {
     private final Meetings meetings;
     private final HandOvers handOvers;
     private final Issues issues;
+    private final NumberTokens tokens;
 
-    TogetherForTests(Deliveries deliveries, Meetings meetings, HandOvers handOvers, Issues issues) {
+    TogetherForTests(
+            Deliveries deliveries, Meetings meetings, HandOvers handOvers, Issues issues, NumberTokens tokens) {
         this.deliveries = deliveries;
         this.meetings = meetings;
         this.handOvers = handOvers;
         this.issues = issues;
+        this.tokens = tokens;
     }
 
     /**
@@ -65,6 +68,7 @@ public class TogetherForTests {
                 new Issues.Words("It helps " + word, List.of()),
                 Issues.Writer.ours(by, word + " Works", "ana@example.com"),
                 now);
+        tokens.make(delivery, word + " system", 90, MeetingAction.Side.VENDOR, by, now);
     }
 
     /** A meeting of half an hour to come. */

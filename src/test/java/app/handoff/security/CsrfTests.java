@@ -25,7 +25,8 @@ class CsrfTests {
         var accepted = new ArrayList<String>();
         int tried = 0;
         for (var route : Route.all(context)) {
-            if (route.isGet()) {
+            // A system has no session, and no cookie that a page elsewhere could use.
+            if (route.isGet() || route.toString().contains("/api/")) {
                 continue;
             }
             var caller = !route.isBehindLink()

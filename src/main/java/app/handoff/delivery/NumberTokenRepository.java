@@ -1,0 +1,18 @@
+package app.handoff.delivery;
+
+import app.handoff.tenancy.AggregateRepository;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+
+interface NumberTokenRepository extends AggregateRepository<NumberToken, NumberTokenId> {
+
+    Optional<NumberToken> findById(NumberTokenId id);
+
+    Optional<NumberToken> findByTokenHash(byte[] hash);
+
+    /** Those that nobody revoked, the newest first. */
+    @Query("select t from NumberToken t where t.delivery = ?1 and t.revokedAt is null order by t.madeAt desc, t.id.id")
+    List<NumberToken> of(DeliveryId delivery, Limit limit);
+}
