@@ -213,10 +213,7 @@ class AmendmentController {
     }
 
     private StoredForm stored(
-            Amendment now,
-            Consolidated before,
-            Amendment.@Nullable Proposal proposal,
-            @Nullable Integer version) {
+            Amendment now, Consolidated before, Amendment.@Nullable Proposal proposal, @Nullable Integer version) {
         if (proposal == null) {
             return StoredForm.once(null);
         }

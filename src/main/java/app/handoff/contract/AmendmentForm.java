@@ -106,15 +106,7 @@ record AmendmentForm(
     static AmendmentForm because(@Nullable String reason, Consolidated now, int changes) {
         return reason == null || reason.isBlank()
                 ? of(now, changes)
-                : of(
-                        now,
-                        now.basis(),
-                        now.terms(),
-                        changes,
-                        AmendmentReason.SCOPE,
-                        reason.strip(),
-                        null,
-                        List.of());
+                : of(now, now.basis(), now.terms(), changes, AmendmentReason.SCOPE, reason.strip(), null, List.of());
     }
 
     /** A further term of the length of the bid's, to be agreed on. */

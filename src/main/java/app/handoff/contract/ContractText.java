@@ -170,7 +170,8 @@ record ContractText(
                         head.group(10),
                         what < 0
                                 ? List.of()
-                                : List.of(told.substring(what + CHANGES.length()).split("\n- ")),
+                                : List.of(
+                                        told.substring(what + CHANGES.length()).split("\n- ")),
                         before.substring(rule).strip()));
     }
 

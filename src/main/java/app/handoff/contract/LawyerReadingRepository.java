@@ -17,9 +17,8 @@ interface LawyerReadingRepository extends Repository<LawyerReading, LawyerReadin
     List<LawyerReading> of(ContractId contract);
 
     /** Those whose link still works though their contract is signed by both sides, declined, withdrawn or at its end. */
-    @Query(
-            "select r from LawyerReading r join Contract c on c.id = r.contract where r.until > :now"
-                    + " and r.stoppedAt is null and c.status not in (ContractStatus.DRAFT, ContractStatus.SENT,"
-                    + " ContractStatus.SIGNING, ContractStatus.SIGNED_BY_VENDOR)")
+    @Query("select r from LawyerReading r join Contract c on c.id = r.contract where r.until > :now"
+            + " and r.stoppedAt is null and c.status not in (ContractStatus.DRAFT, ContractStatus.SENT,"
+            + " ContractStatus.SIGNING, ContractStatus.SIGNED_BY_VENDOR)")
     List<LawyerReading> tooLate(Instant now);
 }

@@ -50,7 +50,11 @@ class MissesOfWork implements WorkRecord {
         for (var misses : numbered(delivery, 1)) {
             int missed = CountedMiss.most(misses, periods);
             if (missed > most.missed()) {
-                most = new Shown(most.inTransition(), most.transitionEnds(), missed, misses.get(0).name());
+                most = new Shown(
+                        most.inTransition(),
+                        most.transitionEnds(),
+                        missed,
+                        misses.get(0).name());
             }
         }
         return most;

@@ -10,8 +10,6 @@ import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

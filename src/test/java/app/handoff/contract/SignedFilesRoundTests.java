@@ -42,12 +42,7 @@ class SignedFilesRoundTests {
     private final List<Boolean> renderedWithinTransaction = new ArrayList<>();
 
     private final SignedFiles round = new SignedFiles(
-            files,
-            contracts,
-            pdf,
-            businesses,
-            new NoDatabase(),
-            Clock.fixed(SampleContracts.NOW, ZoneOffset.UTC));
+            files, contracts, pdf, businesses, new NoDatabase(), Clock.fixed(SampleContracts.NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void threeContractsOfWhichTheFirstCannotBeRendered() {

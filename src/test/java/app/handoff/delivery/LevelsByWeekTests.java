@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Sentence;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.ServiceLevel;
