@@ -44,6 +44,11 @@ interface CreditRepository extends Repository<Credit, CreditId> {
                     + " where c.engagement = :engagement and c.endsOn between :from and :to group by c.currency, c.status")
     List<Sum> sums(EngagementId engagement, LocalDate from, LocalDate to);
 
+    /** What is owed or agreed on, by engagement and currency. */
+    @Query("select new app.handoff.delivery.OpenCredit(c.engagement, sum(c.amount), c.currency) from Credit c"
+            + " where c.status in (Status.OWED, Status.AGREED) group by c.engagement, c.currency order by c.currency")
+    List<OpenCredit> open();
+
     /** What the credits of one currency in one state come to. */
     interface Sum {
 

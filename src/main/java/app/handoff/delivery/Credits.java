@@ -41,6 +41,12 @@ public class Credits {
         this.advisoryLock = advisoryLock;
     }
 
+    /** What is owed or agreed on in each engagement of the business, by currency. */
+    @Transactional(readOnly = true)
+    public List<OpenCredit> open() {
+        return credits.open();
+    }
+
     /** Those under a contract that the vendor agreed on and that no invoice was paid less by yet, the oldest first. */
     @Transactional(readOnly = true)
     public List<Credit> open(UUID contract) {

@@ -22,11 +22,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -44,6 +47,12 @@ public class Invoices {
 
     /** What a copy of an invoice may be. */
     static final FileRules COPIES = FileRules.ANY_KIND;
+
+    private static final Set<InvoiceStatus> UNSETTLED =
+            EnumSet.of(InvoiceStatus.RECEIVED, InvoiceStatus.QUERIED, InvoiceStatus.APPROVED);
+
+    /** More than any small business leaves lying about. */
+    private static final int MOST_UNSETTLED = 1_000;
 
     private static final int EXACT = 12;
     private static final LocalDate EVER = LocalDate.of(2200, 1, 1);
@@ -234,6 +243,18 @@ public class Invoices {
                 .filter(month -> month.month().equals(invoice.month()))
                 .findFirst()
                 .orElseGet(() -> ExpectedMonth.of(of, invoice.month(), null, Money.zero(of.currency())));
+    }
+
+    /** What is to be checked or paid in each engagement of the business, by currency. */
+    @Transactional(readOnly = true)
+    public List<OpenInvoices> open() {
+        var found = new LinkedHashMap<List<Object>, OpenInvoices>();
+        invoices.inState(UNSETTLED, Limit.of(MOST_UNSETTLED))
+                .forEach(invoice -> found.merge(
+                        List.of(invoice.engagement(), invoice.currency()),
+                        OpenInvoices.of(invoice),
+                        (before, one) -> before.and(invoice)));
+        return List.copyOf(found.values());
     }
 
     /** In which way an invoice differs from what was agreed and delivered; empty where it does not, or where that is not known yet. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param page from 1; more follow if {@code more}
  * @param reviewed how many reviews are finished; what follows comes from them
  * @param saved an amount in each currency
+ * @param open what is to be paid and to be credited in all engagements, also in those of other pages
  * @param months money and hours, as far as they were reviewed
  * @param money what was saved in each of the last months, one picture for each currency, and {@code hours} what was freed
  */
@@ -25,6 +26,7 @@ record ResultsPage(
         String freed,
         String oversight,
         String onTime,
+        OpenSums open,
         List<MonthLine> months,
         List<BarChart> money,
         @Nullable BarChart hours) {
@@ -53,6 +55,7 @@ record ResultsPage(
      * @param baseline of the reviewed periods, or of a year before the first review
      * @param due when the next review is due
      * @param health how the work goes, in a word with its shape; null where it does not run
+     * @param open what is to be paid and to be credited in it
      * @param ends until when notice can be given and when the contract ends, or when it ended
      */
     record Row(
@@ -66,10 +69,10 @@ record ResultsPage(
             String saved,
             String freed,
             String real,
-            String onTime,
             RunningEngagements.@Nullable Health health,
             Sentence ends,
-            @Nullable Sentence notice) {
+            @Nullable Sentence notice,
+            OpenSums open) {
 
         /** The shape beside the word for its health. */
         public String light() {

@@ -1,7 +1,9 @@
 package app.handoff.review;
 
+import app.handoff.delivery.Credits;
 import app.handoff.engagement.RunningEngagements;
 import app.handoff.engagement.RunningEngagements.Health;
+import app.handoff.invoice.Invoices;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Sentence;
@@ -34,12 +36,22 @@ class ResultsPages {
     private final EngagementResults results;
     private final PortfolioMonths months;
     private final RunningEngagements running;
+    private final Invoices invoices;
+    private final Credits credits;
     private final Format format;
 
-    ResultsPages(EngagementResults results, PortfolioMonths months, RunningEngagements running, Format format) {
+    ResultsPages(
+            EngagementResults results,
+            PortfolioMonths months,
+            RunningEngagements running,
+            Invoices invoices,
+            Credits credits,
+            Format format) {
         this.results = results;
         this.months = months;
         this.running = running;
+        this.invoices = invoices;
+        this.credits = credits;
         this.format = format;
     }
 
@@ -67,10 +79,11 @@ class ResultsPages {
                                 RunningEngagements.Row::health,
                                 (one, other) -> one));
         var sums = portfolio.sums();
+        var open = shown.isEmpty() ? new OpenSums(List.of(), List.of()) : new OpenSums(invoices.open(), credits.open());
         return new ResultsPage(
                 shown.stream()
                         .map(standing ->
-                                row(standing, health.get(standing.plan().engagement()), today))
+                                row(standing, health.get(standing.plan().engagement()), open, today))
                         .toList(),
                 number,
                 more,
@@ -85,6 +98,7 @@ class ResultsPages {
                         "review.results.of",
                         sums.stream().mapToInt(Month::onTime).sum(),
                         sums.stream().mapToInt(Month::due).sum()),
+                open,
                 lines(portfolio.months()),
                 money(portfolio.months()),
                 hours(portfolio.months()));
@@ -184,7 +198,8 @@ class ResultsPages {
                 true);
     }
 
-    private ResultsPage.Row row(EngagementResults.Standing standing, @Nullable Health health, LocalDate today) {
+    private ResultsPage.Row row(
+            EngagementResults.Standing standing, @Nullable Health health, OpenSums open, LocalDate today) {
         var plan = standing.plan();
         var last = standing.last();
         var totals = EngagementTotals.of(standing.reviews().stream()
@@ -218,14 +233,14 @@ class ResultsPages {
                         ? format.message("review.notProvable")
                         : Range.hours(totals.freed(), totals.freedAtMost(), format),
                 totals == null ? "" : totals.real().stream().map(format::money).collect(Collectors.joining(" + ")),
-                totals == null ? "" : format.message("review.results.of", totals.reportsOnTime(), totals.reportsDue()),
                 plan.isOver() ? null : health,
                 Sentence.of(
                         today.isAfter(plan.ends()) || plan.isOver()
                                 ? "review.results.endedOn"
                                 : "review.results.endsOn",
                         plan.ends()),
-                notice(plan, today));
+                notice(plan, today),
+                open.of(plan.engagement()));
     }
 
     /** Until when notice can be given, and how many days that is; null where it was given or the work is over. */

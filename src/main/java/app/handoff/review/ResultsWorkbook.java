@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,9 @@ final class ResultsWorkbook implements View {
                         "review.freed",
                         "review.line.oversight",
                         "review.results.reportsOnTime",
-                        "review.results.reportsDue"));
+                        "review.results.reportsDue",
+                        "review.results.toPay",
+                        "review.results.toCredit"));
         int row = FIRST_ROW;
         for (var result : page.results()) {
             text(sheet, row, 0, result.name());
@@ -91,6 +94,8 @@ final class ResultsWorkbook implements View {
                     row,
                     4,
                     format.text(result.ends()) + (result.notice() == null ? "" : "; " + format.text(result.notice())));
+            amounts(sheet, row, 13, result.open().toPay());
+            amounts(sheet, row, 14, result.open().toCredit());
             var totals = result.totals();
             if (totals != null) {
                 money(sheet, row, 5, totals.baseline());
@@ -132,6 +137,15 @@ final class ResultsWorkbook implements View {
             sheet.width(at, at < 2 ? WIDE : NARROW);
         }
         sheet.freezePane(1, FIRST_ROW);
+    }
+
+    /** A number where there is one currency, else what people read. */
+    private void amounts(Worksheet sheet, int row, int column, List<Money> amounts) {
+        if (amounts.size() == 1) {
+            money(sheet, row, column, amounts.get(0));
+        } else {
+            text(sheet, row, column, amounts.stream().map(format::moneyExact).collect(Collectors.joining(" + ")));
+        }
     }
 
     private static void money(Worksheet sheet, int row, int column, @Nullable Money money) {

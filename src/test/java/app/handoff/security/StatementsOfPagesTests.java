@@ -34,8 +34,8 @@ class StatementsOfPagesTests {
     /** All that belongs to an engagement, from every module, in one file that an owner takes out now and then. */
     private static final int MOST_OF_A_WHOLE_ENGAGEMENT = 30;
 
-    /** Every engagement with its reviews, its months and how it goes, which the page shows by twenties and keeps. */
-    private static final int MOST_OF_ALL_RESULTS = 10;
+    /** Every engagement with its reviews, its months, how it goes and what is open, which the page shows by twenties and keeps. */
+    private static final int MOST_OF_ALL_RESULTS = 12;
 
     /** The session of a member is read by the server's filter, which these requests do not pass. */
     private static final int SESSION = 1;
