@@ -8,8 +8,10 @@ import app.handoff.sample.SampleActs;
 import app.handoff.sample.Scene;
 import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes the contracts of the sample business: drafted, read clause by clause, signed. */
@@ -18,10 +20,12 @@ class SampleSigning implements SampleActs {
 
     private final Drafting drafting;
     private final Contracts contracts;
+    private final Amendments amendments;
 
-    SampleSigning(Drafting drafting, Contracts contracts) {
+    SampleSigning(Drafting drafting, Contracts contracts, Amendments amendments) {
         this.drafting = drafting;
         this.contracts = contracts;
+        this.amendments = amendments;
     }
 
     @Override
@@ -29,7 +33,8 @@ class SampleSigning implements SampleActs {
         return List.of(
                 SampleAct.inTheOffice("contract", ContractFacts.class, this::send),
                 SampleAct.inTheOffice("question about a clause", QuestionFacts.class, this::ask),
-                SampleAct.inTheOffice("signatures", SignatureFacts.class, this::sign));
+                SampleAct.inTheOffice("signatures", SignatureFacts.class, this::sign),
+                SampleAct.inTheOffice("change of a contract", ChangeFacts.class, this::change));
     }
 
     /** Drafts a contract, lets a lawyer see it and shows it to the vendor. */
@@ -98,30 +103,67 @@ class SampleSigning implements SampleActs {
 
     /** Both sides read everything and sign, the vendor first. */
     private void sign(SignatureFacts facts, Scene scene) {
-        var id = contracts.of(scene.engagement()).id();
-        var vendor = scene.by();
+        var contract = contracts.of(scene.engagement());
+        agree(contract, contract.id(), contract.wording(), facts.ours(), scene);
+    }
+
+    /** Both sides agree on more days to pay, which count from a day on that has come. */
+    private void change(ChangeFacts facts, Scene scene) {
+        var contract = contracts.of(scene.engagement());
+        var now = amendments.latest(contract);
+        var terms = now.terms();
+        var proposed = terms.amended(new Terms.Amended(
+                terms.end(),
+                terms.noticeDays(),
+                facts.paymentDays(),
+                terms.reportDay(),
+                terms.reportTime(),
+                terms.reportZone(),
+                terms.reportedBy(),
+                terms.creditPercent(),
+                terms.capPercent(),
+                terms.breaches(),
+                terms.windows(),
+                terms.breachNoticeDays(),
+                terms.agreed()));
         var owner = scene.person(facts.ours());
-        readAll(id, owner, scene.at());
-        readAll(id, vendor, scene.minutesLater(120));
-        var parties = contracts.get(id).parties();
+        int number = amendments.draft(
+                contract.id(),
+                new Amendment.Proposal(
+                        AmendmentReason.PRICE, facts.reason(), facts.from(), now.basis(), proposed, Set.of()),
+                owner,
+                scene.minutesLater(-60));
+        var change = amendments.of(scene.engagement(), number);
+        contracts.send(change.id(), owner, scene.minutesLater(-30));
+        var sent = amendments.of(scene.engagement(), number);
+        agree(contract, sent.id(), sent.wording(), facts.ours(), scene);
+        amendments.takeEffect(scene.now().atZone(Tenancy.locality().zone()).toLocalDate(), scene.now());
+    }
+
+    private void agree(Contract contract, ContractId id, ContractWording text, String ours, Scene scene) {
+        var vendor = scene.by();
+        var owner = scene.person(ours);
+        readAll(id, text, owner, scene.at());
+        readAll(id, text, vendor, scene.minutesLater(120));
+        var parties = contract.parties();
         var mailed = new Proof(
                 Proof.Kind.MAILED_CODE,
                 vendor.name(),
                 parties.vendor().email(),
                 scene.at().plusSeconds(8_900));
-        sign(id, vendor, mailed, scene.minutesLater(150));
+        sign(id, text, vendor, mailed, scene.minutesLater(150));
         var signedIn = Proof.signedIn(owner.name(), parties.us().email(), scene.minutesLater(200));
-        sign(id, owner, signedIn, scene.minutesLater(200));
+        sign(id, text, owner, signedIn, scene.minutesLater(200));
     }
 
-    private void readAll(ContractId id, Actor by, Instant at) {
-        for (var clause : contracts.get(id).wording().clauses()) {
+    private void readAll(ContractId id, ContractWording text, Actor by, Instant at) {
+        for (var clause : text.clauses()) {
             contracts.understand(id, clause.id(), clause.fingerprint(), by, at);
         }
     }
 
-    private void sign(ContractId id, Actor by, Proof proof, Instant at) {
-        var seen = Objects.requireNonNullElse(contracts.get(id).wording().fingerprint(), "");
+    private void sign(ContractId id, ContractWording text, Actor by, Proof proof, Instant at) {
+        var seen = Objects.requireNonNullElse(text.fingerprint(), "");
         contracts.sign(id, by.name(), true, seen, by, proof, at);
     }
 
@@ -138,4 +180,7 @@ class SampleSigning implements SampleActs {
     private record QuestionFacts(ClauseType clause, String text, ClauseType unreadByUs, String readBy) {}
 
     private record SignatureFacts(String ours) {}
+
+    /** @param from the first day on which it counts */
+    private record ChangeFacts(int paymentDays, String reason, LocalDate from, String ours) {}
 }

@@ -1,6 +1,16 @@
 /** Checks what vendors bill against their contract: what was to be expected, what differs and why, what is approved and paid. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement", "files", "contract", "delivery"})
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "sample",
+            "text",
+            "web",
+            "engagement",
+            "files",
+            "contract",
+            "delivery"
+        })
 @NullMarked
 package app.handoff.invoice;
 

@@ -164,6 +164,22 @@ class SampleBusinessTests {
                     .bodyText()
                     .contains("Sample business");
         }
+        assertThat(pages.get(inSample, "/results"))
+                .as("what is to be paid and to be credited")
+                .bodyText()
+                .contains("Open invoices", "One open invoice", "Open credits:");
+        assertThat(pages.get(inSample, "/engagements/" + named(all, "Evening support") + "/running/breaches"))
+                .as("a miss of which the vendor was told, with its credit")
+                .bodyText()
+                .contains("Reply awaited", "Owed");
+        assertThat(pages.get(inSample, "/"))
+                .as("an invoice that differs")
+                .bodyText()
+                .contains("Check invoice AD-0117", "more than expected");
+        assertThat(pages.get(inSample, "/engagements/" + named(all, "Payroll") + "/contract"))
+                .as("a change in force")
+                .bodyText()
+                .contains("Change 1", "Agreed");
         assertThat(pages.get(inSample, "/messages")).bodyText().contains("never sent", "Stays here");
         assertThat(took).isLessThan(Duration.ofSeconds(20));
     }

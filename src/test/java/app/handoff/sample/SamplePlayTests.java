@@ -47,6 +47,9 @@ class SamplePlayTests {
                 "scores",
                 "contract",
                 "signatures",
+                "change of a contract",
+                "notice of a miss",
+                "invoice",
                 "weekly reports",
                 "review");
         var knowingNothing = names.<SampleAct<?>>map(
