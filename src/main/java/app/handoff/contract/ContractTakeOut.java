@@ -5,6 +5,7 @@ import app.handoff.engagement.TakeOutPart;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
+import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,10 +17,14 @@ import org.springframework.stereotype.Component;
 class ContractTakeOut implements TakeOutPart {
 
     private final ContractRepository contracts;
+    private final Amendments amendments;
+    private final SignedFiles signed;
     private final Format format;
 
-    ContractTakeOut(ContractRepository contracts, Format format) {
+    ContractTakeOut(ContractRepository contracts, Amendments amendments, SignedFiles signed, Format format) {
         this.contracts = contracts;
+        this.amendments = amendments;
+        this.signed = signed;
         this.format = format;
     }
 
@@ -31,12 +36,35 @@ class ContractTakeOut implements TakeOutPart {
     @Override
     public void addTo(TakeOut takeOut, EngagementId engagement) {
         var all = contracts.findByEngagementOrderByRound(engagement);
-        all.forEach(contract -> takeOut.text(
-                format.message("contract.takeOut.folder"),
+        all.forEach(contract -> add(takeOut, contract));
+        takeOut.data("contracts", all.stream().map(ContractTakeOut::told).toList());
+    }
+
+    private void add(TakeOut takeOut, Contract contract) {
+        var folder = format.message("contract.takeOut.folder");
+        takeOut.text(
+                folder,
                 format.message("contract.takeOut.file", contract.round()) + ".txt",
                 Sentence.of("contract.takeOut.text", contract.round()),
-                contract.wording().text()));
-        takeOut.data("contracts", all.stream().map(ContractTakeOut::told).toList());
+                contract.wording().text());
+        if (signed.isThere(contract)) {
+            takeOut.file(
+                    folder,
+                    format.message("contract.takeOut.file", contract.round()) + ".pdf",
+                    Sentence.of("contract.takeOut.signed", contract.round()),
+                    () -> new ByteArrayInputStream(signed.of(contract.id()).bytes()));
+        }
+        amendments
+                .of(contract.id())
+                .forEach(change -> takeOut.text(
+                        folder,
+                        format.message("contract.takeOut.change", contract.round(), change.number()) + ".txt",
+                        Sentence.of(
+                                "contract.takeOut.change.text",
+                                contract.round(),
+                                change.number(),
+                                change.effectiveFrom()),
+                        change.wording().text()));
     }
 
     private static Map<String, @Nullable Object> told(Contract contract) {

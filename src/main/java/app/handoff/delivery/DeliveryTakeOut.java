@@ -2,11 +2,14 @@ package app.handoff.delivery;
 
 import app.handoff.engagement.TakeOut;
 import app.handoff.engagement.TakeOutPart;
+import app.handoff.files.FileId;
+import app.handoff.files.Files;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.text.Format;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,13 +22,23 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryTakeOut implements TakeOutPart {
 
+    private static final LocalDate EVER = LocalDate.of(1970, 1, 1);
+    private static final LocalDate FOR_EVER = LocalDate.of(2200, 1, 1);
+
     private final Deliveries deliveries;
     private final Issues issues;
+    private final Credits credits;
+    private final Meetings meetings;
+    private final Files files;
     private final Format format;
 
-    DeliveryTakeOut(Deliveries deliveries, Issues issues, Format format) {
+    DeliveryTakeOut(
+            Deliveries deliveries, Issues issues, Credits credits, Meetings meetings, Files files, Format format) {
         this.deliveries = deliveries;
         this.issues = issues;
+        this.credits = credits;
+        this.meetings = meetings;
+        this.files = files;
         this.format = format;
     }
 
@@ -85,6 +98,37 @@ class DeliveryTakeOut implements TakeOutPart {
                 issues.everything(delivery.id()).stream()
                         .map(DeliveryTakeOut::written)
                         .toList());
+        takeOut.table(
+                folder,
+                format.message("delivery.takeOut.credits") + ".csv",
+                Sentence.of("delivery.takeOut.credits.what"),
+                keys("month", "week", "level", "percent", "credit", "currency", "status"),
+                credits.between(delivery.engagement(), EVER, FOR_EVER).stream()
+                        .map(DeliveryTakeOut::credit)
+                        .toList());
+        takeOut.table(
+                folder,
+                format.message("delivery.takeOut.meetings") + ".csv",
+                Sentence.of("delivery.takeOut.meetings.what"),
+                keys("begins", "place", "ourPeople", "vendorPeople", "status", "agenda", "notes", "decisions"),
+                meetings.all(delivery.id()).stream()
+                        .map(DeliveryTakeOut::meeting)
+                        .toList());
+        takeOut.table(
+                folder,
+                format.message("delivery.takeOut.actions") + ".csv",
+                Sentence.of("delivery.takeOut.actions.what"),
+                keys("what", "side", "owner", "due", "status"),
+                meetings.allActions(delivery.id()).stream()
+                        .map(action -> action(action, format))
+                        .toList());
+        reports.forEach(report -> report.attachments()
+                .of(report.submission().revision())
+                .forEach(file -> takeOut.file(
+                        folder,
+                        file.name(),
+                        Sentence.of("delivery.takeOut.file", report.week()),
+                        () -> files.content(files.get(new FileId(file.id()))).getInputStream())));
         var told = new LinkedHashMap<String, @Nullable Object>();
         told.put("vendor", delivery.vendorName());
         told.put("phase", delivery.phase().name());
@@ -176,6 +220,39 @@ class DeliveryTakeOut implements TakeOutPart {
         row.add(told.entry().step().name());
         row.add(told.entry().text());
         return row;
+    }
+
+    private static List<@Nullable Object> credit(Credit credit) {
+        return Arrays.asList(
+                credit.month().toString(),
+                BigDecimal.valueOf(credit.week()),
+                credit.level(),
+                credit.percent(),
+                credit.amount().amount(),
+                credit.amount().currency().getCurrencyCode(),
+                credit.status().name());
+    }
+
+    private static List<@Nullable Object> meeting(Meeting meeting) {
+        var plan = meeting.plan();
+        return Arrays.asList(
+                meeting.startsAt(),
+                plan.place(),
+                plan.ourPeople(),
+                plan.vendorPeople(),
+                meeting.status().name(),
+                plan.agenda(),
+                meeting.notes(),
+                meeting.decisions());
+    }
+
+    private static List<@Nullable Object> action(MeetingAction action, Format format) {
+        return Arrays.asList(
+                action.what(),
+                action.side().name(),
+                action.owner(),
+                action.dueOn(),
+                format.message(action.isDone() ? "delivery.takeOut.isDone" : "delivery.takeOut.isOpen"));
     }
 
     private static Map<String, @Nullable Object> told(Delivery delivery, StatusReport report) {

@@ -17,6 +17,10 @@ interface MeetingActionRepository extends AggregateRepository<MeetingAction, Mee
     @Query("select a from MeetingAction a where a.meeting = ?1 order by a.dueOn, a.id.id")
     List<MeetingAction> of(MeetingId meeting);
 
+    /** What was agreed in this work, done or not. */
+    @Query("select a from MeetingAction a where a.delivery = ?1 order by a.dueOn, a.id.id")
+    List<MeetingAction> ofWork(DeliveryId delivery, Limit limit);
+
     /** What is still to be done in this work, the oldest day first. */
     @Query("select a from MeetingAction a where a.delivery = ?1 and a.doneAt is null order by a.dueOn, a.id.id")
     List<MeetingAction> open(DeliveryId delivery, Limit limit);

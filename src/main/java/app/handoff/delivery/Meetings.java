@@ -20,6 +20,9 @@ class Meetings {
 
     private static final int MOST = 100;
 
+    /** More than anybody meets in the life of a contract. */
+    private static final int MOST_TAKEN_OUT = 10_000;
+
     private final MeetingRepository meetings;
     private final MeetingActionRepository actions;
     private final MeetingMessages messages;
@@ -60,6 +63,12 @@ class Meetings {
         return meetings.of(delivery, Limit.of(MOST));
     }
 
+    /** All of this work, the last one first. */
+    @Transactional(readOnly = true)
+    public List<Meeting> all(DeliveryId delivery) {
+        return meetings.of(delivery, Limit.of(MOST_TAKEN_OUT));
+    }
+
     /** @throws NotFound if there is none such in this work */
     @Transactional(readOnly = true)
     public Meeting get(DeliveryId delivery, MeetingId id) {
@@ -80,6 +89,12 @@ class Meetings {
     @Transactional(readOnly = true)
     public List<MeetingAction> actions(MeetingId meeting) {
         return actions.of(meeting);
+    }
+
+    /** Those of all meetings of a work, done or not, in the order of their days. */
+    @Transactional(readOnly = true)
+    public List<MeetingAction> allActions(DeliveryId delivery) {
+        return actions.ofWork(delivery, Limit.of(MOST_TAKEN_OUT));
     }
 
     @Transactional(readOnly = true)

@@ -49,10 +49,13 @@ record InvoiceTable(String title, String vendor, Currency currency, List<Row> ro
             boolean confirmed,
             @Nullable Invoice invoice) {}
 
+    /** The keys of its headings. */
+    static List<String> keys() {
+        return COLUMNS.stream().map(column -> "invoice.export." + column).toList();
+    }
+
     List<String> headings(Format format) {
-        return COLUMNS.stream()
-                .map(column -> format.message("invoice.export." + column))
-                .toList();
+        return keys().stream().map(key -> format.message(key)).toList();
     }
 
     /** Texts, and numbers as such. */

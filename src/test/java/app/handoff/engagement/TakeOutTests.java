@@ -70,6 +70,11 @@ class TakeOutTests {
         assertThat(paths)
                 .contains(
                         "Contract/Contract 1.txt",
+                        "Contract/Contract 1, change 1.txt",
+                        "Running work/Credits.csv",
+                        "Running work/Meetings.csv",
+                        "Running work/Actions.csv",
+                        "Invoices/Invoices.csv",
                         "Running work/Weekly reports.csv",
                         "Running work/Service levels.csv",
                         "Reviews.csv",
