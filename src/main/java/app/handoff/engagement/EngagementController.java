@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -113,7 +114,19 @@ class EngagementController {
                         .toList(),
                 badge == null ? null : new Badge(badge.kind().name(), format.text(badge.text())),
                 next(status, member),
+                status.isRunning() && member.may(Role.MANAGER) ? places(id) : List.of(),
                 activities.of(id, RECENT));
+    }
+
+    /** Where what belongs to running work is found, day by day. */
+    private List<Place> places(EngagementId id) {
+        return Stream.of("running", "meetings", "running/breaches", "invoices", "contract")
+                .map(page -> {
+                    var key = "engagement.place." + page.replace('/', '.');
+                    return new Place(
+                            format.message(key), format.message(key + ".note"), "/engagements/" + id + "/" + page);
+                })
+                .toList();
     }
 
     private Step step(StageReport.Step step, CurrentMember member) {
@@ -231,6 +244,7 @@ class EngagementController {
      * The page of one engagement.
      *
      * @param standing how its current stage goes, in a word; null where there is nothing to say
+     * @param places where what belongs to running work is found; none before it runs, and none for staff
      * @param acts what was done last
      */
     record EngagementPage(
@@ -241,6 +255,7 @@ class EngagementController {
             List<Fact> facts,
             @Nullable Badge standing,
             Next next,
+            List<Place> places,
             List<Activity> acts) {
 
         public List<Step> openSteps() {
@@ -264,6 +279,8 @@ class EngagementController {
             return progress.equals(StageReport.Step.Progress.DONE.name());
         }
     }
+
+    record Place(String title, String note, String href) {}
 
     record Fact(String label, String value, @Nullable String note) {}
 

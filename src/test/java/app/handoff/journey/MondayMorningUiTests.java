@@ -152,7 +152,7 @@ class MondayMorningUiTests extends EmptyInstallation {
 
     /** What home lists, line by line. */
     private String listed() {
-        return page.locator("main .agenda").innerText();
+        return page.locator("main .agenda").innerText().replaceAll("\\p{Zs}", " ");
     }
 
     /** From home by one line to what it asks for, and home again. */
