@@ -14,7 +14,6 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -28,8 +27,6 @@ public class Clause extends BusinessRow {
     static final int LONGEST_TITLE = 120;
     static final int LONGEST_TEXT = 12_000;
 
-    private static final Pattern LIKE_PLAIN_WORDS = Pattern.compile("(?m)^In plain words: ");
-    private static final Pattern LIKE_A_NUMBER = Pattern.compile("\n\n\\d+\\. ");
 
     @EmbeddedId
     private ClauseId id;
@@ -107,29 +104,13 @@ public class Clause extends BusinessRow {
     /**
      * The words of a clause as they are kept.
      *
-     * @throws RuleViolation at the field that is empty or too long, or that nobody could tell from another clause in the document
+     * @throws RuleViolation at the field that is empty or too long
      */
     static ClauseLibrary.Text checked(ClauseLibrary.Text text) {
-        var words = new ClauseLibrary.Text(
+        return new ClauseLibrary.Text(
                 required(text.title(), "title", LONGEST_TITLE).replaceAll("\\s+", " "),
                 required(text.law(), "law", LONGEST_TEXT),
                 required(text.plain(), "plain", LONGEST_TEXT));
-        requireTold(words.law(), words.plain());
-        return words;
-    }
-
-    /**
-     * In the text that both sides sign, a clause is told from the next one by its number and its plain words.
-     *
-     * @throws RuleViolation at the text that looks like the beginning of another part
-     */
-    static void requireTold(String law, String plain) {
-        if (LIKE_PLAIN_WORDS.matcher(law).find()) {
-            throw new RuleViolation("contract.clause.likePlainWords").at("law");
-        }
-        if (LIKE_A_NUMBER.matcher(plain).find()) {
-            throw new RuleViolation("contract.clause.likeANumber").at("plain");
-        }
     }
 
     void reset(ClauseLibrary.@Nullable Text standard) {

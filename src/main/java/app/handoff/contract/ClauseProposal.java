@@ -97,7 +97,6 @@ class ClauseProposal extends BusinessRow {
         this.law = orStays(law, clause.law(), "law");
         this.plain = orStays(plain, clause.plain(), "plain");
         this.answers = answers;
-        Clause.requireTold(this.law, this.plain);
         if (this.law.equals(lawBefore) && this.plain.equals(plainBefore)) {
             throw new RuleViolation("contract.proposal.nothing").at("law");
         }

@@ -71,6 +71,15 @@ record InvoicesView(
         }
     }
 
+    /** Credits and payments include tax, also where the other amounts do not. */
+    public String creditsWord() {
+        return taxIncluded ? "invoice.credits" : "invoice.credits.withTax";
+    }
+
+    public String paidWord() {
+        return taxIncluded ? "invoice.paidAmount" : "invoice.paidAmount.withTax";
+    }
+
     /** One invoice. */
     record Line(
             String href,

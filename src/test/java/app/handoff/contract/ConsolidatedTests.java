@@ -86,7 +86,7 @@ class ConsolidatedTests {
         var proposal = new Amendment.Proposal(
                 AmendmentReason.PRICE,
                 "Wages rose.",
-                LocalDate.of(2027, 3, 10),
+                LocalDate.of(2027, 3, 1),
                 now.basis().with(now.basis().work().outputs(), List.of(dearer), Money.of("9400", "EUR")),
                 now.terms(),
                 Set.of());
@@ -96,12 +96,12 @@ class ConsolidatedTests {
         assertThat(change.changes())
                 .extracting(AgreedChange::what)
                 .containsExactly("Posted entries, price per unit", "Total at these quantities");
-        assertThat(Consolidated.termsOn(contract, List.of(change), LocalDate.of(2027, 3, 9))
+        assertThat(Consolidated.termsOn(contract, List.of(change), LocalDate.of(2027, 2, 28))
                         .basis()
                         .offer()
                         .total())
                 .isEqualTo(Money.of("8600", "EUR"));
-        assertThat(Consolidated.termsOn(contract, List.of(change), LocalDate.of(2027, 3, 10))
+        assertThat(Consolidated.termsOn(contract, List.of(change), LocalDate.of(2027, 3, 1))
                         .basis()
                         .offer()
                         .total())
@@ -262,7 +262,7 @@ class ConsolidatedTests {
         return new Amendment.Proposal(
                 AmendmentReason.PRICE,
                 "Wages rose.",
-                LocalDate.of(2027, 3, 10),
+                LocalDate.of(2027, 3, 1),
                 now.basis().with(now.basis().work().outputs(), List.of(other), Money.of(total, "EUR")),
                 now.terms(),
                 Set.of());

@@ -94,12 +94,6 @@ class OwnClausesTests {
         refused("text.tooLong", "title", contract, text("a".repeat(121), "We do.", "We do."));
         refused("text.tooLong", "law", contract, text("Site rules", "a".repeat(12_001), "We do."));
         refused("contract.clause.titleTaken", "title", contract, text(" data ", "We do.", "We do."));
-        refused(
-                "contract.clause.likePlainWords",
-                "law",
-                contract,
-                text("Site", "We do.\nIn plain words: no.", "We do."));
-        refused("contract.clause.likeANumber", "plain", contract, text("Site", "We do.", "We do.\n\n11. Liability"));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> contract.addClause(SITE, ClauseId.next(), ANA, NOW));
 
         contract.addClause(SITE, data, ANA, NOW);
