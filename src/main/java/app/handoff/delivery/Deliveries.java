@@ -386,6 +386,7 @@ public class Deliveries {
         delivery.end(reason, by, now);
         deliveries.save(delivery);
         reports.cancelAfter(delivery.id(), now);
+        links.closeSoon(delivery, now);
         events.publishEvent(new NoLongerAsked(delivery.id().id()));
     }
 

@@ -101,6 +101,11 @@ class ReportLinks {
         links.keepOpen(delivery.id().id(), LinkPurpose.REPORT, expiry(delivery));
     }
 
+    /** The work ended: its links are of use for some weeks more, and not until the end of the term. */
+    void closeSoon(Delivery delivery, Instant now) {
+        links.closeAfter(delivery.id().id(), LinkPurpose.REPORT, now.plus(AFTER_THE_END));
+    }
+
     /** Stops every link of this work, and with them the messages that wait to bring one. */
     @Transactional
     public void revoke(Delivery delivery, Instant now) {

@@ -14,6 +14,7 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -120,6 +121,18 @@ class FollowedChangesTests {
 
         follow(terms(terms.ends(), terms.schedule(), LEVEL), JUNE);
         assertThat(isOpen(nextYear)).as("whoever was told of a day keeps it").isTrue();
+    }
+
+    @Test
+    void theLinkOfTheReportsIsOfUseForSomeWeeksAfterAnEarlyEnd() {
+        as(() -> reportLinks.forVendor(deliveries.get(engagement), JUNE));
+        as(() -> {
+            deliveries.end(engagement, "Ended early", ANA, JUNE);
+            return true;
+        });
+
+        assertThat(isOpen(JUNE.plus(Duration.ofDays(59)))).isTrue();
+        assertThat(isOpen(JUNE.plus(Duration.ofDays(61)))).isFalse();
     }
 
     private boolean isOpen(Instant day) {
