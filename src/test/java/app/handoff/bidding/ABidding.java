@@ -17,6 +17,7 @@ import app.handoff.kernel.VendorId;
 import app.handoff.kernel.WallTime;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.FrozenScopes;
+import app.handoff.scope.PriceItem;
 import app.handoff.scope.Scopes;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.submission.BidsForTests;
@@ -511,6 +512,18 @@ public class ABidding {
                 return invitation;
             });
         }
+    }
+
+    /** One vendor sends a bid with these prices, line by line, and this promise for every service level. */
+    public void bid(Made made, int vendor, List<String> prices, String promise) {
+        var keys = made.frozen().priceItems().stream().map(PriceItem::key).toList();
+        var byLine = IntStream.range(0, keys.size()).boxed().collect(Collectors.toMap(keys::get, prices::get));
+        var invitation = made.invited().get(vendor);
+        Tenancy.as(made.vendor(vendor), () -> {
+            bids.fill(invitation, made.frozen(), byLine, promise, "");
+            bids.send(invitation, Instant.now());
+            return invitation;
+        });
     }
 
     /** Lets the deadline be now and opens the bids. */

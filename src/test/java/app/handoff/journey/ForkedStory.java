@@ -10,13 +10,9 @@ import java.util.function.Supplier;
 import org.jsoup.nodes.Element;
 
 /** What people do where the way forks after the bids: from sealed bids on, by pages only. */
-final class ForkedStory extends Story {
+final class ForkedStory extends StoryFromBids {
 
     private static final String WHY = "The best answers and the best references for the price.";
-    private static final String NOTE = "Knows our software";
-
-    private final PreparedBids bids;
-    private final PreparedBids.Waiting begun;
 
     ForkedStory(
             Visitor owner,
@@ -24,10 +20,7 @@ final class ForkedStory extends Story {
             MovableClock clock,
             PreparedBids bids,
             PreparedBids.Waiting begun) {
-        super(owner, owner, vendors, clock);
-        this.bids = bids;
-        this.begun = begun;
-        this.engagement = begun.engagement();
+        super(owner, vendors, clock, bids, begun);
     }
 
     /** The winner declines its contract; the reserve follows in one step, and its contract comes into force. */
@@ -168,23 +161,6 @@ final class ForkedStory extends Story {
                 .toLocalDate();
     }
 
-    private void openAndJudge() {
-        owner.at("/sign-in")
-                .form("Sign in")
-                .with("email", begun.owner())
-                .with("password", PASSWORD)
-                .send();
-        clock.forward(Duration.ofMinutes(6));
-        owner.at(engagement + "/bidding").form("Open the bids").send();
-        bids.needNoMoreChecks(begun);
-        owner.at(engagement + "/comparison/quality");
-        var scores = owner.form("Save the scores");
-        owner.page().select("select[name$=.score]").eachAttr("name").forEach(name -> scores.with(name, 3));
-        owner.page().select("[name$=.note]").eachAttr("name").forEach(name -> scores.with(name, NOTE));
-        scores.send();
-        owner.form("Make quality final").send();
-    }
-
     private void sendForReading() {
         owner.follow("Go on to the contract");
         if (!owner.hasButton("Draft the contract")) {
@@ -192,14 +168,6 @@ final class ForkedStory extends Story {
         }
         owner.form("Draft the contract").with("place", "Berlin").send();
         owner.form("Send for reading").send();
-    }
-
-    private String choice(String field, String vendor) {
-        return owner.page().select("label:has([name=" + field + "])").stream()
-                .filter(label -> label.text().contains(vendor))
-                .map(label -> label.select("[name=" + field + "]").val())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(owner.text()));
     }
 
     /** What stands in the fields of the rows that are not empty. */
@@ -210,17 +178,5 @@ final class ForkedStory extends Story {
                 .map(Element::val)
                 .filter(value -> !value.isBlank())
                 .toList();
-    }
-
-    /** Types the same into each line of this kind, and 98.5 where a service level is asked for. */
-    private static void fillIn(Visitor vendor, String rows, String text) {
-        var form = vendor.form("Save and continue");
-        vendor.page()
-                .select("main input[name^=" + rows + "]:not([type]), main textarea[name^=" + rows + "]")
-                .forEach(field -> form.with(field.attr("name"), text));
-        vendor.page()
-                .select("main input[name^=levels]:not([type])")
-                .forEach(field -> form.with(field.attr("name"), "98.5"));
-        form.send();
     }
 }

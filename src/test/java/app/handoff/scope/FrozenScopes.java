@@ -51,6 +51,12 @@ public class FrozenScopes {
         return first(engagement, title, Scopes.withSixPriceLines());
     }
 
+    /** The same for a fee every month, by the piece and by the hour, with levels of a week and of a month. */
+    @Transactional
+    public FrozenScope firstWithFeePiecesAndHours(EngagementId engagement, String title) {
+        return first(engagement, title, Scopes.withFeePiecesAndHours());
+    }
+
     /** The same, with requirements that a rule checks. */
     @Transactional
     public FrozenScope firstRequiring(EngagementId engagement, String title) {

@@ -46,6 +46,7 @@ public final class Scopes {
 
     public static final UUID ARCHIVE = Ids.next();
     public static final UUID TRAINING = Ids.next();
+    public static final UUID ADVICE = Ids.next();
 
     private Scopes() {}
 
@@ -228,6 +229,55 @@ public final class Scopes {
                 false);
         return content.with(new Pricing(
                 Basis.PER_UNIT, null, YearProfile.NONE, "", content.pricing().priorities(), structure));
+    }
+
+    /**
+     * The bookkeeping for a fee every month, a price for each entry and each statement, and one for an hour of advice; a level is
+     * judged by the week and another one by the month, and the vendor counts both.
+     */
+    static ScopeContent withFeePiecesAndHours() {
+        var content = bookkeeping();
+        return content.with(new Pricing(
+                        Basis.PER_UNIT,
+                        null,
+                        YearProfile.NONE,
+                        "",
+                        content.pricing().priorities(),
+                        new PriceStructure(
+                                true,
+                                List.of(),
+                                List.of(new ExtraLine(
+                                        ADVICE, "Advice", "hours", number("24"), Quantity.Per.YEAR, false)),
+                                PriceStructure.Expenses.INCLUDED,
+                                null,
+                                false)))
+                .withLevels(List.of(
+                        counted("SL1", "Right first time", "need no correction", Window.WEEK),
+                        counted("SL2", "Posted in time", "are posted within 3 days", Window.MONTH)));
+    }
+
+    private static LevelDraft counted(String code, String name, String what, Window window) {
+        return new LevelDraft(
+                ServiceLevelId.next(),
+                code,
+                name,
+                Unit.PERCENT,
+                Direction.HIGHER,
+                number("98"),
+                number("95"),
+                null,
+                null,
+                what,
+                "entries posted",
+                window,
+                null,
+                Method.ALL,
+                null,
+                MeasuredBy.VENDOR,
+                1,
+                "",
+                null,
+                "");
     }
 
     /** Where a rule checks a number, an amount, a day, a choice and a yes, and a person what is said in words. */
