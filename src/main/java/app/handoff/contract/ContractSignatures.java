@@ -68,8 +68,8 @@ class ContractSignatures {
         }
         var other = contract.parties().of(side.other()).email();
         boolean signed = all(side.other()).stream()
-                .map(Signature::proof)
-                .anyMatch(of -> of != null && EmailAddress.isSame(proof.address(), of.address()));
+                .anyMatch(one -> one.proof() != null
+                        && EmailAddress.isSame(proof.address(), one.proof().address()));
         boolean named = contract.signatories().of(side.other()).stream()
                 .anyMatch(one -> EmailAddress.isSame(proof.address(), one.email()));
         if (EmailAddress.isSame(proof.address(), other)

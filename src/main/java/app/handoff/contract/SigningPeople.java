@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
@@ -97,23 +98,22 @@ class SigningPeople {
             return null;
         }
         return asBusiness(() -> {
-            var contract = contracts.agreement(access.contract().id());
-            var holder = contract.signatories().of(access.side()).stream()
-                    .filter(one -> one.is(person) && !one.isInvited())
-                    .flatMap(one -> one.holder().stream())
-                    .findFirst()
-                    .orElse(null);
-            return holder == null
-                    ? null
-                    : new Given(
-                            person.name(),
-                            notifications.link(contract, holder, "/signature", now),
-                            codes.hand(
-                                    holder,
-                                    contract.parties().holder().name(),
-                                    ContractNotifications.expiry(contract, now),
-                                    now));
-        });
+                    var contract = contracts.agreement(access.contract().id());
+                    return contract.signatories().of(access.side()).stream()
+                            .filter(one -> one.is(person) && !one.isInvited())
+                            .flatMap(one -> one.holder().stream())
+                            .findFirst()
+                            .map(holder -> given(contract, holder, now));
+                })
+                .orElse(null);
+    }
+
+    private Given given(Agreement contract, LinkHolder holder, Instant now) {
+        return new Given(
+                holder.name(),
+                notifications.link(contract, holder, "/signature", now),
+                codes.hand(
+                        holder, contract.parties().holder().name(), ContractNotifications.expiry(contract, now), now));
     }
 
     /**
