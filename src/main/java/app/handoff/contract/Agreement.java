@@ -79,6 +79,11 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     @JdbcTypeCode(SqlTypes.JSON)
     private Terms terms;
 
+    /** The documents that are part of it, in their order; null where there is none. */
+    @Column(table = "contract_terms")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<Attachment> attachments;
+
     @Embedded
     private ContractDays days;
 
@@ -436,6 +441,15 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     /** How far both sides are in reading it. */
     public ReadingProgress reading() {
         return reading;
+    }
+
+    /** The documents that are part of it, in their order. */
+    public List<Attachment> attachments() {
+        return attachments == null ? List.of() : attachments;
+    }
+
+    final void putTogether(List<Attachment> now) {
+        attachments = List.copyOf(now);
     }
 
     public ContractBasis basis() {

@@ -90,6 +90,7 @@ class AmendmentPages {
         model.addAttribute(
                 "clauseTypes",
                 now.clauses().stream()
+                        .filter(clause -> !clause.type().isOfAttachments())
                         .map(clause -> new Option(
                                 clause.key().toString(), (now.clauses().indexOf(clause) + 1) + ". " + clause.title()))
                         .toList());

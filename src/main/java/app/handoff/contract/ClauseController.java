@@ -62,6 +62,9 @@ class ClauseController {
             RedirectAttributes next) {
         var contract = both.of(EngagementId.of(engagement), amendment);
         var one = contract.wording().clause(ClauseId.of(clause));
+        if (one.type().isOfAttachments() && amendment == null) {
+            return "redirect:" + ContractAccess.base(contract) + "/attachments";
+        }
         model.addAttribute("form", ClauseForm.of(contract, one));
         return FormSubmission.open(
                 contract::requireOpenText, () -> page(contract, one, model), back(engagement, amendment, clause), next);

@@ -103,7 +103,7 @@ final class ClauseLibrary {
                 clauses.put(clause.type(), clause);
             }
         }
-        if (clauses.size() != ClauseType.ofLibrary().size()) {
+        if (clauses.size() != ClauseType.ofLibrary().size() + 1) {
             throw new IllegalStateException("The clause library lacks clauses: it has only " + clauses.keySet());
         }
         return new ClauseLibrary(clauses);

@@ -31,10 +31,13 @@ public enum ClauseType {
     DOCUMENTS,
     LAW(false),
     /** What the business added in words of its own; a contract can have several. */
-    OWN(false);
+    OWN(false),
+    /** Lists the documents that are attached, each with the hash of its file; there as long as one is. */
+    ATTACHMENTS(false);
 
-    private static final List<ClauseType> LIBRARY =
-            Arrays.stream(values()).filter(type -> !type.isOwn()).toList();
+    private static final List<ClauseType> LIBRARY = Arrays.stream(values())
+            .filter(type -> !type.isOwn() && !type.isOfAttachments())
+            .toList();
 
     private final boolean required;
     private final boolean safeguard;
@@ -50,7 +53,7 @@ public enum ClauseType {
         this.safeguard = true;
     }
 
-    /** The clauses of our library, in the order of a contract. */
+    /** The clauses of our library that every contract can have, in the order of a contract. */
     static List<ClauseType> ofLibrary() {
         return LIBRARY;
     }
@@ -62,6 +65,11 @@ public enum ClauseType {
     /** Whether a contract without it leaves room for misreading and cannot be sent. */
     public boolean isRequired() {
         return required;
+    }
+
+    /** Whether its words follow from what is attached, and nobody puts it in others. */
+    boolean isOfAttachments() {
+        return this == ATTACHMENTS;
     }
 
     /** Whether it is filled from the {@link Safeguards}: contracts of before there were any do not have it. */

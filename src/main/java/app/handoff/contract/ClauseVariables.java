@@ -34,8 +34,13 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
     }
 
     static ClauseVariables of(ContractBasis contractBasis, Terms terms) {
+        return of(contractBasis, terms, List.of());
+    }
+
+    /** @param attachments the documents that are part of it */
+    static ClauseVariables of(ContractBasis contractBasis, Terms terms, List<Attachment> attachments) {
         return new ClauseVariables(
-                words(contractBasis, terms), facts(contractBasis, terms), lists(contractBasis, terms));
+                words(contractBasis, terms), facts(contractBasis, terms), lists(contractBasis, terms, attachments));
     }
 
     private static Map<String, String> words(ContractBasis contractBasis, Terms terms) {
@@ -209,7 +214,8 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
         }
     }
 
-    private static Map<String, List<Map<String, String>>> lists(ContractBasis contractBasis, Terms terms) {
+    private static Map<String, List<Map<String, String>>> lists(
+            ContractBasis contractBasis, Terms terms, List<Attachment> attachments) {
         var work = contractBasis.work();
         var outputs = work.outputs().stream().map(ClauseVariables::output).toList();
         var due = work.outputs().stream()
@@ -252,7 +258,15 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
                 "escalation",
                 List.copyOf(steps),
                 "minimums",
-                minimums);
+                minimums,
+                "attachments",
+                attachments.stream()
+                        .map(one -> Map.of(
+                                "attachment.title", phrase(one.title()),
+                                "attachment.file", one.fileName(),
+                                "attachment.size", contractBasis.notation().number(BigDecimal.valueOf(one.size())),
+                                "attachment.sha256", one.sha256()))
+                        .toList());
     }
 
     private static Map<String, String> output(ContractBasis.Output output) {

@@ -29,7 +29,8 @@ record ClauseView(
         List<Sentence> sources,
         @Nullable ProposalView proposal,
         boolean sinceRead,
-        boolean ownClause) {
+        boolean ownClause,
+        boolean ofAttachments) {
 
     /** Whose words they are, in the messages: of our library, of our library and changed, or the business's own. */
     public String wordsOf() {
@@ -54,6 +55,16 @@ record ClauseView(
     /** Whether other words for it are proposed and nobody has decided. */
     public boolean isNegotiated() {
         return proposal != null && proposal.open();
+    }
+
+    /** Whether other words for it can be proposed: its words do not follow from something else, and none are proposed. */
+    public boolean mayBeProposed() {
+        return !ofAttachments && !isNegotiated();
+    }
+
+    /** The page on which it is changed, below those of the contract. */
+    public String editedAt() {
+        return ofAttachments ? "/attachments" : "/clauses/" + id;
     }
 
     /** Whether this side can say now that it understood the clause. */
@@ -121,7 +132,7 @@ record ClauseView(
                 clause.isChanged(),
                 contract.wording().lagsBehind(clause),
                 clause.isPlainUnchecked(),
-                !clause.type().isRequired(),
+                !clause.type().isRequired() && !clause.type().isOfAttachments(),
                 contract.wording().edition() > 1
                         && clause.changedIn() == contract.wording().edition(),
                 lastRead.orElse(contract.showsBefore(clause) ? clause.before() : null),
@@ -129,7 +140,8 @@ record ClauseView(
                 clause.type() == ClauseType.QUALITY ? sources(contract) : List.of(),
                 proposal,
                 lastRead.isPresent(),
-                clause.isOwn());
+                clause.isOwn(),
+                clause.type().isOfAttachments());
     }
 
     /** Where the agreed values of the service levels come from. */

@@ -4,6 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.DiscriminatorValue;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -144,7 +147,7 @@ public class Contract extends Agreement {
 
     /** What a clause of our library would say in it. */
     ClauseLibrary.Text newerClause(ClauseType type, Safeguards proposed) {
-        return ClauseLibrary.standard().of(type).fill(ClauseVariables.of(basis(), guarded(proposed)));
+        return ClauseLibrary.standard().of(type).fill(ClauseVariables.of(basis(), guarded(proposed), attachments()));
     }
 
     private Terms guarded(Safeguards proposed) {
@@ -170,15 +173,98 @@ public class Contract extends Agreement {
         registerEvent(new NewerTakenOver(id(), engagement(), newer.size(), by, now));
     }
 
+    /**
+     * Attaches a document; both sides read the clause that lists them again, and no other.
+     *
+     * @param instead the file whose place it takes; null for a further one
+     * @throws RuleViolation once somebody has signed; at {@code file} if it is attached already, at {@code title} if another one
+     *     is called so; if there are enough
+     */
+    void attach(Attachment attachment, @Nullable UUID instead, Actor by, Instant now) {
+        requireOpenText();
+        var all = new ArrayList<>(attachments());
+        int at = instead == null ? all.size() : all.indexOf(attachment(instead));
+        if (instead == null && all.size() >= Attachment.MOST) {
+            throw new RuleViolation("contract.attachments.enough", Attachment.MOST).at("file");
+        }
+        if (all.stream().anyMatch(one -> one.sha256().equals(attachment.sha256()))) {
+            throw new RuleViolation("contract.attachments.twice").at("file");
+        }
+        if (instead != null) {
+            all.remove(at);
+        }
+        if (all.stream().anyMatch(attachment::isCalledAs)) {
+            throw new RuleViolation("contract.attachments.sameTitle").at("title");
+        }
+        all.add(at, attachment);
+        putTogether(all);
+        wording().follow(by, now);
+        registerEvent(new Attached(id(), engagement(), attachment.title(), by, now));
+    }
+
+    /** Takes a document out of it. */
+    void detach(UUID file, Actor by, Instant now) {
+        requireOpenText();
+        var one = attachment(file);
+        if (attachments().size() == 1) {
+            wording().clauses().stream()
+                    .filter(clause ->
+                            clause.type() == ClauseType.ATTACHMENTS && reading().hasOpenQuestion(clause))
+                    .findFirst()
+                    .ifPresent(clause -> {
+                        throw new RuleViolation("contract.clause.questionOpen", clause.title());
+                    });
+        }
+        var all = new ArrayList<>(attachments());
+        all.remove(one);
+        putTogether(all);
+        wording().follow(by, now);
+        registerEvent(new Detached(id(), engagement(), one.title(), by, now));
+    }
+
+    /** Lets a document stand one place earlier. */
+    void moveAttachmentUp(UUID file, Actor by, Instant now) {
+        requireOpenText();
+        var all = new ArrayList<>(attachments());
+        int at = all.indexOf(attachment(file));
+        if (at > 0) {
+            all.add(at - 1, all.remove(at));
+            putTogether(all);
+            wording().follow(by, now);
+            registerEvent(new TermsChanged(id(), engagement(), by, now));
+        }
+    }
+
+    /** @throws NotFound if this file is not attached to it */
+    Attachment attachment(UUID file) {
+        return attachments().stream()
+                .filter(one -> one.file().equals(file))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
     @Override
     void arrange(List<Clause> clauses) {
+        var listed = clauses.stream()
+                .filter(clause -> clause.type() == ClauseType.ATTACHMENTS)
+                .findFirst();
+        if (attachments().isEmpty()) {
+            listed.ifPresent(Clause::leaveOut);
+        } else if (listed.isPresent()) {
+            listed.get().putBack();
+        } else {
+            var key = ClauseKey.of(ClauseType.ATTACHMENTS);
+            clauses.add(new Clause(this, key, Objects.requireNonNull(standard(key))));
+        }
         clauses.forEach(clause -> clause.refill(standard(clause.key())));
     }
 
     @Override
     List<ClauseKey> keys() {
-        return ClauseType.ofLibrary().stream()
-                .filter(type -> !type.isSafeguard() || terms().safeguards() != null)
+        return Stream.concat(
+                        ClauseType.ofLibrary().stream()
+                                .filter(type -> !type.isSafeguard() || terms().safeguards() != null),
+                        attachments().isEmpty() ? Stream.empty() : Stream.of(ClauseType.ATTACHMENTS))
                 .map(ClauseKey::of)
                 .toList();
     }
@@ -187,7 +273,9 @@ public class Contract extends Agreement {
     ClauseLibrary.@Nullable Text standard(ClauseKey clause) {
         return clause.type().isOwn()
                 ? null
-                : ClauseLibrary.standard().of(clause.type()).fill(ClauseVariables.of(basis(), terms()));
+                : ClauseLibrary.standard()
+                        .of(clause.type())
+                        .fill(ClauseVariables.of(basis(), terms(), attachments()));
     }
 
     @Override
@@ -597,6 +685,14 @@ public class Contract extends Agreement {
 
     /** It has the clauses now that our library got after it was drafted. */
     record NewerTakenOver(ContractId contract, EngagementId engagement, int clauses, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    /** A document has become part of it. */
+    record Attached(ContractId contract, EngagementId engagement, String title, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    /** A document is no part of it any more. */
+    record Detached(ContractId contract, EngagementId engagement, String title, Actor by, Instant at)
             implements EngagementEvent {}
 
     public record Sent(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)

@@ -119,6 +119,7 @@ class ContractController {
         model.addAttribute("show", show);
         model.addAttribute("term", TermView.of(contract.get(), contract.get().day(clock.instant())));
         model.addAttribute("amendments", changes(contract.get()));
+        model.addAttribute("attachments", contract.get().attachments());
         if (!model.containsAttribute("dispatch")) {
             model.addAttribute("dispatch", new DispatchForm(SigningDay.proposed(format.today(clock.instant()))));
         }
@@ -142,6 +143,7 @@ class ContractController {
         model.addAttribute("succeeds", false);
         model.addAttribute("term", null);
         model.addAttribute("amendments", changes(contract));
+        model.addAttribute("attachments", contract.attachments());
         model.addAttribute("contract", view);
         model.addAttribute("whole", view);
         return "contract/contract";

@@ -19,12 +19,19 @@ class ContractTakeOut implements TakeOutPart {
     private final ContractRepository contracts;
     private final Amendments amendments;
     private final SignedFiles signed;
+    private final ContractAttachments attachments;
     private final Format format;
 
-    ContractTakeOut(ContractRepository contracts, Amendments amendments, SignedFiles signed, Format format) {
+    ContractTakeOut(
+            ContractRepository contracts,
+            Amendments amendments,
+            SignedFiles signed,
+            ContractAttachments attachments,
+            Format format) {
         this.contracts = contracts;
         this.amendments = amendments;
         this.signed = signed;
+        this.attachments = attachments;
         this.format = format;
     }
 
@@ -54,6 +61,12 @@ class ContractTakeOut implements TakeOutPart {
                     Sentence.of("contract.takeOut.signed", contract.round()),
                     () -> new ByteArrayInputStream(signed.of(contract.id()).bytes()));
         }
+        contract.attachments()
+                .forEach(one -> takeOut.file(
+                        folder,
+                        one.fileName(),
+                        Sentence.of("contract.takeOut.attachment", contract.round(), one.title(), one.sha256()),
+                        attachments.content(contract.id(), one)));
         amendments
                 .of(contract.id())
                 .forEach(change -> takeOut.text(

@@ -242,6 +242,7 @@ record ContractView(
                 contract.lawyerReview(),
                 ClauseView.all(contract, viewer),
                 contract.wording().removedClauses().stream()
+                        .filter(clause -> !clause.type().isOfAttachments())
                         .map(clause -> new Left(clause.id().toString(), clause.title()))
                         .toList(),
                 SigningView.of(contract, viewer, reader),

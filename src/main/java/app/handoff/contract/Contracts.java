@@ -739,7 +739,8 @@ public class Contracts {
         }
     }
 
-    private void change(ContractId id, Consumer<Contract> act) {
+    /** Lets one person at a time act on a contract. */
+    void change(ContractId id, Consumer<Contract> act) {
         agreements.lock(id.id()).orElseThrow(NotFound::new);
         var contract = contracts.findById(id).orElseThrow(NotFound::new);
         act.accept(contract);

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -40,12 +42,22 @@ class LawyerLinkController {
     private final LawyerReadings readings;
     private final Contracts contracts;
     private final Letterheads letterheads;
+    private final ContractAttachments attachments;
+    private final Format format;
     private final Clock clock;
 
-    LawyerLinkController(LawyerReadings readings, Contracts contracts, Letterheads letterheads, Clock clock) {
+    LawyerLinkController(
+            LawyerReadings readings,
+            Contracts contracts,
+            Letterheads letterheads,
+            ContractAttachments attachments,
+            Format format,
+            Clock clock) {
         this.readings = readings;
         this.contracts = contracts;
         this.letterheads = letterheads;
+        this.attachments = attachments;
+        this.format = format;
         this.clock = clock;
     }
 
@@ -74,6 +86,7 @@ class LawyerLinkController {
         model.addAttribute("business", visitor.businessName());
         model.addAttribute("at", visitor.path("/lawyer"));
         model.addAttribute("document", contract.wording().document());
+        model.addAttribute("attachments", contract.attachments());
         model.addAttribute("draft", contract.status() == ContractStatus.DRAFT);
         model.addAttribute("writable", contract.status().isBeforeActive());
         model.addAttribute("lawyers", new LawyerNotes(List.of(LawyerNotes.reader(reading, contract, clock.instant()))));
@@ -85,6 +98,13 @@ class LawyerLinkController {
                                 one.id().toString(), contract.wording().numberOf(one.id()) + ". " + one.title()))
                         .toList());
         return "contract/link-lawyer";
+    }
+
+    /** A document that is part of it. */
+    @GetMapping("/attachments/{file}")
+    @WithLinkAlone
+    ResponseEntity<Resource> attachment(LinkVisitor visitor, @PathVariable String file) {
+        return attachments.download(readings.get(reading(visitor)).contract(), file);
     }
 
     @PostMapping("/comments")

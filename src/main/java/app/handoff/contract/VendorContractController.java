@@ -15,6 +15,7 @@ import app.handoff.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,6 +40,7 @@ class VendorContractController {
     private final ClosingPages closing;
     private final ContractPdf pdf;
     private final SignedFiles signedFiles;
+    private final ContractAttachments attachments;
     private final AmendmentPages amended;
     private final Letterheads letterheads;
     private final Format format;
@@ -51,6 +53,7 @@ class VendorContractController {
             ClosingPages closing,
             ContractPdf pdf,
             SignedFiles signedFiles,
+            ContractAttachments attachments,
             AmendmentPages amended,
             Letterheads letterheads,
             Format format,
@@ -61,6 +64,7 @@ class VendorContractController {
         this.closing = closing;
         this.pdf = pdf;
         this.signedFiles = signedFiles;
+        this.attachments = attachments;
         this.amended = amended;
         this.letterheads = letterheads;
         this.format = format;
@@ -82,6 +86,7 @@ class VendorContractController {
         model.addAttribute("base", contractAccess.base());
         model.addAttribute("contract", ContractView.of(contractAccess, format.today(clock.instant())));
         model.addAttribute("document", contractAccess.contract().wording().document());
+        model.addAttribute("attachments", contractAccess.contract().attachments());
         return "contract/vendor";
     }
 
@@ -231,6 +236,13 @@ class VendorContractController {
     ResponseEntity<byte[]> signed(LinkVisitor visitor) {
         var contract = access(visitor).contract();
         return pdf.answer(contract, signedFiles.of(contract.id()));
+    }
+
+    /** A document that is part of it. */
+    @GetMapping("/attachments/{file}")
+    @WithLinkAlone
+    ResponseEntity<Resource> attachment(LinkVisitor visitor, @PathVariable String file) {
+        return attachments.download(access(visitor).contract().id(), file);
     }
 
     /** Exactly the text that the fingerprint was taken of. */

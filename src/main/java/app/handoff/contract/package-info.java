@@ -11,7 +11,8 @@
             "scope",
             "evaluation",
             "vendor",
-            "sharelink"
+            "sharelink",
+            "files"
         })
 @NullMarked
 package app.handoff.contract;
