@@ -5,6 +5,7 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.tenancy.Letterheads;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.DocumentHead;
 import app.handoff.web.FormSubmission;

@@ -129,6 +129,7 @@ class SampleSigning implements SampleActs {
         var owner = scene.person(facts.ours());
         int number = amendments.draft(
                 contract.id(),
+                contract.changes(),
                 new Amendment.Proposal(
                         AmendmentReason.PRICE, facts.reason(), facts.from(), now.basis(), proposed, Set.of()),
                 owner,

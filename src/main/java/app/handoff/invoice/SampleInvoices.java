@@ -38,7 +38,7 @@ class SampleInvoices implements SampleActs {
         var engagement = scene.engagement();
         var month = YearMonth.from(facts.dayOfMonth());
         var terms = invoices.agreed(engagement, month.atDay(1)).orElseThrow().terms();
-        plans.goWithout(engagement, month.minusMonths(1));
+        keptElsewhere(engagement, terms, month.minusMonths(1), scene);
         var delivered = terms.counted().stream()
                 .map(price -> new DeliveredVolumes.Volume(price.key(), facts.delivered()))
                 .toList();
@@ -52,9 +52,17 @@ class SampleInvoices implements SampleActs {
         }
     }
 
+    private void keptElsewhere(EngagementId engagement, BillingTerms terms, YearMonth through, Scene scene) {
+        var due = InvoicePlan.lastDue(Invoices.day(scene.at()));
+        var last = through.isAfter(due) ? due : through;
+        if (terms.covers(last)) {
+            plans.goWithout(engagement, last, scene.by(), scene.at());
+        }
+    }
+
     private InvoiceContent content(
             EngagementId engagement, BillingTerms terms, YearMonth month, InvoiceFacts facts, LocalDate day) {
-        var expected = Invoices.expected(terms, invoices.delivered(engagement), month).stream()
+        var expected = invoices.expected(engagement, terms, month).stream()
                 .filter(one -> one.month().equals(month))
                 .findFirst()
                 .orElseThrow();
