@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Sentence;
@@ -110,6 +111,7 @@ class OversightController {
     String correct(
             @PathVariable String id,
             @RequestParam String week,
+            CurrentMember member,
             @ModelAttribute("form") WeekForm form,
             BindingResult errors,
             HttpServletResponse response,
@@ -119,7 +121,12 @@ class OversightController {
         int number = number(week);
         boolean done = formSubmission.save(
                 () -> weeks.correct(
-                        engagement, FormSubmission.seen(form.version()), number, form.hours(), clock.instant()),
+                        engagement,
+                        FormSubmission.seen(form.version()),
+                        number,
+                        form.hours(),
+                        member.actor(),
+                        clock.instant()),
                 () -> WeekForm.of(weeks.week(engagement, number, clock.instant()))
                         .stored(),
                 errors,
@@ -178,7 +185,7 @@ class OversightController {
             @ReadAs(NumberKind.HOURS) @Nullable BigDecimal hours) {
 
         static WeekForm of(OversightWeeks.Counted counted) {
-            return new WeekForm(counted.settings().version(), counted.newest().corrected());
+            return new WeekForm(counted.newest().revision(), counted.newest().corrected());
         }
 
         StoredForm stored() {

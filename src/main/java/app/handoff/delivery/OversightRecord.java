@@ -1,23 +1,14 @@
 package app.handoff.delivery;
 
-import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.PersonWeek;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
-/** How long each touch of the work of an engagement is taken to last, and the weeks for which somebody knows better. */
+/** How long each touch of the work of an engagement is taken to last. */
 @Entity
 class OversightRecord extends BusinessOwned<EngagementId> {
 
@@ -34,9 +25,6 @@ class OversightRecord extends BusinessOwned<EngagementId> {
     private int minutesPerReport = OF_A_REPORT;
     private int minutesPerQuestion = OF_A_QUESTION;
     private int minutesPerAct = OF_ANOTHER_ACT;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Correction> corrections = List.of();
 
     protected OversightRecord() {}
 
@@ -59,30 +47,6 @@ class OversightRecord extends BusinessOwned<EngagementId> {
         if (minutes < 0 || minutes > MOST_MINUTES) {
             throw new RuleViolation("delivery.oversight.minutes.outside", MOST_MINUTES).at(field);
         }
-    }
-
-    /**
-     * Says how many hours oversight really took in a week.
-     *
-     * @param hours null where the count is to stand again
-     */
-    void correct(int week, @Nullable BigDecimal hours) {
-        if (hours != null) {
-            PersonWeek.require(hours, "hours");
-        }
-        var kept = new ArrayList<Correction>();
-        corrections.stream().filter(other -> other.week() != week).forEach(kept::add);
-        if (hours != null) {
-            kept.add(new Correction(week, hours));
-        }
-        corrections = List.copyOf(kept);
-    }
-
-    Optional<BigDecimal> corrected(int week) {
-        return corrections.stream()
-                .filter(correction -> correction.week() == week)
-                .map(Correction::hours)
-                .findFirst();
     }
 
     /** Minutes for so many reports read, questions asked and other acts. */
@@ -111,13 +75,5 @@ class OversightRecord extends BusinessOwned<EngagementId> {
     @Override
     public EngagementId getId() {
         return engagement;
-    }
-
-    /** @param hours of all of us together */
-    record Correction(int week, BigDecimal hours) {
-
-        Correction {
-            hours = Canonical.number(hours);
-        }
     }
 }

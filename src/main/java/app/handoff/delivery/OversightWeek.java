@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimated hours, by the minutes that each touch is taken to last
  * @param entered hours, with a report or by whoever read it; null where nobody entered any
  * @param corrected hours, as somebody says for the whole week; null where nobody does
+ * @param revision how often somebody said so
  * @param planned hours a week by the contract
  * @param baseline hours a week that the task took before; null where nobody recorded them
  */
@@ -35,6 +36,7 @@ record OversightWeek(
         BigDecimal estimated,
         @Nullable BigDecimal entered,
         @Nullable BigDecimal corrected,
+        int revision,
         BigDecimal planned,
         @Nullable BigDecimal baseline) {
 
@@ -84,7 +86,6 @@ record OversightWeek(
     private static OversightWeek of(
             Delivery delivery, StatusReport report, int read, int asked, int all, OversightRecord settings) {
         int others = Math.max(0, all - read - asked);
-        var hours = report.oversightHours();
         return new OversightWeek(
                 report.week(),
                 report.period().from(),
@@ -94,8 +95,9 @@ record OversightWeek(
                 others,
                 BigDecimal.valueOf(settings.minutes(read, asked, others))
                         .divide(MINUTES_OF_AN_HOUR, 1, RoundingMode.HALF_UP),
-                hours.signum() == 0 ? null : hours,
-                settings.corrected(report.week()).orElse(null),
+                report.oversightEntered().orElse(null),
+                report.oversightCorrected().orElse(null),
+                report.oversightRevision(),
                 delivery.oversightHoursPerWeek(),
                 delivery.baselineHoursPerWeek());
     }

@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.engagement.ActsOfPeople;
+import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import java.math.BigDecimal;
@@ -21,11 +22,17 @@ class OversightWeeks {
     private static final int COUNTED = 2 * SHOWN;
 
     private final Deliveries deliveries;
+    private final StatusReportRepository reports;
     private final OversightRecordRepository records;
     private final ActsOfPeople acts;
 
-    OversightWeeks(Deliveries deliveries, OversightRecordRepository records, ActsOfPeople acts) {
+    OversightWeeks(
+            Deliveries deliveries,
+            StatusReportRepository reports,
+            OversightRecordRepository records,
+            ActsOfPeople acts) {
         this.deliveries = deliveries;
+        this.reports = reports;
         this.records = records;
         this.acts = acts;
     }
@@ -96,9 +103,10 @@ class OversightWeeks {
 
     /** @throws NotFound if this work has no such week yet */
     @Transactional
-    void correct(EngagementId engagement, int seen, int week, @Nullable BigDecimal hours, Instant now) {
-        begun(deliveries.get(engagement), week, now);
-        records.change(settings(engagement), seen, any -> any.correct(week, hours));
+    void correct(EngagementId engagement, int seen, int week, @Nullable BigDecimal hours, Actor by, Instant now) {
+        var report = begun(deliveries.get(engagement), week, now);
+        report.correctOversight(seen, hours, by, now);
+        reports.save(report);
     }
 
     /** @param weeks that have begun, the newest first */

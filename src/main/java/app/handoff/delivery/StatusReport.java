@@ -83,6 +83,9 @@ class StatusReport extends BusinessOwned<StatusReportId> {
     private @Nullable OurHours ourHours;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable OversightCorrection oversightCorrection;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable HolidayDecision holidayDecision;
 
     // Whoever writes it meanwhile is not to be told that it was changed.
@@ -242,6 +245,35 @@ class StatusReport extends BusinessOwned<StatusReportId> {
         return ourHours == null ? 0 : ourHours.revision();
     }
 
+    /**
+     * Ours: says how many hours oversight of this week really took.
+     *
+     * @param hours null where what was entered is to count again
+     * @param seen how often that had been said when the form was opened
+     */
+    void correctOversight(int seen, @Nullable BigDecimal hours, Actor by, Instant now) {
+        if (now.isBefore(period.opensAt())) {
+            throw new RuleViolation("delivery.report.tooEarly", period.from());
+        }
+        if (seen != oversightRevision()) {
+            throw new EditedMeanwhile();
+        }
+        oversightCorrection = OversightCorrection.said(hours, by, now, seen + 1);
+        registerEvent(
+                hours == null
+                        ? new OversightCorrection.Withdrawn(delivery, id, engagement, period.week(), by, now)
+                        : new OversightCorrection.Corrected(delivery, id, engagement, period.week(), hours, by, now));
+    }
+
+    int oversightRevision() {
+        return oversightCorrection == null ? 0 : oversightCorrection.revision();
+    }
+
+    /** Hours of oversight as one of us says for the whole week; empty where nobody does. */
+    Optional<BigDecimal> oversightCorrected() {
+        return Optional.ofNullable(oversightCorrection).map(OversightCorrection::hours);
+    }
+
     /** @throws RuleViolation if nothing was sent that nobody has read yet */
     public void requireToBeRead() {
         if (status == Status.ACKNOWLEDGED) {
@@ -380,14 +412,19 @@ class StatusReport extends BusinessOwned<StatusReportId> {
         return status.isIn();
     }
 
-    /** Hours of ours that went into looking after the work, from the report, from whoever read it, and as entered by us. */
+    /** Hours of ours that went into looking after the work: as somebody corrected them, else as entered; nothing where nobody did. */
     public BigDecimal oversightHours() {
+        return oversightCorrected().or(this::oversightEntered).orElse(BigDecimal.ZERO);
+    }
+
+    /** From the report, from whoever read it, and as entered by us; empty where nobody counted them. */
+    Optional<BigDecimal> oversightEntered() {
         return Stream.of(
                         submission.oversightHours(),
                         Optional.ofNullable(acknowledgement).map(ReportAcknowledgement::oversightHours),
                         Optional.ofNullable(ourHours).map(OurHours::oversight))
                 .flatMap(Optional::stream)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal::add);
     }
 
     /** Hours of ours spent on the same work at the same time; empty if nobody counted them. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.contract.ReportedBy;
+import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
@@ -65,32 +66,84 @@ class OversightWeekTests {
 
     @Test
     void whatSomebodyKnowsBetterCounts() {
-        settings.correct(2, new BigDecimal("3.5"));
         var now = reports.get(1).dueAt();
+        reports.get(1).correctOversight(0, new BigDecimal("3.5"), ANA, now);
 
         var second =
                 OversightWeek.of(delivery, reports, List.of(), settings, now).get(0);
         assertThat(second.hours()).isEqualByComparingTo("3.5");
         assertThat(second.source()).isEqualTo(OversightWeek.Source.CORRECTED);
 
-        settings.correct(2, null);
+        reports.get(1).correctOversight(1, null, ANA, now);
         assertThat(OversightWeek.of(delivery, reports, List.of(), settings, now)
                         .get(0)
                         .hours())
                 .isEqualByComparingTo("0");
     }
 
+    /** Before, the page said 9 hours and the saving was counted with 1.5. */
+    @Test
+    void whatIsCorrectedCountsInEverySumAndSoDoesNothing() {
+        var week = reports.get(1);
+        week.submit(
+                content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)),
+                null,
+                delivery.levels(),
+                Examples.JONAS,
+                week.dueAt().minus(Duration.ofHours(3)));
+        var from = week.period().from();
+        var to = week.period().to();
+        assertThat(WorkedPeriod.of(delivery, reports, from, to).oversightHours())
+                .isEqualByComparingTo("1.5");
+
+        week.correctOversight(0, new BigDecimal("9"), ANA, week.dueAt());
+        assertThat(WorkedPeriod.of(delivery, reports, from, to).oversightHours())
+                .isEqualByComparingTo("9");
+        week.correctOversight(1, BigDecimal.ZERO, ANA, week.dueAt());
+        assertThat(WorkedPeriod.of(delivery, reports, from, to).oversightHours())
+                .isEqualByComparingTo("0");
+        week.correctOversight(2, null, ANA, week.dueAt());
+        assertThat(WorkedPeriod.of(delivery, reports, from, to).oversightHours())
+                .isEqualByComparingTo("1.5");
+    }
+
+    @Test
+    void noHoursEnteredAreHoursAndNoEstimate() {
+        var week = reports.get(1);
+        week.enterOurHours(0, null, BigDecimal.ZERO, ANA, week.dueAt());
+
+        var counted = OversightWeek.of(
+                        delivery, reports, List.of(week.dueAt().minus(Duration.ofHours(1))), settings, week.dueAt())
+                .get(0);
+
+        assertThat(counted.estimated()).isPositive();
+        assertThat(counted.source()).isEqualTo(OversightWeek.Source.ENTERED);
+        assertThat(counted.hours()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void whoCorrectsSecondIsToldAndWeeksToComeAreNotCorrected() {
+        var week = reports.get(1);
+        week.correctOversight(0, BigDecimal.ONE, ANA, week.dueAt());
+
+        assertThatExceptionOfType(EditedMeanwhile.class)
+                .isThrownBy(() -> week.correctOversight(0, BigDecimal.TEN, Examples.JONAS, week.dueAt()));
+        assertThat(week.oversightHours()).isEqualByComparingTo("1");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> reports.get(3).correctOversight(0, BigDecimal.ONE, ANA, week.dueAt()));
+    }
+
     @Test
     void twoWeeksAboveThePlanGiveOnePieceOfAdvice() {
-        settings.correct(1, new BigDecimal("40"));
-        settings.correct(2, new BigDecimal("40"));
         var now = reports.get(2).dueAt();
+        reports.get(0).correctOversight(0, new BigDecimal("40"), ANA, now);
+        reports.get(1).correctOversight(0, new BigDecimal("40"), ANA, now);
         var weeks = OversightWeek.of(delivery, reports, List.<Instant>of(), settings, now);
 
         assertThat(OversightWeek.isTwiceAbove(weeks, LocalDate.ofInstant(now, Examples.BERLIN)))
                 .as("the third week is not over")
                 .isTrue();
-        settings.correct(2, BigDecimal.ZERO);
+        reports.get(1).correctOversight(1, BigDecimal.ZERO, ANA, now);
         weeks = OversightWeek.of(delivery, reports, List.of(), settings, now);
         assertThat(OversightWeek.isTwiceAbove(weeks, LocalDate.ofInstant(now, Examples.BERLIN)))
                 .isFalse();
@@ -99,7 +152,9 @@ class OversightWeekTests {
     @Test
     void nobodyHasMoreHoursThanAWeek() {
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> settings.correct(1, new BigDecimal("169")))
+                .isThrownBy(() -> reports.get(0)
+                        .correctOversight(
+                                0, new BigDecimal("169"), ANA, reports.get(0).dueAt()))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("hours"));
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> settings.take(10, 481, 5))
