@@ -119,13 +119,14 @@ class Meeting extends BusinessOwned<MeetingId> {
     /**
      * Changes when, where or with whom it takes place; what stays as it was is no change.
      *
+     * @return whether anything changed
      * @throws RuleViolation if it was called off or took place, or would be in the past
      */
-    void change(MeetingPlan plan, Actor by, Instant now) {
+    boolean change(MeetingPlan plan, Actor by, Instant now) {
         requirePlanned();
         var before = plan();
         if (plan.equals(before)) {
-            return;
+            return false;
         }
         boolean moved = !plan.start().equals(before.start());
         if (moved) {
@@ -138,6 +139,13 @@ class Meeting extends BusinessOwned<MeetingId> {
         if (moved) {
             registerEvent(new Moved(id, engagement, when(), by, now));
         }
+        return true;
+    }
+
+    /** What was written about it to the vendor never left and is withdrawn: as before, the vendor has not heard of it. */
+    void untold() {
+        toldSequence = null;
+        toldAt = null;
     }
 
     /** @throws RuleViolation if it was called off or took place */

@@ -5,10 +5,12 @@ import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.UnsentMessages;
 import app.handoff.tenancy.AdvisoryLock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,7 @@ class Meetings {
     private final MeetingRepository meetings;
     private final MeetingActionRepository actions;
     private final MeetingMessages messages;
+    private final UnsentMessages unsent;
     private final ApplicationEventPublisher events;
     private final AdvisoryLock advisoryLock;
 
@@ -33,11 +36,13 @@ class Meetings {
             MeetingRepository meetings,
             MeetingActionRepository actions,
             MeetingMessages messages,
+            UnsentMessages unsent,
             ApplicationEventPublisher events,
             AdvisoryLock advisoryLock) {
         this.meetings = meetings;
         this.actions = actions;
         this.messages = messages;
+        this.unsent = unsent;
         this.events = events;
         this.advisoryLock = advisoryLock;
     }
@@ -109,17 +114,27 @@ class Meetings {
     @Transactional
     public void change(Delivery delivery, MeetingId id, MeetingPlan plan, int seen, Actor by, Instant now) {
         delivery.requireNotEnded();
-        meetings.change(
-                get(delivery.id(), id), seen, Meeting::requirePlanned, meeting -> meeting.change(plan, by, now));
-        events.publishEvent(new NoLongerAsked(id.id()));
+        meetings.change(get(delivery.id(), id), seen, Meeting::requirePlanned, meeting -> {
+            if (meeting.change(plan, by, now)) {
+                overtaken(meeting);
+            }
+        });
+    }
+
+    /** What was written about a meeting before says what does not hold any more; an invitation that never left is told anew. */
+    private void overtaken(Meeting meeting) {
+        if (unsent.toldNobody(Set.of(meeting.id().id())).contains(meeting.id().id())) {
+            meeting.untold();
+        }
+        events.publishEvent(new NoLongerAsked(meeting.id().id()));
     }
 
     @Transactional
     public void cancel(DeliveryId delivery, MeetingId id, String reason, Actor by, Instant now) {
         var meeting = get(delivery, id);
         meeting.cancel(reason, by, now);
+        overtaken(meeting);
         meetings.save(meeting);
-        events.publishEvent(new NoLongerAsked(id.id()));
     }
 
     /**

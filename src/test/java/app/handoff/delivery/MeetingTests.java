@@ -118,6 +118,23 @@ class MeetingTests {
         assertThat(unknown.tell(PLANNED_AT)).isEmpty();
     }
 
+    /** Its invitation was withdrawn before it left. */
+    @Test
+    void whoeverWasNeverToldIsInvitedAndNotToldOfAChange() {
+        var meeting = meeting();
+        meeting.tell(PLANNED_AT);
+        assertThat(meeting.change(meeting.plan(), ANA, PLANNED_AT)).isFalse();
+        assertThat(meeting.tell(PLANNED_AT)).isEmpty();
+        assertThat(meeting.change(plan(START.plusDays(1)), ANA, PLANNED_AT)).isTrue();
+        meeting.untold();
+
+        assertThat(meeting.toldAt()).isNull();
+        assertThat(meeting.tell(PLANNED_AT)).contains(News.INVITED);
+        meeting.cancel("Ill", ANA, PLANNED_AT);
+        meeting.untold();
+        assertThat(meeting.tell(PLANNED_AT)).isEmpty();
+    }
+
     @Test
     void minutesStandForOneReportOnly() {
         var meeting = held();

@@ -126,6 +126,7 @@ class TogetherPagesTests {
         var file = invited.calendar().content().getBytes(StandardCharsets.UTF_8);
         assertThat(Calendars.problems(file)).isEmpty();
         assertThat(Calendars.lines(file)).contains("SEQUENCE:0");
+        leave("delivery.meeting.INVITED");
 
         assertThat(move(address, "0", day.plusDays(1)))
                 .as("the version from before it was told")
@@ -136,6 +137,7 @@ class TogetherPagesTests {
         assertThat(Calendars.lines(
                         message("delivery.meeting.CHANGED").calendar().content().getBytes(StandardCharsets.UTF_8)))
                 .contains("SEQUENCE:1", "METHOD:REQUEST");
+        leave("delivery.meeting.CHANGED");
 
         assertThat(pages.post(ana, address + "/cancellation")
                         .param("reason", " ")
@@ -156,6 +158,58 @@ class TogetherPagesTests {
                 .contains("Both ill")
                 .doesNotContain("Move or change");
         assertThat(pages.get(ana, "/").exchange()).bodyText().doesNotContain("Meeting with Liza");
+    }
+
+    /** Before, saving the form unchanged withdrew the invitation, and nobody was told that the vendor is not invited. */
+    @Test
+    void anInvitationThatWaitsIsWithdrawnByAChangeOnlyAndThenSentAnew() {
+        var day = LocalDate.now(BERLIN).plusDays(5);
+        var address = plan(day, "11:00", "30").getResponse().getRedirectedUrl();
+        assertThat(pages.post(ana, address + "/message").exchange()).hasStatus3xxRedirection();
+        assertThat(waiting()).isOne();
+
+        assertThat(pages.post(ana, address + "/plan")
+                        .param("version", "1")
+                        .param("day", day.toString())
+                        .param("time", "11:00")
+                        .param("minutes", "30")
+                        .param("ourPeople", "Ana")
+                        .param("vendorPeople", "Liza")
+                        .param("place", "https://talk.example/fern")
+                        .param("agenda", "What is open")
+                        .exchange())
+                .hasRedirectedUrl(address);
+        assertThat(waiting()).as("nothing was changed").isOne();
+
+        assertThat(move(address, "1", day.plusDays(1))).hasRedirectedUrl(address);
+        assertThat(waiting()).isZero();
+        assertThat(pages.get(ana, address).exchange()).bodyText().contains("Send the invitation");
+        assertThat(pages.post(ana, address + "/message").exchange()).hasStatus3xxRedirection();
+        assertThat(waiting()).as("the vendor never heard of it").isOne();
+
+        assertThat(pages.post(ana, address + "/cancellation")
+                        .param("reason", "Both ill")
+                        .exchange())
+                .hasRedirectedUrl(address);
+        assertThat(waiting()).isZero();
+        assertThat(pages.get(ana, address).exchange()).bodyText().doesNotContain(address + "/message");
+    }
+
+    /** Invitations that have not left. */
+    private Long waiting() {
+        return inBusiness(() -> transaction.execute(status -> jdbc.sql(
+                        "select count(*) from message where mail_key = 'delivery.meeting.INVITED' and status = 'WAITING'"
+                                + " and useful_until > now()")
+                .query(Long.class)
+                .single()));
+    }
+
+    /** A mail server took it. */
+    private void leave(String key) {
+        inBusiness(() -> transaction.execute(
+                status -> jdbc.sql("update message set status = 'SENT', sent_at = now() where mail_key = :key")
+                        .param("key", key)
+                        .update()));
     }
 
     @Test
