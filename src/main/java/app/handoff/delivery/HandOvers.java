@@ -5,6 +5,7 @@ import app.handoff.kernel.Locality;
 import app.handoff.kernel.NotFound;
 import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.VendorProofs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,10 +25,12 @@ class HandOvers {
 
     private final HandOverRepository handOvers;
     private final AdvisoryLock advisoryLock;
+    private final VendorProofs proofs;
 
-    HandOvers(HandOverRepository handOvers, AdvisoryLock advisoryLock) {
+    HandOvers(HandOverRepository handOvers, AdvisoryLock advisoryLock, VendorProofs proofs) {
         this.handOvers = handOvers;
         this.advisoryLock = advisoryLock;
+        this.proofs = proofs;
     }
 
     /** The night that follows this day of ours. */
@@ -43,6 +46,7 @@ class HandOvers {
     @Transactional
     public HandOverId handOver(Delivery delivery, String what, String notes, LocalDate evening, Actor by, Instant now) {
         advisoryLock.take("hand-over " + delivery.id());
+        proofs.keep(delivery.id().id());
         var here = Tenancy.locality();
         var today = LocalDate.ofInstant(now, here.zone());
         return of(delivery.id(), now).stream()

@@ -7,6 +7,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.UnsentMessages;
 import app.handoff.tenancy.AdvisoryLock;
+import app.handoff.tenancy.VendorProofs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class Meetings {
     private final UnsentMessages unsent;
     private final ApplicationEventPublisher events;
     private final AdvisoryLock advisoryLock;
+    private final VendorProofs proofs;
 
     Meetings(
             MeetingRepository meetings,
@@ -38,13 +40,15 @@ class Meetings {
             MeetingMessages messages,
             UnsentMessages unsent,
             ApplicationEventPublisher events,
-            AdvisoryLock advisoryLock) {
+            AdvisoryLock advisoryLock,
+            VendorProofs proofs) {
         this.meetings = meetings;
         this.actions = actions;
         this.messages = messages;
         this.unsent = unsent;
         this.events = events;
         this.advisoryLock = advisoryLock;
+        this.proofs = proofs;
     }
 
     /**
@@ -158,6 +162,7 @@ class Meetings {
                 seen,
                 any -> any.requireWritable(now),
                 any -> any.writeDown(notes, decisions, by, now));
+        proofs.keep(delivery.id());
         actions.saveAll(
                 wanted.stream().map(one -> new MeetingAction(meeting, one, now)).toList());
     }

@@ -4,6 +4,7 @@ import static app.handoff.delivery.Examples.ANA;
 import static app.handoff.delivery.Examples.BERLIN;
 import static app.handoff.delivery.Examples.RIGHT_FIRST_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.handoff.Pages;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -390,6 +392,65 @@ class TogetherPagesTests {
                 .bodyText()
                 .contains(
                         "Two were not readable", "Back in time", "1 nights used, 1 tasks handed over, 1 back in time");
+    }
+
+    /** Whatever the application asks for, the database lets a link do no more than the vendor may. */
+    @Test
+    void aLinkTakesAndGivesBackInTheDatabaseToo() {
+        handOver("Post the receipts", LocalDate.now(BERLIN).plusDays(1).toString());
+        minutes(over(), "0", "We spoke of receipts");
+        var one = onlyOne().id();
+
+        refused("update hand_over set status = 'WITHDRAWN', withdrawn_at = now()", "permission denied");
+        refused("update hand_over set returned_by = 'Nobody'", "stays as it was said");
+        byLink("update hand_over set status = 'TAKEN', taken_at = now(), taken_by = 'Liza'");
+        refused("update hand_over set status = 'HANDED_OVER'", "and nothing else");
+        byLink("update hand_over set status = 'BACK', returned_at = now(), returned_by = 'Liza'");
+        refused("update hand_over set status = 'TAKEN', returned_at = null", "and nothing else");
+        byLink("update meeting_action set done_at = now(), done_by = 'Liza' where side = 'VENDOR'");
+        refused("update meeting_action set done_at = null, done_by = null where side = 'VENDOR'", "reopened by us");
+        assertThat(inBusiness(() -> handOvers.get(delivery.id(), one)).status()).isEqualTo(HandOver.Status.BACK);
+    }
+
+    @Test
+    void withoutItsProofALinkTicksNothingInTheDatabase() {
+        handOver("Post the receipts", LocalDate.now(BERLIN).plusDays(1).toString());
+        minutes(over(), "0", "We spoke of receipts");
+        refused(
+                "select set_config('app.proof', repeat('ab', 32), true)",
+                "update hand_over set status = 'TAKEN', taken_at = now(), taken_by = 'Liza'",
+                "with its proof");
+        refused(
+                "select set_config('app.proof', repeat('ab', 32), true)",
+                "update meeting_action set done_at = now(), done_by = 'Liza' where side = 'VENDOR'",
+                "with its proof");
+    }
+
+    private void refused(String sql, String why) {
+        refused("select ''", sql, why);
+    }
+
+    private void refused(String before, String sql, String why) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .as(sql)
+                .isThrownBy(() -> byLink(before, sql))
+                .havingRootCause()
+                .withMessageContaining(why);
+    }
+
+    private void byLink(String sql) {
+        assertThat(byLink("select ''", sql)).as(sql).isOne();
+    }
+
+    private int byLink(String before, String sql) {
+        return Tenancy.as(
+                Tenancy.Scope.of(ana.business())
+                        .at(Pages.BERLIN)
+                        .asVendor(delivery.id().id()),
+                () -> transaction.execute(status -> {
+                    jdbc.sql(before).query(String.class).single();
+                    return jdbc.sql(sql).update();
+                }));
     }
 
     @Test
