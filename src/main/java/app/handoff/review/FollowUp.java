@@ -82,7 +82,7 @@ record FollowUp(Step step, @Nullable NextStep next) {
         return new FollowUp(
                 new Step(
                         Sentence.of(key),
-                        Sentence.of(key + ".why", plan.vendorName()),
+                        Sentence.of(key + ".why", plan.vendorName(), plan.noticeOn()),
                         Step.Progress.IN_PROGRESS,
                         page,
                         Role.MANAGER),
