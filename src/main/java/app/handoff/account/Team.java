@@ -20,7 +20,7 @@ class Team implements Colleagues {
     public List<Colleague> all() {
         return accounts.people().stream()
                 .filter(member -> member.status() == Member.Status.ACTIVE)
-                .map(member -> new Colleague(member.getId(), member.name(), member.role()))
+                .map(member -> new Colleague(member.getId(), member.name(), member.email(), member.role()))
                 .toList();
     }
 

@@ -96,10 +96,6 @@ class BreachNotice extends BusinessOwned<UUID> {
         return sentBy;
     }
 
-    String sentByEmail() {
-        return sentByEmail;
-    }
-
     public Instant sentAt() {
         return sentAt;
     }

@@ -1,11 +1,13 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.Colleagues;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.VendorProofs;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +37,7 @@ class Breaches {
     private final Credits credits;
     private final ReportLinks links;
     private final VendorProofs proofs;
+    private final Colleagues colleagues;
     private final ApplicationEventPublisher events;
 
     Breaches(
@@ -43,6 +47,7 @@ class Breaches {
             Credits credits,
             ReportLinks links,
             VendorProofs proofs,
+            Colleagues colleagues,
             ApplicationEventPublisher events) {
         this.breaches = breaches;
         this.notices = notices;
@@ -50,6 +55,7 @@ class Breaches {
         this.credits = credits;
         this.links = links;
         this.proofs = proofs;
+        this.colleagues = colleagues;
         this.events = events;
     }
 
@@ -173,7 +179,7 @@ class Breaches {
             breach.propose(plan);
         }
         breaches.save(breach);
-        tell(delivery, breach, notice, "delivery.replied");
+        events.publishEvent(new Answered(id, "delivery.replied", now));
     }
 
     /** The vendor proposes how the level comes back, after its reply or in place of a plan that was missed. */
@@ -182,16 +188,37 @@ class Breaches {
         var breach = told(delivery.id(), id);
         breach.propose(plan);
         breaches.save(breach);
-        tell(delivery, breach, notice(breach).orElseThrow(NotFound::new), "delivery.planned");
+        events.publishEvent(new Answered(id, "delivery.planned", now));
     }
 
-    private void tell(Delivery delivery, Breach breach, BreachNotice notice, String key) {
-        events.publishEvent(new MailRequest(
-                new MailRequest.Recipient(notice.sentBy().name(), notice.sentByEmail()),
-                key,
-                List.of(delivery.vendorName(), breach.levelName(), breach.week(), delivery.title()),
-                "/engagements/" + delivery.engagement() + "/running/breaches/" + breach.id(),
-                delivery.engagement()));
+    /** Whoever sent the notice hears of it; where they have left, the owners do. */
+    @ApplicationModuleListener
+    void on(Answered answered) {
+        var breach = breaches.findById(answered.breach()).orElse(null);
+        var notice = breach == null ? null : notice(breach).orElse(null);
+        if (breach == null || notice == null) {
+            return;
+        }
+        var delivery = deliveries.get(breach.delivery());
+        for (var reader : readers(notice)) {
+            events.publishEvent(new MailRequest(
+                    reader,
+                    answered.key(),
+                    List.of(delivery.vendorName(), breach.levelName(), breach.week(), delivery.title()),
+                    "/engagements/" + delivery.engagement() + "/running/breaches/" + breach.id(),
+                    delivery.engagement()));
+        }
+    }
+
+    private List<MailRequest.Recipient> readers(BreachNotice notice) {
+        var here = colleagues.all();
+        var sender = here.stream()
+                .filter(one -> one.id().id().equals(notice.sentBy().id()))
+                .toList();
+        var readers = sender.isEmpty() ? colleagues.whoMay(Role.OWNER) : sender;
+        return readers.stream()
+                .map(one -> new MailRequest.Recipient(one.name(), one.email()))
+                .toList();
     }
 
     /**
@@ -257,6 +284,13 @@ class Breaches {
         breach.closePlan(kept, by, now);
         breaches.save(breach);
     }
+
+    /**
+     * A vendor replied to a notice, or proposed a plan.
+     *
+     * @param key of the message that tells it
+     */
+    record Answered(BreachId breach, String key, Instant at) {}
 
     /** A miss with the notice that names it. */
     record Told(Breach breach, BreachNotice notice) {}

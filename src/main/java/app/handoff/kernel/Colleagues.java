@@ -15,8 +15,17 @@ public interface Colleagues {
     }
 
     /** Where this person gets mail; empty for whoever has not joined, or has left. */
-    Optional<String> addressOf(MemberId id);
+    default Optional<String> addressOf(MemberId id) {
+        return all().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Colleague::email)
+                .findFirst();
+    }
 
-    /** One person, with what they may do now. */
-    record Colleague(MemberId id, String name, Role role) {}
+    /**
+     * One person, with what they may do now.
+     *
+     * @param email where they read mail now
+     */
+    record Colleague(MemberId id, String name, String email, Role role) {}
 }

@@ -314,6 +314,43 @@ class BreachPagesTests {
         return as(() -> cipher.decrypt(sealed)).orElseThrow();
     }
 
+    /** Before, the message about the reply went to the address of somebody who works elsewhere by now. */
+    @Test
+    void theReplyIsToldToWhoeverSentTheNoticeAndOnceTheyLeftToTheOwners() {
+        var mei = pages.colleague(ana, Role.MANAGER);
+        var first = miss(2, 70);
+        var second = miss(3, 70);
+        for (var miss : List.of(first, second)) {
+            assertThat(pages.post(mei, list() + "/notice")
+                            .param("breaches", miss.toString())
+                            .param("text", "Please reply.")
+                            .param("day", inDays(7).toString())
+                            .exchange())
+                    .hasStatus3xxRedirection();
+        }
+        var link = link(delivery, "Tala Ledger");
+        reply(link, first, "ACCEPTS", "").exchange();
+        await().untilAsserted(() -> assertThat(told()).hasSize(1));
+        var meis = told().get(0);
+
+        assertThat(pages.post(ana, "/people/" + mei.member().id() + "/departure")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        reply(link, second, "ACCEPTS", "").exchange();
+        await().untilAsserted(() -> assertThat(told()).hasSize(2));
+
+        assertThat(told()).filteredOn(address -> !address.equals(meis)).hasSize(1);
+    }
+
+    /** Who got a message about a reply. */
+    private List<String> told() {
+        return as(() -> transaction.execute(status -> jdbc.sql(
+                        "select recipient_email from message where engagement_id = ? and mail_key = 'delivery.replied'")
+                .param(engagement.id())
+                .query(String.class)
+                .list()));
+    }
+
     private long noticesThatWait() {
         return as(() -> transaction.execute(status -> jdbc.sql("select count(*) from message where engagement_id = ?"
                         + " and mail_key = 'delivery.notice' and status = 'WAITING'"
