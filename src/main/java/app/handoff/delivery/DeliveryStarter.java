@@ -10,11 +10,11 @@ import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -74,7 +74,7 @@ class DeliveryStarter {
         follow(
                 renewed.contract(),
                 renewed.engagement(),
-                LocalDate.ofInstant(renewed.at(), ZoneOffset.UTC),
+                LocalDate.ofInstant(renewed.at(), Tenancy.locality().zone()),
                 renewed.at());
     }
 
