@@ -79,10 +79,13 @@ class Opinion extends BusinessOwned<OpinionId> {
     /**
      * They say how satisfied they are. The very same once more is no second answer.
      *
-     * @throws RuleViolation if they have answered otherwise, the link was stopped, or the score is none
+     * @throws RuleViolation if they have answered, the link was stopped or its time is over, or the score is none
      */
     void answer(int score, @Nullable String word, Instant now) {
         requireUnanswered();
+        if (!isOpen(now)) {
+            throw new RuleViolation("review.opinion.closed");
+        }
         if (score < 1 || score > HIGHEST) {
             throw new RuleViolation("review.score.bounds").at("score");
         }
