@@ -76,20 +76,27 @@ class CalendarFeedController {
     @Anyone
     ResponseEntity<byte[]> read(@PathVariable String token, HttpServletRequest request) {
         var now = clock.instant();
-        var named = ShareToken.read(token);
-        if (named.isPresent() && !rateLimit.mayTry("calendar:" + named.get().handle(), READINGS, WINDOW, now)) {
+        var guesser = "link:" + request.getRemoteAddr();
+        if (rateLimit.hasReached(guesser, GUESSES, WINDOW, now)) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
         }
-        return named.flatMap(known -> feeds.read(known, now))
+        var named = ShareToken.read(token).filter(feeds::isShown);
+        if (named.isEmpty()) {
+            return ResponseEntity.status(
+                            rateLimit.mayTry(guesser, GUESSES, WINDOW, now)
+                                    ? HttpStatus.NOT_FOUND
+                                    : HttpStatus.TOO_MANY_REQUESTS)
+                    .build();
+        }
+        if (!rateLimit.mayTry("calendar:" + named.get().handle(), READINGS, WINDOW, now)) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+        }
+        return feeds.read(named.get(), now)
                 .map(file -> ResponseEntity.ok()
                         .contentType(CALENDAR)
                         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"handoff.ics\"")
                         .header("X-Robots-Tag", "noindex, nofollow")
                         .body(file))
-                .orElseGet(() -> ResponseEntity.status(
-                                rateLimit.mayTry("link:" + request.getRemoteAddr(), GUESSES, WINDOW, now)
-                                        ? HttpStatus.NOT_FOUND
-                                        : HttpStatus.TOO_MANY_REQUESTS)
-                        .build());
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

@@ -88,6 +88,14 @@ class CalendarFeeds {
         return feeds.findById(member).map(CalendarFeed::madeAt);
     }
 
+    /** Whether a link shows the calendar of somebody who works here. */
+    boolean isShown(ShareToken token) {
+        return Tenancy.as(
+                token.business(),
+                () -> Objects.requireNonNull(
+                        transaction.execute(status -> feeds.reader(token.hash()).isPresent())));
+    }
+
     /** The calendar that a link shows; empty alike for one that never was, was withdrawn, or belonged to somebody who left. */
     Optional<byte[]> read(ShareToken token, Instant now) {
         return Tenancy.as(token.business(), () -> businesses.find(token.business()))

@@ -161,6 +161,36 @@ class CalendarFeedTests {
         assertThat(last).isEqualTo(429);
     }
 
+    /** Made-up links leave nothing behind but one count, and whoever guessed enough finds no link any more. */
+    @Test
+    void guessesAreCountedByTheirAddressOnlyAndEndTheGuessing() {
+        var token = make(ana);
+        var before = attempts();
+        for (int i = 0; i < 100; i++) {
+            guess(ShareToken.random(ana.business()).value());
+        }
+        assertThat(attempts()).isLessThanOrEqualTo(before + 1);
+        assertThat(guess(token)).isEqualTo(429);
+        assertThat(fetch(token)).hasStatusOk();
+    }
+
+    private int guess(String token) {
+        return pages.mvc()
+                .get()
+                .uri(token.startsWith("/") ? token : "/calendar/" + token + "/handoff.ics")
+                .with(request -> {
+                    request.setRemoteAddr("10.55.66.78");
+                    return request;
+                })
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    private Long attempts() {
+        return jdbc.sql("select count(*) from attempt").query(Long.class).single();
+    }
+
     private static List<String> event(MvcTestResult feed, String id) {
         var lines = Calendars.lines(feed.getResponse().getContentAsByteArray());
         int at = lines.indexOf("UID:" + id + "@handoff");
