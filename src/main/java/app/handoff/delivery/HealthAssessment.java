@@ -35,15 +35,21 @@ record HealthAssessment(
     private static final int MISSED_TOO_OFTEN = 3;
     private static final int MISSED_AGAIN = 2;
 
-    /** From when on reports are needed to tell the health of this work: periods by cases are counted from its start. */
-    static Instant since(Collection<Delivery> deliveries, Instant now) {
-        boolean byCases = deliveries.stream()
-                .flatMap(delivery -> delivery.levels().stream())
-                .anyMatch(level -> level.asked().window() == ServiceLevel.Window.ITEMS);
-        return byCases ? Instant.EPOCH : now.minus(LOOK_BACK);
+    /** From when on reports are needed to tell the health of work. */
+    static Instant since(Instant now) {
+        return now.minus(LOOK_BACK);
     }
 
-    /** @param reports of this work in order, at least those since {@link #since} */
+    /** Those of which all reports are needed: periods by cases are counted from the start. */
+    static List<DeliveryId> byCases(Collection<Delivery> deliveries) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.levels().stream()
+                        .anyMatch(level -> level.asked().window() == ServiceLevel.Window.ITEMS))
+                .map(Delivery::id)
+                .toList();
+    }
+
+    /** @param reports of this work in order, at least those since {@link #since}, or all of work {@link #byCases} */
     public static HealthAssessment of(Delivery delivery, List<StatusReport> reports, Instant now) {
         var said = latest(reports, now)
                 .map(report -> report.submission().content())

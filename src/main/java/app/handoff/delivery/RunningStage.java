@@ -67,7 +67,8 @@ class RunningStage implements StageReporter {
         var recent = reports
                 .recent(
                         found.stream().map(Delivery::id).toList(),
-                        HealthAssessment.since(found, now),
+                        HealthAssessment.byCases(found),
+                        HealthAssessment.since(now),
                         LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(LOOK_AHEAD_DAYS))
                 .stream()
                 .collect(Collectors.groupingBy(StatusReport::delivery));

@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.engagement.RunningEngagements;
+import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
@@ -8,8 +9,11 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -44,13 +48,7 @@ class RunningWork implements RunningEngagements {
         if (found.isEmpty()) {
             return List.of();
         }
-        var recent = reports
-                .recent(
-                        found.stream().map(Delivery::id).toList(),
-                        HealthAssessment.since(found, now),
-                        today.plusDays(RunningStage.LOOK_AHEAD_DAYS))
-                .stream()
-                .collect(Collectors.groupingBy(StatusReport::delivery));
+        var recent = recent(found, today, now);
         return found.stream()
                 .map(delivery -> row(delivery, recent.getOrDefault(delivery.id(), List.of()), today, now))
                 .sorted(Comparator.comparing((Ranked ranked) -> ranked.begun() ? 0 : 1)
@@ -59,6 +57,41 @@ class RunningWork implements RunningEngagements {
                 .limit(limit)
                 .map(Ranked::row)
                 .toList();
+    }
+
+    private Map<DeliveryId, List<StatusReport>> recent(Collection<Delivery> found, LocalDate today, Instant now) {
+        return reports
+                .recent(
+                        found.stream().map(Delivery::id).toList(),
+                        HealthAssessment.byCases(found),
+                        HealthAssessment.since(now),
+                        today.plusDays(RunningStage.LOOK_AHEAD_DAYS))
+                .stream()
+                .collect(Collectors.groupingBy(StatusReport::delivery));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EngagementId, Health> health(Collection<EngagementId> engagements, Instant now) {
+        var newest = new HashMap<EngagementId, Delivery>();
+        if (!engagements.isEmpty()) {
+            deliveries.ofEngagements(engagements).forEach(delivery -> newest.put(delivery.engagement(), delivery));
+            newest.values().removeIf(Delivery::hasEnded);
+        }
+        if (newest.isEmpty()) {
+            return Map.of();
+        }
+        var recent = recent(
+                newest.values(), LocalDate.ofInstant(now, Tenancy.locality().zone()), now);
+        return newest.values().stream()
+                .collect(Collectors.toMap(
+                        Delivery::engagement,
+                        delivery -> health(delivery, recent.getOrDefault(delivery.id(), List.of()), now)));
+    }
+
+    private static Health health(Delivery delivery, List<StatusReport> reports, Instant now) {
+        var state = HealthAssessment.of(delivery, reports, now).state();
+        return state == null ? Health.NO_DATA : Health.valueOf(state.name());
     }
 
     private record Ranked(Row row, boolean begun) {}
@@ -72,12 +105,11 @@ class RunningWork implements RunningEngagements {
         shown.forEach(point -> levels.add(point.value()));
         var firstOfMonth = today.withDayOfMonth(1);
         var oversight = WorkedPeriod.of(delivery, reports, firstOfMonth, today).oversightHours();
-        var health = HealthAssessment.of(delivery, reports, now).state();
         var row = new Row(
                 delivery.engagement(),
                 delivery.vendorName(),
                 null,
-                health == null ? Health.NO_DATA : Health.valueOf(health.name()),
+                health(delivery, reports, now),
                 levels,
                 leading.agreed(),
                 delivery.isYetToBegin(now)

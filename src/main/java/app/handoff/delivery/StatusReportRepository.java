@@ -116,10 +116,12 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
     @Query("select r from StatusReport r where r.delivery = :delivery and r.period.week = :week")
     Optional<StatusReport> of(DeliveryId delivery, int week);
 
+    /** @param whole those of which all are read, whatever their age */
     @Query(
-            "select r from StatusReport r where r.delivery in :deliveries and r.period.dueAt >= :since and r.period.from <="
-                    + " :today order by r.period.week")
-    List<StatusReport> recent(Collection<DeliveryId> deliveries, Instant since, LocalDate today);
+            "select r from StatusReport r where r.delivery in :deliveries"
+                    + " and (r.period.dueAt >= :since or r.delivery in :whole) and r.period.from <= :today order by r.period.week")
+    List<StatusReport> recent(
+            Collection<DeliveryId> deliveries, Collection<DeliveryId> whole, Instant since, LocalDate today);
 
     /** Those that did not come by their time, the oldest first. */
     @Query("select r from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN"

@@ -4,7 +4,9 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The engagements whose work is running or is signed and begins later, with health, service level and hours. Implemented by {@code delivery}. */
@@ -12,6 +14,9 @@ public interface RunningEngagements {
 
     /** @param limit how many rows at most; those that are off track first, those yet to begin last */
     List<Row> running(Instant now, int limit);
+
+    /** How the work of these goes; without those whose work has not started or has ended. */
+    Map<EngagementId, Health> health(Collection<EngagementId> engagements, Instant now);
 
     /**
      * @param levels the leading service level of the last weeks, oldest first; null is a week without data

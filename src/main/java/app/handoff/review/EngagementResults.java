@@ -35,14 +35,8 @@ class EngagementResults {
         this.engagements = engagements;
     }
 
-    /** Every engagement whose work began, the newest first, with its finished reviews: three statements. */
-    @Transactional(readOnly = true)
-    public List<Standing> all() {
-        return standings(plans.newest(Limit.of(MOST)));
-    }
-
     /**
-     * Part of them: first those that run, whose day for notice comes soonest first, then those that are over, the last one first.
+     * Engagements whose work began, with their finished reviews: first those that run, whose day for notice comes soonest first, then those that are over, the last one first.
      * One more than asked for where others follow.
      *
      * @param page from 0
@@ -77,25 +71,37 @@ class EngagementResults {
     @Transactional(readOnly = true)
     public Map<TaskKind, Proven> proven() {
         var best = new EnumMap<TaskKind, Proven>(TaskKind.class);
-        for (var standing : all()) {
-            var last = standing.last();
-            if (last != null && isProven(last)) {
+        var newest = plans.newest(Limit.of(MOST));
+        var ids = newest.stream().map(ReviewPlan::engagement).toList();
+        if (ids.isEmpty()) {
+            return best;
+        }
+        var kinds = engagements.all(ids).stream().collect(Collectors.toMap(Engagement::id, Engagement::kind));
+        var lasts = reviews.lastSaid(ids).stream()
+                .collect(Collectors.toMap(Said::engagement, last -> last, (one, other) -> one));
+        for (var plan : newest) {
+            var kind = kinds.get(plan.engagement());
+            var last = lasts.get(plan.engagement());
+            if (kind != null && last != null && isProven(last)) {
                 last.entries()
                         .satisfaction()
                         .ifPresent(score -> best.merge(
-                                standing.kind(),
-                                new Proven(
-                                        standing.plan().engagement(),
-                                        standing.plan().vendorName(),
-                                        score),
+                                kind,
+                                new Proven(plan.engagement(), plan.vendorName(), score),
                                 (one, other) -> other.score() > one.score() ? other : one));
             }
         }
         return best;
     }
 
+    /** What a review came to, without the figures and weeks that prove it. */
+    record Said(
+            EngagementId engagement,
+            ReviewInput entries,
+            @Nullable ReviewVerdict verdict) {}
+
     /** Work that goes on, or a one-off project whose vendor we would ask again. */
-    private static boolean isProven(Review last) {
+    private static boolean isProven(Said last) {
         var again = last.entries().again();
         return again == null ? last.verdict() != null && last.verdict().goesOn() : again;
     }

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,13 +70,8 @@ class ResultsPages {
     private ResultsPage page(List<EngagementResults.Standing> shown, int number, boolean more, Instant now) {
         var today = format.today(now);
         var portfolio = shown.isEmpty() ? new Portfolio(List.of(), List.of()) : months.all();
-        Map<EngagementId, Health> health = shown.isEmpty()
-                ? Map.of()
-                : running.running(now, EngagementResults.MOST_IN_A_FILE).stream()
-                        .collect(Collectors.toMap(
-                                RunningEngagements.Row::engagement,
-                                RunningEngagements.Row::health,
-                                (one, other) -> one));
+        var health = running.health(
+                shown.stream().map(standing -> standing.plan().engagement()).toList(), now);
         var sums = portfolio.sums();
         var open = shown.isEmpty() ? new OpenSums(List.of(), List.of()) : new OpenSums(invoices.open(), credits.open());
         return new ResultsPage(

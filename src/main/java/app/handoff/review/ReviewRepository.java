@@ -29,4 +29,11 @@ interface ReviewRepository extends AggregateRepository<Review, ReviewId> {
             + " and not exists (select 1 from Review later where later.engagement = r.engagement"
             + " and later.status = FINISHED and later.periodTo > r.periodTo)")
     List<Review> last(Collection<EngagementId> engagements);
+
+    /** The same without figures, the last one finished first. */
+    @Query("select new app.handoff.review.EngagementResults$Said(r.engagement, r.entries, r.verdict) from Review r"
+            + " where r.engagement in :engagements and r.status = FINISHED"
+            + " and not exists (select 1 from Review later where later.engagement = r.engagement"
+            + " and later.status = FINISHED and later.periodTo > r.periodTo) order by r.finishedAt desc")
+    List<EngagementResults.Said> lastSaid(Collection<EngagementId> engagements);
 }

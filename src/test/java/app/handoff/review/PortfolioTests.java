@@ -7,10 +7,12 @@ import app.handoff.account.SignedIn;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Examples;
+import app.handoff.engagement.RunningEngagements;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
+import jakarta.persistence.EntityManagerFactory;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +52,15 @@ class PortfolioTests {
 
     @Autowired
     PortfolioMonths months;
+
+    @Autowired
+    EngagementResults results;
+
+    @Autowired
+    RunningEngagements work;
+
+    @Autowired
+    EntityManagerFactory factory;
 
     @Autowired
     ContractsForTests drafts;
@@ -117,6 +129,33 @@ class PortfolioTests {
             assertThat(rows.get(rows.size() - 1).getCellText(0)).isEqualTo("Bookkeeping");
             assertThat(rows.get(rows.size() - 1).getCellAsNumber(7)).isPresent();
             assertThat(book.getSheets()).hasSize(2);
+        }
+    }
+
+    /** Whatever else runs: its weeks, and the figures that prove each review, are no part of these questions. */
+    @Test
+    void onlyWhatIsShownIsRead() {
+        var first = running("Bookkeeping");
+        finish(first, start, start.plusDays(41));
+        running("Payroll");
+        var now = Instant.now();
+        var statistics = factory.unwrap(SessionFactoryImplementor.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            statistics.clear();
+            assertThat(inBusiness(() -> work.health(List.of(first), now))).containsOnlyKeys(first);
+            assertThat(statistics
+                            .getEntityStatistics("app.handoff.delivery.Delivery")
+                            .getLoadCount())
+                    .isOne();
+            assertThat(inBusiness(() -> work.health(List.of(), now))).isEmpty();
+
+            statistics.clear();
+            inBusiness(() -> results.proven());
+            assertThat(statistics.getEntityStatistics(Review.class.getName()).getLoadCount())
+                    .isZero();
+        } finally {
+            statistics.setStatisticsEnabled(false);
         }
     }
 
