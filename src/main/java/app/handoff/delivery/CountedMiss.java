@@ -1,8 +1,10 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.ServiceLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,21 +29,57 @@ record CountedMiss(ServiceLevelId level, int week, LocalDate endsOn) {
     /**
      * Numbers misses by level, in the order of the contract.
      *
-     * @param periods the complete ones of each level that has misses, by the week that closes them, in order
+     * @param numbering how the periods of each level that has misses are numbered
      */
     static List<List<Numbered>> numbered(
-            Delivery delivery, List<CountedMiss> misses, Map<ServiceLevelId, List<Integer>> periods) {
+            Delivery delivery, List<CountedMiss> misses, Map<ServiceLevelId, Numbering> numbering) {
         var numbered = new ArrayList<List<Numbered>>();
         for (var level : delivery.levels()) {
-            var numbers = new HashMap<Integer, Integer>();
-            periods.getOrDefault(level.id(), List.of()).forEach(week -> numbers.putIfAbsent(week, numbers.size()));
-            numbered.add(misses.stream()
-                    .filter(miss -> miss.level().equals(level.id()) && numbers.containsKey(miss.week()))
-                    .map(miss -> new Numbered(level.name(), numbers.get(miss.week()), miss.endsOn()))
-                    .sorted(Comparator.comparingInt(Numbered::number))
-                    .toList());
+            var numbers = numbering.get(level.id());
+            if (numbers != null) {
+                numbered.add(misses.stream()
+                        .filter(miss -> miss.level().equals(level.id()))
+                        .flatMap(miss ->
+                                numbers
+                                        .of(miss)
+                                        .map(number -> new Numbered(level.name(), number, miss.endsOn()))
+                                        .stream())
+                        .sorted(Comparator.comparingInt(Numbered::number))
+                        .toList());
+            }
         }
         return numbered;
+    }
+
+    /** Numbers the complete periods of a level, one after the other. */
+    interface Numbering {
+
+        /** The number of the period that a miss closed; empty where it is complete no more. */
+        Optional<Integer> of(CountedMiss miss);
+
+        /** Of complete periods by the weeks that close them, in order. */
+        static Numbering closedBy(List<Integer> weeks) {
+            var numbers = new HashMap<Integer, Integer>();
+            weeks.forEach(week -> numbers.putIfAbsent(week, numbers.size()));
+            return miss -> Optional.ofNullable(numbers.get(miss.week()));
+        }
+
+        /**
+         * Of weeks, all of which are complete but some.
+         *
+         * @param without those that were skipped, or whose report is not in, in order
+         */
+        static Numbering weeks(List<Integer> without) {
+            return miss -> {
+                int found = Collections.binarySearch(without, miss.week());
+                return found >= 0 ? Optional.empty() : Optional.of(miss.week() + found + 1);
+            };
+        }
+
+        /** Of months or quarters, all of which are complete. */
+        static Numbering calendar(ServiceLevel.Window length) {
+            return miss -> Optional.of(MeasurementWindows.numberOf(miss.endsOn(), length));
+        }
     }
 
     /** The first miss with which there were enough of one level in so many periods in a row; empty while there is none. */

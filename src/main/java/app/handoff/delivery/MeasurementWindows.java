@@ -119,7 +119,7 @@ final class MeasurementWindows {
     /** From one day to another, both included. */
     record Days(LocalDate from, LocalDate to) {}
 
-    private static int numberOf(LocalDate day, ServiceLevel.Window length) {
+    static int numberOf(LocalDate day, ServiceLevel.Window length) {
         return length == ServiceLevel.Window.QUARTER
                 ? day.getYear() * 4 + day.get(IsoFields.QUARTER_OF_YEAR)
                 : day.getYear() * 12 + day.getMonthValue();

@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.contract.WorkRecord;
+import app.handoff.delivery.CountedMiss.Numbering;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -81,40 +83,37 @@ class MissesOfWork implements WorkRecord {
             return List.of();
         }
         var misses = counted.values().stream().flatMap(List::stream).toList();
-        return CountedMiss.numbered(delivery, misses, periods(delivery, counted));
+        return CountedMiss.numbered(delivery, misses, numbering(delivery, counted.keySet(), misses));
     }
 
-    private Map<ServiceLevelId, List<Integer>> periods(
-            Delivery delivery, Map<ServiceLevelId, List<CountedMiss>> counted) {
-        var levels = delivery.levels().stream()
-                .filter(level -> counted.containsKey(level.id()))
-                .toList();
-        var periods = new HashMap<ServiceLevelId, List<Integer>>();
-        if (levels.stream().anyMatch(MissesOfWork::isByCases)) {
-            var all = reports.of(delivery.id());
-            levels.forEach(level -> periods.put(
-                    level.id(),
-                    delivery.periods(level, all).stream()
-                            .map(period -> period.last().week())
-                            .toList()));
-        } else {
-            var weeks = weeks(
-                    delivery, counted.values().stream().flatMap(List::stream).toList());
-            levels.forEach(level -> periods.put(
-                    level.id(), MeasurementWindows.closing(level.asked().window(), weeks)));
-        }
-        return periods;
-    }
-
-    private static boolean isByCases(AgreedLevel level) {
-        return level.asked().window() == ServiceLevel.Window.ITEMS;
-    }
-
-    /** From the first miss to the last one, without those in which nothing was missed in the transition. */
-    private List<WeekOfWork> weeks(Delivery delivery, List<CountedMiss> misses) {
+    private Map<ServiceLevelId, Numbering> numbering(
+            Delivery delivery, Set<ServiceLevelId> missed, List<CountedMiss> misses) {
         int first = misses.stream().mapToInt(CountedMiss::week).min().orElseThrow();
         int last = misses.stream().mapToInt(CountedMiss::week).max().orElseThrow();
-        return reports.standing(delivery.id(), first, last);
+        var without = reports.without(delivery.id(), first, last);
+        var numbering = new HashMap<ServiceLevelId, Numbering>();
+        for (var level : delivery.levels()) {
+            if (missed.contains(level.id())) {
+                numbering.put(level.id(), numbering(delivery, level, without, first, last));
+            }
+        }
+        return numbering;
+    }
+
+    /** @param without weeks that were skipped, or whose report is not in */
+    private Numbering numbering(Delivery delivery, AgreedLevel level, List<Integer> without, int first, int last) {
+        var length = level.asked().window();
+        if (length == ServiceLevel.Window.ITEMS) {
+            return Numbering.closedBy(delivery.periods(level, reports.of(delivery.id())).stream()
+                    .map(period -> period.last().week())
+                    .toList());
+        }
+        if (length == ServiceLevel.Window.WEEK) {
+            return Numbering.weeks(without);
+        }
+        return without.isEmpty()
+                ? Numbering.calendar(length)
+                : Numbering.closedBy(MeasurementWindows.closing(length, reports.standing(delivery.id(), first, last)));
     }
 
     /** @param day the last day of the period with which there were enough misses */

@@ -83,6 +83,12 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
             + " where r.delivery = :delivery and r.period.week between :first and :last order by r.period.week")
     List<WeekOfWork> standing(DeliveryId delivery, int first, int last);
 
+    /** Those of these weeks that were skipped, or whose report is not in, in order. */
+    @Query(
+            "select r.period.week from StatusReport r where r.delivery = :delivery and r.period.week between :first and :last"
+                    + " and r.status in (Status.OPEN, Status.SKIPPED) order by r.period.week")
+    List<Integer> without(DeliveryId delivery, int first, int last);
+
     /** The newest that begin by this day, the newest first. */
     @Query(
             "select r from StatusReport r where r.delivery = :delivery and r.period.from <= :day order by r.period.week desc")

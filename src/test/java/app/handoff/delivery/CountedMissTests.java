@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.CountedMiss.Numbered;
-import app.handoff.kernel.ServiceLevelId;
+import app.handoff.delivery.CountedMiss.Numbering;
 import app.handoff.servicelevel.ServiceLevel.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -89,16 +89,38 @@ class CountedMissTests {
                 .filter(week -> week.week() >= from && week.week() <= to)
                 .map(week -> new WeekOfWork(week.week(), week.period().to(), week.status()))
                 .toList();
-        var closing = new HashMap<ServiceLevelId, List<Integer>>();
-        closing.put(level.id(), MeasurementWindows.closing(window, read));
+        var numbering = window == Window.WEEK
+                ? Numbering.weeks(read.stream()
+                        .filter(week -> !week.isIn())
+                        .map(WeekOfWork::week)
+                        .toList())
+                : Numbering.closedBy(MeasurementWindows.closing(window, read));
 
-        var numbered = CountedMiss.numbered(delivery, missed, closing).get(0);
+        var numbered = CountedMiss.numbered(delivery, missed, Map.of(level.id(), numbering))
+                .get(0);
 
         int enough = 1 + random.nextInt(3);
         int inARow = enough + random.nextInt(4);
         assertThat(CountedMiss.most(numbered, inARow)).isEqualTo(mostIn(periods, inARow));
         assertThat(CountedMiss.first(List.of(numbered), enough, inARow).map(Numbered::endsOn))
                 .isEqualTo(firstIn(periods, enough, inARow).stream().findFirst());
+    }
+
+    /** Where every report is in, months are numbered by the calendar. */
+    @Test
+    void monthsFollowEachOther() {
+        var level = Examples.share("95", "80", Window.MONTH, null);
+        var delivery = new Delivery(Examples.terms(0, ReportedBy.STAFF, level), ANA, SIGNED);
+        var days = List.of("2027-12-31", "2028-01-28", "2028-03-31");
+        var missed = IntStream.range(0, days.size())
+                .mapToObj(i -> new CountedMiss(level.id(), i, LocalDate.parse(days.get(i))))
+                .toList();
+
+        var numbered = CountedMiss.numbered(delivery, missed, Map.of(level.id(), Numbering.calendar(Window.MONTH)))
+                .get(0);
+
+        assertThat(CountedMiss.most(numbered, 3)).isEqualTo(2);
+        assertThat(CountedMiss.most(numbered, 4)).isEqualTo(3);
     }
 
     private static int mostIn(List<LevelPeriod> periods, int inARow) {

@@ -104,7 +104,7 @@ public class WorkOfManyWeeks {
         var delivery = deliveries.get(contract.engagement()).id().id();
         jdbc.sql("""
                         update status_report t
-                        set content = case when t.week % 7 = 0
+                        set content = case when t.week % 7 = 0 or t.period_to > :lately
                                 then jsonb_set(s.content, '{measurements,0,numerator}', '70') else s.content end,
                             status = s.status, submitted_by = s.submitted_by, acknowledgement = s.acknowledgement,
                             revision = 1, first_submitted_at = t.due_at - interval '1 hour',
@@ -113,6 +113,7 @@ public class WorkOfManyWeeks {
                         where s.delivery_id = :delivery and s.week = 1 and t.delivery_id = :delivery
                             and t.content is null and t.period_to < :today""")
                 .param("delivery", delivery)
+                .param("lately", lately())
                 .param("today", LocalDate.now(Examples.BERLIN))
                 .update();
         jdbc.sql("""
@@ -120,6 +121,35 @@ public class WorkOfManyWeeks {
                         set our_hours = jsonb_build_object('parallel', 3, 'oversight', 1,
                             'by', submitted_by, 'at', submitted_at, 'revision', 1)
                         where delivery_id = :delivery and week in (2, 20, 40)""").param("delivery", delivery).update();
+        miss(deliveries.get(contract.engagement()));
+    }
+
+    /** Every miss that these reports show, as sending them one by one would have kept it. */
+    private void miss(Delivery delivery) {
+        jdbc.sql("""
+                        insert into breach (id, delivery_id, engagement_id, report_id, level_id, level_name, week, ends_on, value,
+                            minimum, agreed, status, detected_at, version)
+                        select gen_random_uuid(), w.delivery_id, w.engagement_id, w.id, :level, :name, w.week, w.period_to, 87.5,
+                            90, 95, 'DETECTED', w.submitted_at, 0
+                        from status_report w
+                        where w.delivery_id = :delivery and w.content is not null
+                            and (w.week % 7 = 0 or w.period_to > :lately)""")
+                .param("delivery", delivery.id().id())
+                .param("level", delivery.leading().id().id())
+                .param("name", delivery.leading().name())
+                .param("lately", lately())
+                .update();
+    }
+
+    /** Since then the first level was missed every week. */
+    private static LocalDate lately() {
+        return LocalDate.now(Examples.BERLIN).minusWeeks(40);
+    }
+
+    /** The newest miss of this work. */
+    public String newestMiss(Agreed contract) {
+        var delivery = deliveries.get(contract.engagement());
+        return deliveries.newestDetected(delivery, 1).get(0).id().toString();
     }
 
     public String newest(Agreed contract) {

@@ -1,6 +1,7 @@
 package app.handoff.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.handoff.Pages;
 import app.handoff.StatementCount;
@@ -16,7 +17,7 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.UnsupportedEncodingException;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,9 @@ class LongWorkTests {
 
     private static final int YEAR = 50;
     private static final int DECADES = 2_000;
+
+    /** A connection tells what it counted ten seconds after its last transaction at the latest. */
+    private static final Duration TOLD_AFTER = Duration.ofSeconds(12);
 
     @Autowired
     WebApplicationContext context;
@@ -70,8 +74,17 @@ class LongWorkTests {
 
     @Test
     void aPageCostsTheSameInTheFortiethYearAsInTheFirst() throws UnsupportedEncodingException {
-        var few = new Work(YEAR).pages();
-        var many = new Work(DECADES).pages();
+        var shortWork = new Work(YEAR);
+        var longWork = new Work(DECADES);
+        var before = scanned();
+        var few = shortWork.pages();
+        var between = scanned();
+        var many = longWork.pages();
+        long scannedOfFew = between - before;
+        long scannedOfMany = scanned() - between;
+        System.out.printf(
+                "Rows of weeks and misses that the database looked at for these pages: %,d at %,d weeks, %,d at %d%n",
+                scannedOfMany, DECADES, scannedOfFew, YEAR);
 
         few.forEach((page, cost) -> System.out.printf(
                 "Page \"%s\" at %,d weeks against %d: %.2f times the rows (%d, %d), %.2f times the bytes (%d, %d),"
@@ -92,6 +105,17 @@ class LongWorkTests {
             assertThat(many.get(page).bytes()).as("bytes of %s", page).isLessThanOrEqualTo(cost.bytes() * 5 / 4);
             assertThat(many.get(page).statements()).as("statements of %s", page).isEqualTo(cost.statements());
         });
+        // Each is asked for several times; one that looked at all weeks would look at some thousand rows each time.
+        assertThat(scannedOfMany - scannedOfFew).as("rows looked at").isLessThan((long) DECADES * few.size());
+    }
+
+    /** Rows of weeks and misses that were looked at so far, once all connections have told theirs. */
+    private long scanned() {
+        await().pollDelay(TOLD_AFTER).atMost(TOLD_AFTER.multipliedBy(2)).until(() -> true);
+        return jdbc.sql("select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::bigint"
+                        + " from pg_stat_user_tables where relname in ('status_report', 'breach')")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -125,7 +149,7 @@ class LongWorkTests {
 
         Work(int weeks) {
             var engagement = in(() -> engagements.open("Bookkeeping " + UUID.randomUUID()));
-            contract = in(() -> drafts.drafted(engagement, Examples.ANA, Instant.now()));
+            contract = in(() -> drafts.inForce(engagement));
             start = in(() -> works.begin(contract, weeks));
             in(() -> {
                 works.goOn(contract, weeks + 20);
@@ -174,6 +198,27 @@ class LongWorkTests {
             costs.put(
                     "one report", of(() -> pages.get(ana, "/reports/" + newest).exchange()));
             costs.put("review", of(() -> pages.get(ana, engagement + "/review").exchange()));
+            costs.put(
+                    "misses",
+                    of(() -> pages.get(ana, engagement + "/running/breaches").exchange()));
+            var miss = in(() -> works.newestMiss(contract));
+            costs.put(
+                    "one miss",
+                    of(() -> pages.get(ana, engagement + "/running/breaches/" + miss)
+                            .exchange()));
+            costs.put(
+                    "holidays",
+                    of(() -> pages.get(ana, engagement + "/running/holidays").exchange()));
+            costs.put(
+                    "a meeting to plan",
+                    of(() -> pages.get(ana, engagement + "/meetings/new").exchange()));
+            costs.put(
+                    "oversight",
+                    of(() -> pages.get(ana, engagement + "/running/oversight").exchange()));
+            costs.put(
+                    "oversight of a week",
+                    of(() -> pages.get(ana, engagement + "/running/oversight/week?week=30")
+                            .exchange()));
             costs.put("home", of(() -> pages.get(ana, "/").exchange()));
             costs.put(
                     "the vendor's weeks",
