@@ -214,7 +214,7 @@ class HealthAssessmentTests {
                         delivery,
                         planned.get(week),
                         content(Health.ON_TRACK, measured(level, week % 7 == 3 ? 60 : 97, 100)));
-                var since = HealthAssessment.since(List.of(delivery), at);
+                var since = HealthAssessment.since(at);
                 var recent = planned.stream()
                         .filter(report -> !report.dueAt().isBefore(since))
                         .toList();
