@@ -1,9 +1,7 @@
 package app.handoff.account;
 
 import app.handoff.kernel.Colleagues;
-import app.handoff.kernel.MemberId;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The active members of the current business, for modules that name some of them. */
@@ -22,14 +20,5 @@ class Team implements Colleagues {
                 .filter(member -> member.status() == Member.Status.ACTIVE)
                 .map(member -> new Colleague(member.getId(), member.name(), member.email(), member.role()))
                 .toList();
-    }
-
-    @Override
-    public Optional<String> addressOf(MemberId id) {
-        return accounts.people().stream()
-                .filter(member -> member.status() == Member.Status.ACTIVE)
-                .filter(member -> member.getId().equals(id))
-                .findFirst()
-                .map(Member::email);
     }
 }

@@ -27,7 +27,6 @@ public class Clause extends BusinessRow {
     static final int LONGEST_TITLE = 120;
     static final int LONGEST_TEXT = 12_000;
 
-
     @EmbeddedId
     private ClauseId id;
 

@@ -273,9 +273,7 @@ public class Contract extends Agreement {
     ClauseLibrary.@Nullable Text standard(ClauseKey clause) {
         return clause.type().isOwn()
                 ? null
-                : ClauseLibrary.standard()
-                        .of(clause.type())
-                        .fill(ClauseVariables.of(basis(), terms(), attachments()));
+                : ClauseLibrary.standard().of(clause.type()).fill(ClauseVariables.of(basis(), terms(), attachments()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import app.handoff.delivery.Credits;
 import app.handoff.engagement.RunningEngagements;
 import app.handoff.engagement.RunningEngagements.Health;
 import app.handoff.invoice.Invoices;
-import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Sentence;
 import app.handoff.review.PortfolioMonths.Month;

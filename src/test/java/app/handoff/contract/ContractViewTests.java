@@ -162,6 +162,7 @@ class ContractViewTests {
                 List.of(),
                 null,
                 false,
+                false,
                 false);
     }
 

@@ -34,7 +34,7 @@ class RenewalDayTests {
                 .thenReturn(Optional.empty())
                 .thenReturn(Optional.of(mock(SignedContract.class)));
         var asked = new ArrayList<LocalDate>();
-        when(contracts.inForce(any(), any())).thenAnswer(call -> {
+        when(contracts.inForce(any(), any(LocalDate.class))).thenAnswer(call -> {
             asked.add(call.getArgument(1));
             throw new IllegalStateException("enough");
         });
