@@ -192,7 +192,7 @@ class ContractNotifications {
     void proposed(Agreement contract, ClauseProposal proposal, Instant now) {
         var words = about(contract, proposal, proposal.proposer().name(), proposal.reason());
         if (proposal.proposedBy() == Side.VENDOR) {
-            toUs(contract, PROPOSED, words, page(proposal), proposal.id().id());
+            toUs(contract, PROPOSED, words, page(proposal), contract.id().id());
         } else {
             toVendor(contract, COUNTERED, words, page(proposal), now);
         }
@@ -225,8 +225,8 @@ class ContractNotifications {
     void withdrawn(Agreement contract, ClauseProposal proposal) {
         if (proposal.proposedBy() == Side.US) {
             withdrawCounters(contract);
-        } else {
-            mail.publishEvent(new NoLongerAsked(proposal.id().id(), PROPOSED));
+        } else if (contract.negotiation().open().stream().noneMatch(open -> open.proposedBy() == Side.VENDOR)) {
+            noLongerAsked(contract, PROPOSED);
         }
     }
 
@@ -477,7 +477,7 @@ class ContractNotifications {
         mail.publishEvent(forUs(contract, key, words, page));
     }
 
-    /** @param about what may be taken back before the message has left */
+    /** @param about the contract, whose words may be taken back before the message has left */
     private void toUs(Agreement contract, String key, List<Object> words, String page, UUID about) {
         mail.publishEvent(forUs(contract, key, words, page).asking(about));
     }

@@ -226,9 +226,9 @@ record ContractText(
         int at = 0;
         while (at < text.length()) {
             int number = articles.size() + 1;
-            int plain = text.indexOf(PLAIN, at);
             int titleEnd = text.indexOf('\n', at + ("\n\n" + number + ". ").length());
-            if (plain < 0 || titleEnd < 0 || plain < titleEnd) {
+            int plain = text.indexOf(PLAIN, titleEnd + 1);
+            if (plain < 0 || titleEnd < 0) {
                 return withRest(articles, text.substring(at));
             }
             int next = text.indexOf("\n\n" + (number + 1) + ". ", plain);

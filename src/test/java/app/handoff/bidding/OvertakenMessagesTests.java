@@ -117,7 +117,8 @@ class OvertakenMessagesTests {
             KINDS.put("contract." + toUs, NEVER + "it is to us, whose home says it");
         }
         var reading = "the vendor signs or declines, or the contract is withdrawn";
-        KINDS.put("contract.proposed", "the vendor takes its words back");
+        KINDS.put(
+                "contract.proposed", "none of the vendor's words waits for us since it took some back; or " + reading);
         KINDS.put("contract.proposalAccepted", reading);
         KINDS.put("contract.proposalRefused", reading);
         KINDS.put(

@@ -238,7 +238,7 @@ class ConsolidatedTests {
         refusedPrice("number.tooHigh", "prices[0].unitPrice", "1000000000", "1", "8600");
         refusedPrice("number.tooHigh", "prices[0].quantityPerYear", "4.10", "1000000000", "8600");
         refusedPrice("number.tooHigh", "prices[0].unitPrice", "999999999", "999999999", "8600");
-        refusedPrice("number.tooHigh", "prices[0].unitPrice", "999999", "999999", "999999000001");
+        refusedPrice("number.tooHigh", "prices[0].unitPrice", "999999", "999999", "1000000000000");
         refusedPrice("contract.amendment.totalBelowZero", "prices[0].unitPrice", "0", "0", "399");
 
         var free = SampleAmendments.draft(contract, List.of(), priced("0", "2000", "400"), NOW);

@@ -67,7 +67,7 @@ class SafeguardsTests {
                 .contains("limited to 100 per cent of the price of the whole work, EUR 12,000.00")
                 .doesNotContain("12 months");
         assertThat(clause(service, ClauseType.WARRANTY).law()).contains("for 3 months after that");
-        assertThat(clause(project, ClauseType.WARRANTY).law()).contains("for 12 months after that", "begin again");
+        assertThat(clause(project, ClauseType.WARRANTY).law()).contains("for 12 months after that", "begins again");
         assertThat(project.wording().contradictions()).isEmpty();
     }
 
