@@ -212,7 +212,7 @@ public class Deliveries {
                 since,
                 LocalDate.ofInstant(now, delivery.schedule().zone()).plusWeeks(ShownWeeks.LEAST_WEEKS),
                 inHouseUntil == null ? since : inHouseUntil,
-                RunningView.shown(breaches).map(breach -> breach.report().id()).toList());
+                ShownWeeks.misses(breaches).map(breach -> breach.report().id()).toList());
         return new ShownWeeks(found, since.isAfter(delivery.starts()) ? since : null);
     }
 
@@ -242,7 +242,7 @@ public class Deliveries {
     /** The misses that the page of running work is made of, the newest first. */
     @Transactional(readOnly = true)
     List<Breach> shownBreaches(Delivery delivery, Instant now) {
-        return breaches.shown(delivery.id(), ShownWeeks.since(delivery, now), RunningView.MOST_MISSES);
+        return breaches.shown(delivery.id(), ShownWeeks.since(delivery, now), ShownWeeks.MOST_MISSES);
     }
 
     /** The newest misses that no notice names yet, the newest first. */

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the work of one engagement runs, decided from its reports; a part whose data is missing is not there. */
@@ -38,9 +37,6 @@ record RunningView(
         @Nullable OversightMeter meter,
         Reporting reporting,
         @Nullable Ending ending) {
-
-    /** The others stand on the page of all of them. */
-    static final int MOST_MISSES = 5;
 
     /** @param hourly what an hour of ours cost before; null where nobody knew, or the transition is over */
     static RunningView of(
@@ -87,7 +83,7 @@ record RunningView(
                         delivery.transition().weeks()),
                 ParallelWeeks.of(begun),
                 trends.stream().map(trend -> LevelLine.of(trend, since, format)).toList(),
-                shown(breaches)
+                ShownWeeks.misses(breaches)
                         .map(breach -> BreachLine.of(breach, delivery, reports, manager))
                         .toList(),
                 delivery.hasEnded()
@@ -136,11 +132,6 @@ record RunningView(
                                 delivery.schedule().zone()),
                         linkOpen),
                 Ending.of(delivery));
-    }
-
-    /** The newest of those that count. */
-    static Stream<Breach> shown(List<Breach> breaches) {
-        return breaches.stream().filter(Breach::counts).limit(MOST_MISSES);
     }
 
     public boolean isRunning() {

@@ -19,6 +19,9 @@ record ShownWeeks(List<StatusReport> all, @Nullable LocalDate since) {
 
     static final int LEAST_WEEKS = 52;
 
+    /** How many misses are shown; the others stand on the page of all of them. */
+    static final int MOST_MISSES = 5;
+
     public ShownWeeks {
         all = List.copyOf(all);
     }
@@ -48,6 +51,11 @@ record ShownWeeks(List<StatusReport> all, @Nullable LocalDate since) {
                 ? null
                 : LocalDate.ofInstant(delivery.liveFrom(), delivery.schedule().zone())
                         .plusWeeks(1);
+    }
+
+    /** The misses that are shown: the newest that count. */
+    static Stream<Breach> misses(List<Breach> newestFirst) {
+        return newestFirst.stream().filter(Breach::counts).limit(MOST_MISSES);
     }
 
     /** Those of which the levels are told. */
