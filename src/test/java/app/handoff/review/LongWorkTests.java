@@ -8,6 +8,7 @@ import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.ContractsForTests.Agreed;
+import app.handoff.contract.WorkRecord;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Examples;
 import app.handoff.delivery.WorkOfManyWeeks;
@@ -18,6 +19,7 @@ import app.handoff.triage.EngagementsForTests;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,6 +66,9 @@ class LongWorkTests {
     Deliveries deliveries;
 
     @Autowired
+    WorkRecord record;
+
+    @Autowired
     ReviewPlanRepository plans;
 
     @Autowired
@@ -105,8 +110,22 @@ class LongWorkTests {
             assertThat(many.get(page).bytes()).as("bytes of %s", page).isLessThanOrEqualTo(cost.bytes() * 5 / 4);
             assertThat(many.get(page).statements()).as("statements of %s", page).isEqualTo(cost.statements());
         });
-        // Each is asked for several times; one that looked at all weeks would look at some thousand rows each time.
-        assertThat(scannedOfMany - scannedOfFew).as("rows looked at").isLessThan((long) DECADES * few.size());
+    }
+
+    /** The right to end a contract goes by the misses that were found, and reads no report. */
+    @Test
+    void missesOfDecadesAreCountedWithoutTheirReports() {
+        var work = new Work(DECADES);
+        var statistics = factory.unwrap(SessionFactoryImplementor.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            statistics.clear();
+            var shown = work.in(() -> record.of(work.contract.engagement(), 6));
+            assertThat(shown.missed()).isEqualTo(6);
+            assertThat(statistics.getEntityLoadCount()).as("the work alone").isOne();
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
     }
 
     /** Rows of weeks and misses that were looked at so far, once all connections have told theirs. */
@@ -149,7 +168,7 @@ class LongWorkTests {
 
         Work(int weeks) {
             var engagement = in(() -> engagements.open("Bookkeeping " + UUID.randomUUID()));
-            contract = in(() -> drafts.inForce(engagement));
+            contract = in(() -> drafts.drafted(engagement, Examples.ANA, Instant.now()));
             start = in(() -> works.begin(contract, weeks));
             in(() -> {
                 works.goOn(contract, weeks + 20);
