@@ -201,7 +201,7 @@ class ClauseController {
             CurrentMember member) {
         var contract = both.of(EngagementId.of(engagement), amendment);
         contracts.understand(contract.id(), ClauseId.of(clause), seen, member.actor(), clock.instant());
-        people.ask(contract.id(), clock.instant());
+        people.askOfNamed(contract, clock.instant());
         return back(engagement, amendment, clause);
     }
 

@@ -172,7 +172,7 @@ class ProposalPages {
         var one = contract.negotiation().proposal(ProposalId.of(proposal));
         if (one.state() != ClauseProposal.State.WITHDRAWN) {
             contracts.withdrawProposal(contract.id(), one.id(), contractAccess.actor(), clock.instant());
-            people.ask(contract.id(), clock.instant());
+            people.askOfNamed(contract, clock.instant());
         }
         Toast.show(next, "contract.proposal.wasWithdrawn");
         return "redirect:" + contractAccess.base() + "#c-" + one.clause();
@@ -221,7 +221,7 @@ class ProposalPages {
                 model,
                 response);
         if (done) {
-            people.ask(id, clock.instant());
+            people.askOfNamed(contractAccess.contract(), clock.instant());
             Toast.show(next, "contract.proposal.wasRefused");
             return "redirect:" + contractAccess.base() + "#c-" + one.clause();
         }

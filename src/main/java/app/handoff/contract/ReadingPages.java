@@ -203,7 +203,7 @@ class ReadingPages {
     String settle(ContractAccess contractAccess, String question, RedirectAttributes next) {
         var id = QuestionId.of(question);
         contracts.settle(contractAccess.contract().id(), id, contractAccess.actor(), clock.instant());
-        people.ask(contractAccess.contract().id(), clock.instant());
+        people.askOfNamed(contractAccess.contract(), clock.instant());
         Toast.show(next, "contract.question.isSettled");
         return "redirect:" + contractAccess.base() + "#c-"
                 + contractAccess.contract().reading().question(id).clause();
@@ -277,7 +277,7 @@ class ReadingPages {
                 model,
                 response);
         if (done) {
-            people.ask(id, clock.instant());
+            people.askOfNamed(contractAccess.contract(), clock.instant());
             boolean last = contracts
                     .agreement(id)
                     .signatories()

@@ -81,7 +81,8 @@ class SigningDayController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var id = contracts.of(EngagementId.of(engagement)).id();
+        var contract = contracts.of(EngagementId.of(engagement));
+        var id = contract.id();
         if (!errors.hasErrors() && form.signBy() == null) {
             errors.rejectValue("signBy", "contract.signingDay.missing");
         }
@@ -92,7 +93,7 @@ class SigningDayController {
                 model,
                 response);
         if (done) {
-            people.ask(id, clock.instant());
+            people.askOfNamed(contract, clock.instant());
             Toast.show(next, "contract.signingDay.saved", form.day());
             return "redirect:/engagements/" + EngagementId.of(engagement) + "/contract";
         }

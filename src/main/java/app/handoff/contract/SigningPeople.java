@@ -179,14 +179,23 @@ class SigningPeople {
         });
     }
 
-    /** Asks those who are named and whose turn it is by now, each once. */
-    void ask(ContractId id, Instant now) {
-        if (!contracts.agreement(id).signatories().all().isEmpty()) {
-            asBusiness(() -> {
-                contracts.agree(id, agreement -> notifications.askWhoSigns(agreement, now));
-                return true;
-            });
+    /**
+     * Asks those who are named and whose turn it is by now, where anybody is: most contracts name nobody.
+     *
+     * @param known the contract as it was before what may have made it somebody's turn
+     */
+    void askOfNamed(Agreement known, Instant now) {
+        if (!known.signatories().all().isEmpty()) {
+            ask(known.id(), now);
         }
+    }
+
+    /** Asks those who are named and whose turn it is by now, each once. */
+    private void ask(ContractId id, Instant now) {
+        asBusiness(() -> {
+            contracts.agree(id, agreement -> notifications.askWhoSigns(agreement, now));
+            return true;
+        });
     }
 
     /** Nobody of the business signs for the vendor, or by a link, and nobody fills a mailbox of somebody else. */

@@ -95,7 +95,7 @@ class VendorContractController {
         var contractAccess = access(visitor);
         contracts.understand(
                 contractAccess.contract().id(), ClauseId.of(clause), seen, contractAccess.actor(), clock.instant());
-        people.ask(contractAccess.contract().id(), clock.instant());
+        people.askOfNamed(contractAccess.contract(), clock.instant());
         return "redirect:" + contractAccess.base() + "#c-" + clause;
     }
 

@@ -254,12 +254,9 @@ public class Deliveries {
     /** Weeks to talk about: with a question that is open, with a report that is missing, and the newest one that is in. */
     @Transactional(readOnly = true)
     List<StatusReport> toTalkAbout(Delivery delivery, Instant now, int most) {
-        var limit = Limit.of(most);
-        return Stream.of(
-                        reports.dueBefore(delivery.id(), StatusReport.Status.QUERIED, END_OF_TIME, limit),
-                        reports.dueBefore(delivery.id(), StatusReport.Status.OPEN, now, limit),
-                        reports.newestIn(delivery.id(), Limit.of(1)))
-                .flatMap(List::stream)
+        return Stream.concat(
+                        reports.unsettledBy(delivery.id(), now, Limit.of(2 * most)).stream(),
+                        reports.newestIn(delivery.id(), Limit.of(1)).stream())
                 .distinct()
                 .toList();
     }

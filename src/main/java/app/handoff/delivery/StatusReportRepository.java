@@ -98,11 +98,10 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
             + " order by r.period.week")
     List<StatusReport> weeks(DeliveryId delivery, int first, int last);
 
-    /** Those of this status that were due before then, the first ones first. */
-    @Query(
-            "select r from StatusReport r where r.delivery = :delivery and r.status = :status and r.period.dueAt < :before"
-                    + " order by r.period.week")
-    List<StatusReport> dueBefore(DeliveryId delivery, StatusReport.Status status, Instant before, Limit limit);
+    /** Those that were asked about, or are late, the first ones first. */
+    @Query("select r from StatusReport r where r.delivery = :delivery and (r.status = Status.QUERIED"
+            + " or r.status = Status.OPEN and r.period.dueAt < :now) order by r.status desc, r.period.week")
+    List<StatusReport> unsettledBy(DeliveryId delivery, Instant now, Limit limit);
 
     /** Those that are still to come and due before then. */
     @Query("select r from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN"
