@@ -31,8 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Deliveries {
 
-    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
-
     /** The newest may have begun just before the end of its working days, when nobody can report on it yet. */
     private static final int MOST_BEGUN = 3;
 
@@ -254,11 +252,7 @@ public class Deliveries {
     /** Weeks to talk about: with a question that is open, with a report that is missing, and the newest one that is in. */
     @Transactional(readOnly = true)
     List<StatusReport> toTalkAbout(Delivery delivery, Instant now, int most) {
-        return Stream.concat(
-                        reports.unsettledBy(delivery.id(), now, Limit.of(2 * most)).stream(),
-                        reports.newestIn(delivery.id(), Limit.of(1)).stream())
-                .distinct()
-                .toList();
+        return reports.toTalkAbout(delivery.id(), now, most);
     }
 
     /** About the last year of the weeks whose reports are in, in order. */

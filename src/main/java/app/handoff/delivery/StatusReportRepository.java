@@ -98,10 +98,20 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
             + " order by r.period.week")
     List<StatusReport> weeks(DeliveryId delivery, int first, int last);
 
-    /** Those that were asked about, or are late, the first ones first. */
-    @Query("select r from StatusReport r where r.delivery = :delivery and (r.status = Status.QUERIED"
-            + " or r.status = Status.OPEN and r.period.dueAt < :now) order by r.status desc, r.period.week")
-    List<StatusReport> unsettledBy(DeliveryId delivery, Instant now, Limit limit);
+    /**
+     * In order: those in question and those that were due and did not come, the first ones of each, and the newest one that is in.
+     *
+     * @param most of a kind
+     */
+    @Query("select r from StatusReport r where r.delivery = :delivery and ("
+            + "r.id.id in (select q.id.id from StatusReport q where q.delivery = :delivery and q.status = Status.QUERIED"
+            + " order by q.period.week limit :most)"
+            + " or r.id.id in (select o.id.id from StatusReport o where o.delivery = :delivery and o.status = Status.OPEN"
+            + " and o.period.dueAt < :now order by o.period.week limit :most)"
+            + " or r.id.id in (select n.id.id from StatusReport n where n.delivery = :delivery"
+            + " and n.status in (Status.SUBMITTED, Status.QUERIED, Status.ACKNOWLEDGED) order by n.period.week desc limit 1))"
+            + " order by r.period.week")
+    List<StatusReport> toTalkAbout(DeliveryId delivery, Instant now, int most);
 
     /** Those that are still to come and due before then. */
     @Query("select r from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN"
