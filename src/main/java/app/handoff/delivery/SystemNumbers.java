@@ -52,7 +52,7 @@ class SystemNumbers {
         var delivery = deliveries.findById(id).orElseThrow(NotFound::new);
         delivery.requireNotEnded();
         var report = report(delivery, posted.day(), now);
-        var levels = delivery.levels();
+        var levels = delivery.levels(report.period());
         var plan = NumbersImport.plan(posted.table(), headings.known(delivery, levels), null, true);
         var told = new ArrayList<String>();
         var names = posted.table().rows().get(0).cells();

@@ -54,6 +54,7 @@ class TransactionsOfFormsTests {
     /** Between two of their transactions a secret is hashed, somebody's sessions are ended, or something is written where no vendor reaches. */
     private static final Set<String> IN_STEPS = Set.of(
             "POST /engagements/{engagement}/contract/signers",
+            "POST /engagements/{engagement}/contract/signing-day",
             "POST /people/{id}/departure",
             "POST /s/{token}/bid/colleagues",
             "POST /s/{token}/code/own",
