@@ -82,7 +82,7 @@ final class Recount {
         WAIVED
     }
 
-    /** What was billed for a month: prices without tax, and what was set off. */
+    /** What was billed for a month: prices without tax, and what was set off with its tax. */
     static final class Invoice {
 
         final YearMonth month;
@@ -103,6 +103,11 @@ final class Recount {
 
         BigDecimal total() {
             return net.add(tax);
+        }
+
+        /** A credit lowers the price, and the tax falls with the price. */
+        void setOff(BigDecimal credit) {
+            credits = credits.add(credit).add(credit.multiply(tax).divide(net, 2, RoundingMode.HALF_UP));
         }
 
         BigDecimal toPay() {

@@ -720,7 +720,7 @@ final class TwoYears extends StoryFromBids {
         approve.send();
         recount.misses().stream().filter(miss -> miss.fate == Fate.AGREED).forEach(miss -> {
             recount.fates.put(key(miss.week, miss.level), Fate.SET_OFF);
-            billed.credits = billed.credits.add(miss.credit);
+            billed.setOff(miss.credit);
         });
     }
 }
