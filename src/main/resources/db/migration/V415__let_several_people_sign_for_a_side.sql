@@ -39,7 +39,7 @@ call refer('a_signature_is_of_a_signatory', 'contract_signature', 'signatory_id'
 
 -- Some of the vendor's people have signed, not all: the text is fixed already.
 alter table contract
-    drop constraint contract_status_is_known,
+    drop constraint if exists contract_status_is_known,
     add constraint contract_status_is_known
         check (status in ('DRAFT', 'SENT', 'SIGNING', 'SIGNED_BY_VENDOR', 'ACTIVE', 'ENDED', 'CANCELLED'));
 drop index one_living_contract_per_engagement;
