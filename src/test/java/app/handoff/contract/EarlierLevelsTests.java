@@ -85,7 +85,7 @@ class EarlierLevelsTests {
                             scope,
                             "content",
                             json(Map.of("title", "Books", "version", 1, "content", Map.of("levels", frozenLevels())))));
-            insert(connection, "contract", Map.of("id", quoted(contract), "scope_id", scope));
+            insert(connection, "contract", Map.of("id", quoted(contract), "scope_id", scope, "status", "'DRAFT'"));
             insert(
                     connection,
                     "contract_terms",
