@@ -70,16 +70,12 @@ class NumbersApiController {
         if (rateLimit.hasReached(guesses(request), GUESSES, WINDOW, now)) {
             return tooMany(guesses(request), now);
         }
+        if (!isJson(request)) {
+            return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, format.message("delivery.token.api.notJson"), List.of());
+        }
         var sent = token(request);
         if (sent.isEmpty()) {
             return unknown(request, now);
-        }
-        var posts = "numbers:" + sent.get().handle();
-        if (!rateLimit.mayTry(posts, POSTS, WINDOW, now)) {
-            return tooMany(posts, now);
-        }
-        if (!isJson(request)) {
-            return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, format.message("delivery.token.api.notJson"), List.of());
         }
         var body = request.getInputStream().readNBytes(PostedNumbers.MOST_BYTES + 1);
         var business = Tenancy.as(
@@ -90,8 +86,14 @@ class NumbersApiController {
         return Tenancy.as(
                 Tenancy.Scope.of(business.get().id()).at(business.get().locality()),
                 () -> tokens.use(sent.get(), now)
-                        .map(token -> take(token, body, now))
+                        .map(token -> takeUnlessTooMany(token, body, now))
                         .orElseGet(() -> unknown(request, now)));
+    }
+
+    /** Only what comes with a token is counted by it: what somebody made up leaves nothing behind. */
+    private ResponseEntity<Object> takeUnlessTooMany(NumberToken token, byte[] body, Instant now) {
+        var posts = "numbers:" + token.getId().id();
+        return rateLimit.mayTry(posts, POSTS, WINDOW, now) ? take(token, body, now) : tooMany(posts, now);
     }
 
     private ResponseEntity<Object> take(NumberToken token, byte[] body, Instant now) {
@@ -157,7 +159,7 @@ class NumbersApiController {
     }
 
     private static String guesses(HttpServletRequest request) {
-        return "link:" + request.getRemoteAddr();
+        return "api:" + request.getRemoteAddr();
     }
 
     /** A token that never was, was revoked, or has expired: all look the same. */

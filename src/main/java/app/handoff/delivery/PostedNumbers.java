@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record PostedNumbers(@Nullable LocalDate day, PastedTable table) {
 
+    /** Nothing that is counted in a week has more, and "1e999999999" written out would fill the memory. */
+    private static final int MOST_DIGITS = 30;
+
     static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_ROWS = 1_000;
 
@@ -117,7 +120,11 @@ record PostedNumbers(@Nullable LocalDate day, PastedTable table) {
             return "";
         }
         if (value.isNumber()) {
-            return Numbers.print(value.decimalValue());
+            var number = value.decimalValue();
+            if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+                throw new Unreadable("delivery.token.api.cell");
+            }
+            return Numbers.print(number);
         }
         return Optional.of(value)
                 .filter(JsonNode::isString)

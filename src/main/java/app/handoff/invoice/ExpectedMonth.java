@@ -139,6 +139,11 @@ record ExpectedMonth(
         return new Line(price.key(), price, quantity, price.unitPrice(), Payable.product(quantity, price.unitPrice()));
     }
 
+    /** The same, where other invoices left so much of the most of the whole term, whichever months they are for. */
+    ExpectedMonth leaving(@Nullable Money now) {
+        return new ExpectedMonth(month, lines, confirmed, total, now);
+    }
+
     Optional<Line> line(String key) {
         return lines.stream().filter(line -> line.key().equals(key)).findFirst();
     }

@@ -475,8 +475,18 @@ class Invoice extends BusinessOwned<InvoiceId> {
         return payment == null ? Money.zero(currency) : new Money(payment.amount(), currency);
     }
 
-    /** Whether it was there when another one came: what both bill is then asked about on the other one. */
-    boolean cameBefore(Invoice other) {
+    /**
+     * Whether it takes its part of what can be billed before another one under the same contract: it came earlier, or it is to be
+     * paid while that one is not, whatever was corrected since. What both bill is then asked about on the other one.
+     */
+    boolean goesBefore(Invoice other) {
+        return status.counts()
+                && !id.equals(other.id)
+                && contractId.equals(other.contractId)
+                && (cameBefore(other) || isAccepted() && !other.isAccepted());
+    }
+
+    private boolean cameBefore(Invoice other) {
         int earlier = enteredAt.compareTo(other.enteredAt);
         return earlier < 0 || earlier == 0 && id.id().compareTo(other.id.id()) < 0;
     }

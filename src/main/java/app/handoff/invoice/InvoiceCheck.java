@@ -31,6 +31,9 @@ record InvoiceCheck(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int EXACT = 12;
 
+    /** No country asks for more of a service; where a line names a rate, that is what counts. */
+    private static final BigDecimal HIGHEST_TAX = BigDecimal.valueOf(30);
+
     InvoiceCheck {
         rows = List.copyOf(rows);
     }
@@ -47,6 +50,8 @@ record InvoiceCheck(
         UNEXPECTED,
         /** Another invoice billed it already. */
         BILLED_BEFORE,
+        /** What was spent was to be agreed before, which nobody but a person knows. */
+        RECEIPTS,
         /** What is billed at cost is more than the most of a year. */
         OVER_COST,
         /** Expected and not on the invoice. */
@@ -317,6 +322,7 @@ record InvoiceCheck(
             var expected = zero();
             if (price != null && price.kind() == Kind.AS_AGREED) {
                 expected = billed;
+                reasons.add(new Reason(Cause.RECEIPTS, Sentence.of("invoice.cause.RECEIPTS")));
             } else if (price != null && price.kind() == Kind.AT_COST) {
                 var most = price.perYear().minus(atCost.getOrDefault(key, zero()));
                 if (billed.compareTo(most) > 0) {
@@ -423,7 +429,10 @@ record InvoiceCheck(
         private @Nullable Sentence taxProblem() {
             int places = Payable.places(content.currency());
             if (content.lines().stream().allMatch(line -> line.taxPercent() == null)) {
-                return null;
+                var percent = percentOfAll(content).setScale(1, RoundingMode.HALF_UP);
+                return percent.compareTo(HIGHEST_TAX) > 0
+                        ? Sentence.of("invoice.cause.TAX.high", content.tax(), percent.stripTrailingZeros())
+                        : null;
             }
             var exact = BigDecimal.ZERO;
             var byLine = BigDecimal.ZERO;

@@ -23,6 +23,9 @@ interface InvoiceRepository extends AggregateRepository<Invoice, InvoiceId> {
             + " order by i.month, i.id.id")
     List<Invoice> between(EngagementId engagement, LocalDate from, LocalDate to);
 
+    @Query("select count(i) from Invoice i where i.engagement = :engagement and i.status in (RECEIVED, QUERIED)")
+    long undecided(EngagementId engagement);
+
     /** One page of all invoices of an engagement, the newest month first. */
     @Query("select i from Invoice i where i.engagement = :engagement"
             + " and (i.month < :before or (i.month = :before and i.id.id < :idBefore))"

@@ -54,6 +54,9 @@ public class Invoices {
     /** More than any small business leaves lying about. */
     private static final int MOST_UNSETTLED = 1_000;
 
+    /** More wait to be checked in no engagement: until some are, a vendor sends no further one. */
+    static final int MOST_UNDECIDED = 50;
+
     private static final int EXACT = 12;
     private static final LocalDate EVER = LocalDate.of(2200, 1, 1);
     private static final UUID LAST = new UUID(-1, -1);
@@ -269,19 +272,24 @@ public class Invoices {
 
     private InvoiceCheck compare(Invoice invoice, BillingTerms of, ExpectedMonth expected) {
         var year = yearOf(of, invoice.month());
-        var before = invoices
-                .between(
-                        invoice.engagement(), year.atDay(1), year.plusMonths(11).atEndOfMonth())
-                .stream()
-                .filter(other -> other.status().counts() && other.cameBefore(invoice))
+        var first = of.most() == null ? year : of.first();
+        var last = of.most() == null ? year.plusMonths(11) : of.last();
+        var before = between(invoice.engagement(), first, last).stream()
+                .filter(other -> other.goesBefore(invoice))
+                .toList();
+        var inYear = before.stream()
+                .filter(other -> !other.month().isBefore(year) && other.month().isBefore(year.plusYears(1)))
                 .toList();
         var atCost = new HashMap<String, Money>();
         of.prices().stream()
                 .filter(BilledPrice::isAtCost)
-                .forEach(price -> atCost.put(price.key(), billedBy(before, price.key(), of)));
+                .forEach(price -> atCost.put(price.key(), billedBy(inYear, price.key(), of)));
         return InvoiceCheck.of(
                 of,
-                expected,
+                expected.leaving(of.left(before.stream()
+                        .filter(other -> !other.month().equals(invoice.month()))
+                        .map(Invoice::billed)
+                        .reduce(Money.zero(of.currency()), Money::plus))),
                 invoice.content(),
                 before.stream()
                         .filter(other -> other.month().equals(invoice.month()))
@@ -334,6 +342,9 @@ public class Invoices {
                 return same.id();
             }
             throw twice(same);
+        }
+        if (by.kind() == Actor.Kind.VENDOR && invoices.undecided(engagement) >= MOST_UNDECIDED) {
+            throw new RuleViolation("invoice.link.tooMany", MOST_UNDECIDED);
         }
         return invoices.save(new Invoice(
                         engagement,

@@ -163,6 +163,9 @@ class NumbersApiTests {
         refused(post(secret, "{\"rows\": []}"), 400, "Send an object");
         refused(post(secret, "{\"rows\": [[1]]}"), 400, "Send an object");
         refused(post(secret, "{\"rows\": [{\"" + first + "\": {}}]}"), 400, "A value must be");
+        for (var huge : List.of("1e999999999", "1e-999999999", "1e500000000", "1e999999", "1.5e40", "9".repeat(31))) {
+            refused(post(secret, "{\"rows\": [{\"" + first + "\": " + huge + "}]}"), 400, "");
+        }
         refused(post(secret, "{\"row\": []}"), 400, "Send an object");
         refused(post(secret, "{\"week\": 1, \"rows\": [{\"a\": 1}]}"), 400, "is not known here");
         refused(post(secret, "nonsense"), 400, "no valid JSON");

@@ -148,8 +148,29 @@ class InvoiceCheckTests {
                         bare("Expenses, each agreed before", "1", "48.40")),
                 List.of(),
                 Map.of());
-        assertThat(check.differs()).isFalse();
         assertThat(check.difference().isZero()).isTrue();
+        assertThat(causes(check)).as("a person looks at the receipts").containsExactly(Cause.RECEIPTS);
+        assertThat(check.differs()).isTrue();
+    }
+
+    @Test
+    void taxThatNoRateExplainsIsAskedAbout() {
+        assertThat(compare(invoice(
+                                false,
+                                "625",
+                                "1250",
+                                bare("Base fee", "1", "40"),
+                                bare("Ledger entries", "650", "0.90")))
+                        .taxProblem())
+                .isNotNull();
+        assertThat(compare(invoice(
+                                false,
+                                "118.75",
+                                "743.75",
+                                bare("Base fee", "1", "40"),
+                                bare("Ledger entries", "650", "0.90")))
+                        .taxProblem())
+                .isNull();
     }
 
     @Test

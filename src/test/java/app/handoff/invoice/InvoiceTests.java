@@ -254,6 +254,25 @@ class InvoiceTests {
         assertThat(gross.toPay()).as("prices that include tax").isEqualTo(Money.of("643.75", "EUR"));
     }
 
+    /** What was approved keeps its part when an invoice that came earlier is corrected to bill the same. */
+    @Test
+    void whatIsToBePaidGoesBeforeWhatIsNot() {
+        var contract = UUID.randomUUID();
+        var engagement = EngagementId.next();
+        var vendor = VendorId.next();
+        var first = new Invoice(engagement, contract, vendor, content(), terms, TODAY, ANA, NOW);
+        var second = new Invoice(engagement, contract, vendor, content(), terms, TODAY, ANA, NOW.plusSeconds(60));
+        assertThat(first.goesBefore(second)).isTrue();
+        assertThat(second.goesBefore(first)).isFalse();
+
+        second.approve(false, false, null, List.of(), ANA, NOW);
+        assertThat(second.goesBefore(first)).isTrue();
+        first.approve(true, false, "Both are right.", List.of(), ANA, NOW);
+        assertThat(second.goesBefore(first)).isFalse();
+        var elsewhere = new Invoice(engagement, UUID.randomUUID(), vendor, content(), terms, TODAY, ANA, NOW);
+        assertThat(elsewhere.goesBefore(second)).isFalse();
+    }
+
     @Test
     void payingEarlyLeavesWhatWasAgreed() {
         var invoice = in(InvoiceStatus.APPROVED);
