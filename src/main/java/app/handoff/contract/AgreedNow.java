@@ -18,7 +18,7 @@ record AgreedNow(List<Line> levels, List<Line> prices, List<Line> terms) {
         add(facts, format, "start", format.day(terms.start()));
         add(facts, format, "end", format.day(terms.end()));
         add(facts, format, "noticeDays", ContractPhrases.count(terms.noticeDays(), "day", "days"));
-        add(facts, format, "renewal", format.message("contract.renewal." + terms.renewal()));
+        add(facts, format, "renewal", format.message("enum.Renewal." + terms.renewal()));
         add(facts, format, "paymentDays", ContractPhrases.count(terms.paymentDays(), "day", "days"));
         add(
                 facts,

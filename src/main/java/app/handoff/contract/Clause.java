@@ -97,7 +97,7 @@ public class Clause extends BusinessRow {
                 && (plainUnchecked || !law.equals(lawBefore))
                 && !(standard != null && law.equals(standard.law()) && plain.equals(standard.plain()));
         changed = standard != null && !standard.equals(words);
-        changedFrom = changed ? Canonical.sha256(standard.law()) : null;
+        changedFrom = standard == null || !changed ? null : Canonical.sha256(standard.law());
     }
 
     /**

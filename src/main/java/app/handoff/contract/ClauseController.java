@@ -184,6 +184,7 @@ class ClauseController {
             RedirectAttributes next) {
         var contract = both.of(EngagementId.of(engagement), amendment);
         act.on(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
+        people.askOfNamed(contract, clock.instant());
         Toast.show(next, said);
     }
 

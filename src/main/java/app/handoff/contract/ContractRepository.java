@@ -164,7 +164,8 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     @Query(
             nativeQuery = true,
             value = "update contract set lawyer_seen = true, lawyer_name = :lawyer, lawyer_seen_on = :day"
-                    + " where id = :contract and kind = 'CONTRACT' and status in ('DRAFT', 'SENT', 'SIGNED_BY_VENDOR')")
+                    + " where id = :contract and kind = 'CONTRACT' and status in ('DRAFT', 'SENT', 'SIGNING',"
+                    + " 'SIGNED_BY_VENDOR')")
     int seenByLawyer(UUID contract, String lawyer, LocalDate day);
 
     /**

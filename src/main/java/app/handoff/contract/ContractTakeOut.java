@@ -67,17 +67,21 @@ class ContractTakeOut implements TakeOutPart {
                         one.fileName(),
                         Sentence.of("contract.takeOut.attachment", contract.round(), one.title(), one.sha256()),
                         attachments.content(contract.id(), one)));
-        amendments
-                .of(contract.id())
-                .forEach(change -> takeOut.text(
-                        folder,
-                        format.message("contract.takeOut.change", contract.round(), change.number()) + ".txt",
-                        Sentence.of(
-                                "contract.takeOut.change.text",
-                                contract.round(),
-                                change.number(),
-                                change.effectiveFrom()),
-                        change.wording().text()));
+        amendments.of(contract.id()).forEach(change -> add(takeOut, folder, contract, change));
+    }
+
+    private void add(TakeOut takeOut, String folder, Contract contract, Amendment change) {
+        var name = format.message("contract.takeOut.change", contract.round(), change.number());
+        var what =
+                Sentence.of("contract.takeOut.change.text", contract.round(), change.number(), change.effectiveFrom());
+        takeOut.text(folder, name + ".txt", what, change.wording().text());
+        if (signed.isThere(change)) {
+            takeOut.file(
+                    folder,
+                    name + ".pdf",
+                    what,
+                    () -> new ByteArrayInputStream(signed.of(change.id()).bytes()));
+        }
     }
 
     private static Map<String, @Nullable Object> told(Contract contract) {

@@ -66,7 +66,7 @@ class ContractTemplates {
                 return other.id();
             }
         }
-        requireTitleFree(clause);
+        requireTitleFree(clause, clause.title());
         requireRoom(kept.size());
         return clauses.saveAndFlush(clause).id();
     }
@@ -74,8 +74,8 @@ class ContractTemplates {
     public void changeClause(KeptClauseId id, int seen, ClauseLibrary.Text words, ClauseType after) {
         var clause = clause(id);
         clause.expectVersion(seen);
+        requireTitleFree(clause, words.title());
         clause.change(words, after);
-        requireTitleFree(clause);
         clauses.saveAndFlush(clause);
     }
 
@@ -92,15 +92,17 @@ class ContractTemplates {
      */
     public String bringClauseBack(KeptClauseId id) {
         var clause = clause(id);
+        requireTitleFree(clause, clause.title());
+        requireRoom(clauses.findByRetiredAtIsNullOrderByTitle().size());
         clause.bringBack();
-        requireTitleFree(clause);
         return clauses.saveAndFlush(clause).title();
     }
 
-    private void requireTitleFree(KeptClause clause) {
+    /** Asked before anything changes, so that it is said at its field and not by the database. */
+    private void requireTitleFree(KeptClause clause, String title) {
         if (clauses.findByRetiredAtIsNullOrderByTitle().stream()
-                .anyMatch(other -> !other.id().equals(clause.id()) && other.isCalled(clause.title()))) {
-            throw new RuleViolation("contract.kept.titleTaken", clause.title()).at("title");
+                .anyMatch(other -> !other.id().equals(clause.id()) && other.isCalled(title))) {
+            throw new RuleViolation("contract.kept.titleTaken", title.strip()).at("title");
         }
     }
 
@@ -124,7 +126,7 @@ class ContractTemplates {
                 return other.id();
             }
         }
-        requireNameFree(template);
+        requireNameFree(template, template.name());
         requireRoom(made.size());
         return templates.saveAndFlush(template).id();
     }
@@ -133,8 +135,8 @@ class ContractTemplates {
         var template = template(id);
         template.expectVersion(seen);
         requireKept(choices, template.choices().ownClauses());
+        requireNameFree(template, name);
         template.change(name, choices);
-        requireNameFree(template);
         templates.saveAndFlush(template);
     }
 
@@ -151,20 +153,24 @@ class ContractTemplates {
      */
     public String bringTemplateBack(ContractTemplateId id) {
         var template = template(id);
+        requireNameFree(template, template.name());
+        requireRoom(templates.findByRetiredAtIsNullOrderByName().size());
         template.bringBack();
-        requireNameFree(template);
         return templates.saveAndFlush(template).name();
     }
 
-    private void requireNameFree(ContractTemplate template) {
+    private void requireNameFree(ContractTemplate template, String name) {
         if (templates.findByRetiredAtIsNullOrderByName().stream()
-                .anyMatch(other -> !other.id().equals(template.id()) && other.isCalled(template.name()))) {
-            throw new RuleViolation("contract.template.nameTaken", template.name()).at("name");
+                .anyMatch(other -> !other.id().equals(template.id()) && other.isCalled(name))) {
+            throw new RuleViolation("contract.template.nameTaken", name.strip()).at("name");
         }
     }
 
     /** @param before those that the template names already, of which some may be retired */
     private void requireKept(TemplateChoices choices, List<UUID> before) {
+        if (choices.ownClauses().size() > ContractWording.MOST_OWN) {
+            throw new RuleViolation("contract.clause.mostOwn", ContractWording.MOST_OWN).at("ownClauses");
+        }
         var kept = clauses.findByRetiredAtIsNullOrderByTitle().stream()
                 .map(clause -> clause.id().id())
                 .toList();

@@ -120,7 +120,7 @@ class ContractTemplatesController {
         return new StoredForm(
                 now.version(),
                 TemplateForm.of(now),
-                renewal == null ? Map.of() : Map.of("renewal", format.message("contract.renewal." + renewal)));
+                renewal == null ? Map.of() : Map.of("renewal", format.message("enum.Renewal." + renewal)));
     }
 
     /** @param template null as long as it is not made */
@@ -130,7 +130,7 @@ class ContractTemplatesController {
         model.addAttribute(
                 "renewals",
                 Arrays.stream(Renewal.values())
-                        .map(renewal -> new Option(renewal.name(), format.message("contract.renewal." + renewal)))
+                        .map(renewal -> new Option(renewal.name(), format.message("enum.Renewal." + renewal)))
                         .toList());
         model.addAttribute("lateInterests", Safeguards.LateInterest.values());
         model.addAttribute("optional", TemplateChoices.canBeLeftOut());

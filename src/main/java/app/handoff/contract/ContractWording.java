@@ -98,7 +98,11 @@ public class ContractWording {
     public void reset(ClauseId id, Actor by, Instant now) {
         agreement.requireOpenText();
         var clause = clause(id);
-        reword(() -> clause.reset(standard(clause.key())));
+        var standard = standard(clause.key());
+        if (standard != null) {
+            requireTitleFree(standard.title(), clause);
+        }
+        reword(() -> clause.reset(standard));
         publish(by, now);
         agreement.happened(new ClauseChanged(agreement.id(), agreement.engagement(), clause.title(), by, now));
     }

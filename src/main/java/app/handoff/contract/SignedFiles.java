@@ -81,14 +81,14 @@ class SignedFiles {
 
     /** Makes the file between two transactions: nobody waits for the contract, and no connection is held, while that takes its time. */
     private void make(ContractId id) {
-        var contract = transaction.execute(status -> files.existsByContract(id)
-                ? null
-                : Contracts.whole(agreements.findById(id).orElseThrow(NotFound::new)));
-        if (contract == null) {
+        var signed = transaction.execute(status -> files.existsByContract(id)
+                ? Optional.<Agreement>empty()
+                : Optional.of(Contracts.whole(agreements.findById(id).orElseThrow(NotFound::new))));
+        if (signed.isEmpty()) {
             return;
         }
         var now = clock.instant();
-        var file = new SignedFile(contract, pdf.signed(contract, now), now);
+        var file = new SignedFile(signed.get(), pdf.signed(signed.get(), now), now);
         transaction.executeWithoutResult(status -> {
             // Of two nodes that found it missing at once, the first one keeps its file.
             agreements.lock(id.id());

@@ -203,15 +203,16 @@ class SigningPeople {
         if (person.email() == null) {
             return;
         }
+        // Counted first: whether an address is known here is nothing to be guessed without end.
+        var key = "contract-signers:" + access.contract().id();
+        if (!asBusiness(() -> rateLimit.mayTry(key, ASKED_A_DAY, Duration.ofDays(1), now))) {
+            throw new RuleViolation("contract.signers.tooMany").at("email");
+        }
         var email = EmailAddress.normal(person.email());
         if (asBusiness(() -> businesses.isOfMember(email))) {
             throw new RuleViolation(
                             access.side() == Side.VENDOR ? "contract.signers.otherSide" : "contract.signers.isMember")
                     .at("email");
-        }
-        var key = "contract-signers:" + access.contract().id();
-        if (!asBusiness(() -> rateLimit.mayTry(key, ASKED_A_DAY, Duration.ofDays(1), now))) {
-            throw new RuleViolation("contract.signers.tooMany").at("email");
         }
     }
 

@@ -26,9 +26,7 @@ record TemplateLine(String id, String name, String says) {
                         said(
                                 format,
                                 "renewal",
-                                choices.renewal() == null
-                                        ? null
-                                        : format.message("contract.renewal." + choices.renewal())),
+                                choices.renewal() == null ? null : format.message("enum.Renewal." + choices.renewal())),
                         said(format, "paymentDays", choices.paymentDays()),
                         said(format, "liabilityPercent", choices.liabilityPercent()),
                         said(format, "warrantyMonths", choices.warrantyMonths()),

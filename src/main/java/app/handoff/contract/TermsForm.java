@@ -229,7 +229,7 @@ record TermsForm(
                 "taxIncluded",
                 format.message(terms.taxIncluded() ? "contract.tax.included" : "contract.tax.excluded"),
                 "renewal",
-                format.message("contract.renewal." + terms.renewal()));
+                format.message("enum.Renewal." + terms.renewal()));
         return new StoredForm(contract.version(), of(terms, contract.basis(), contract.version()), words)
                 .comparedWith(of(terms(contract), contract.basis(), contract.version()));
     }

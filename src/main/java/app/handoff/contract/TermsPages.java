@@ -103,7 +103,7 @@ class TermsPages {
         model.addAttribute(
                 "renewals",
                 Arrays.stream(Renewal.values())
-                        .map(renewal -> new Option(renewal.name(), format.message("contract.renewal." + renewal)))
+                        .map(renewal -> new Option(renewal.name(), format.message("enum.Renewal." + renewal)))
                         .toList());
         model.addAttribute(
                 "days",

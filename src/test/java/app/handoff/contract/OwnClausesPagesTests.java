@@ -118,6 +118,21 @@ class OwnClausesPagesTests extends PagesOfAContract {
                 .bodyText()
                 .contains("Okapi law of another tab.", "Okapi law of today.");
 
+        assertThat(send("/contract-clauses", Map.of("title", "Ibis", "law", "Ibis.", "plain", "Ibis.", "after", "IP")))
+                .hasStatus3xxRedirection();
+        assertThat(mvc.post()
+                        .uri(clauseAt)
+                        .with(business.owner())
+                        .with(csrf())
+                        .param("version", String.valueOf(clause.version() + 1))
+                        .param("title", "IBIS")
+                        .param("law", "Okapi law of today.")
+                        .param("plain", "Okapi.")
+                        .param("after", "IP"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You keep a clause “IBIS” already", "Okapi law of today.");
+
         assertThat(send("/contract-templates", Map.of("name", " ")))
                 .hasStatus(422)
                 .bodyText()
