@@ -277,7 +277,9 @@ public class ContractsForTests {
                 one -> one.signatories()
                         .name(
                                 Signatory.Person.byLink(
-                                        word + " Reyes", word + " director", word.toLowerCase() + "@tala.example"),
+                                        word + " Reyes",
+                                        word + " director",
+                                        word.toLowerCase().replace(' ', '.') + "@tala.example"),
                                 new Participant(vendor, invited),
                                 now));
         return last.id().id();
