@@ -126,12 +126,12 @@ class MondayMorningUiTests extends EmptyInstallation {
                 press("Send the answer");
             });
             assertThat(titles())
-                    .as("what is left is to meet, to wait, and to read what the answer was about")
+                    .as("what is left is to meet, to wait, and to decide about what the vendor proposes")
                     .containsExactly(
                             "Meet Liza at 14:30",
                             "Wait for the report of week 6",
                             "Wait for the answer about invoice LW-1",
-                            "Read the change of the contract with Andes Desk");
+                            "Decide about other words for the change with Andes Desk");
             told("In all", pages, taps, fields, letters);
             assertThat(seconds(pages, taps, fields, letters)).isLessThan(FIVE_MINUTES);
         }
