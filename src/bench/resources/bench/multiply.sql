@@ -80,6 +80,8 @@ create function bench.value_of(business_table regclass, name text, type regtype)
         when business_table::text = 'delivery' and name = 'phase' then bench.ended('''ENDED''', same)
         when business_table::text = 'delivery' and name = 'ended' then bench.ended('o.went_live', same)
         when business_table::text = 'contract' and name = 'status' then bench.ended('''ENDED''', same)
+        when business_table::text = 'contract' and name = 'agreed_terms' then
+            'o.agreed_terms || jsonb_build_object(''end'', o.agreed_ends_on - c.days)'
         when business_table::text = 'review_plan' and name in ('closed', 'over') then bench.ended('true', same)
         when business_table::text = 'review_plan' and name in ('due_on', 'due_rule') then bench.ended('null', same)
         when business_table::text = 'contract_terms' and name = 'terms' then
