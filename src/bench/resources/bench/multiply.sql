@@ -98,7 +98,9 @@ create function bench.value_of(business_table regclass, name text, type regtype)
                 when o.%1$I in (select id from bench.piece) then bench.copy_of(o.%1$I, c.n) else o.%1$I end', name)
         when type = 'timestamptz'::regtype then format('o.%I - c.age', name)
         when business_table::text = 'invoice_plan' and name = 'asked_from' then 'date_trunc(''month'', o.asked_from - c.days)::date'
+        when type = 'date'::regtype and name = 'month' then 'date_trunc(''month'', o.month - c.days)::date'
         when type = 'date'::regtype then format('o.%I - c.days', name)
+        when business_table::text = 'invoice' and name in ('number', 'number_key') then format('o.%I || ''-'' || c.n', name)
         when type = 'bytea'::regtype and name like '%hash' then format('sha256(o.%I || c.n::text::bytea)', name)
         when business_table::text = 'bid_evaluation' and type = 'jsonb'::regtype then format('bench.renamed(o.%I, c.n)', name)
         else same
