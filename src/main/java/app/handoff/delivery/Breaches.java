@@ -1,14 +1,15 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.Colleagues;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.VendorProofs;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ class Breaches {
     private final Credits credits;
     private final ReportLinks links;
     private final VendorProofs proofs;
-    private final Colleagues colleagues;
+    private final Businesses businesses;
     private final ApplicationEventPublisher events;
 
     Breaches(
@@ -47,7 +48,7 @@ class Breaches {
             Credits credits,
             ReportLinks links,
             VendorProofs proofs,
-            Colleagues colleagues,
+            Businesses businesses,
             ApplicationEventPublisher events) {
         this.breaches = breaches;
         this.notices = notices;
@@ -55,7 +56,7 @@ class Breaches {
         this.credits = credits;
         this.links = links;
         this.proofs = proofs;
-        this.colleagues = colleagues;
+        this.businesses = businesses;
         this.events = events;
     }
 
@@ -200,7 +201,7 @@ class Breaches {
             return;
         }
         var delivery = deliveries.get(breach.delivery());
-        for (var reader : readers(notice)) {
+        for (var reader : businesses.heardBy(new MemberId(notice.sentBy().id()), Role.MANAGER)) {
             events.publishEvent(new MailRequest(
                     reader,
                     answered.key(),
@@ -208,17 +209,6 @@ class Breaches {
                     "/engagements/" + delivery.engagement() + "/running/breaches/" + breach.id(),
                     delivery.engagement()));
         }
-    }
-
-    private List<MailRequest.Recipient> readers(BreachNotice notice) {
-        var here = colleagues.all();
-        var sender = here.stream()
-                .filter(one -> one.id().id().equals(notice.sentBy().id()))
-                .toList();
-        var readers = sender.isEmpty() ? colleagues.whoMay(Role.OWNER) : sender;
-        return readers.stream()
-                .map(one -> new MailRequest.Recipient(one.name(), one.email()))
-                .toList();
     }
 
     /**

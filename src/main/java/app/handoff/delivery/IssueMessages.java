@@ -7,6 +7,7 @@ import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Sentence;
+import app.handoff.tenancy.Businesses;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +25,7 @@ class IssueMessages {
     private final IssueRepository issues;
     private final DeliveryRepository deliveries;
     private final Contracts contracts;
+    private final Businesses businesses;
     private final ReportLinks links;
     private final ApplicationEventPublisher events;
 
@@ -31,11 +33,13 @@ class IssueMessages {
             IssueRepository issues,
             DeliveryRepository deliveries,
             Contracts contracts,
+            Businesses businesses,
             ReportLinks links,
             ApplicationEventPublisher events) {
         this.issues = issues;
         this.deliveries = deliveries;
         this.contracts = contracts;
+        this.businesses = businesses;
         this.links = links;
         this.events = events;
     }
@@ -65,15 +69,17 @@ class IssueMessages {
         var issue = issues.findById(written.issue()).orElseThrow(NotFound::new);
         var delivery = deliveries.findById(issue.delivery()).orElseThrow(NotFound::new);
         events.publishEvent(new NoLongerAsked(issue.id().id(), TO_VENDOR));
-        events.publishEvent(new MailRequest(
-                recipient(issue, delivery),
-                "delivery.issue.us",
-                List.of(delivery.vendorName(), delivery.title(), said(issue, written.step())),
-                "/engagements/" + delivery.engagement() + "/issues/" + issue.id(),
-                delivery.engagement()));
+        for (var reader : businesses.heardBy(meant(issue, delivery))) {
+            events.publishEvent(new MailRequest(
+                    reader,
+                    "delivery.issue.us",
+                    List.of(delivery.vendorName(), delivery.title(), said(issue, written.step())),
+                    "/engagements/" + delivery.engagement() + "/issues/" + issue.id(),
+                    delivery.engagement()));
+        }
     }
 
-    private MailRequest.Recipient recipient(Issue issue, Delivery delivery) {
+    private MailRequest.Recipient meant(Issue issue, Delivery delivery) {
         var name = issue.ourName();
         var email = issue.ourEmail();
         if (name != null && email != null) {

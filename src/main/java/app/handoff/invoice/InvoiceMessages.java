@@ -5,6 +5,7 @@ import app.handoff.contract.Contracts;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
+import app.handoff.tenancy.Businesses;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -17,12 +18,19 @@ class InvoiceMessages {
     private final Invoices invoices;
     private final InvoicePages pages;
     private final Contracts contracts;
+    private final Businesses businesses;
     private final ApplicationEventPublisher events;
 
-    InvoiceMessages(Invoices invoices, InvoicePages pages, Contracts contracts, ApplicationEventPublisher events) {
+    InvoiceMessages(
+            Invoices invoices,
+            InvoicePages pages,
+            Contracts contracts,
+            Businesses businesses,
+            ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.pages = pages;
         this.contracts = contracts;
+        this.businesses = businesses;
         this.events = events;
     }
 
@@ -36,11 +44,13 @@ class InvoiceMessages {
                 .orElseThrow(NotFound::new)
                 .contract()
                 .vendorName();
-        events.publishEvent(new MailRequest(
-                contracts.ourSide(new ContractId(came.contract())),
-                "invoice.cameByLink",
-                List.of(vendor, invoice.number(), pages.title(came.engagement())),
-                "/engagements/" + came.engagement() + "/invoices/" + invoice.id(),
-                came.engagement()));
+        for (var reader : businesses.heardBy(contracts.ourSide(new ContractId(came.contract())))) {
+            events.publishEvent(new MailRequest(
+                    reader,
+                    "invoice.cameByLink",
+                    List.of(vendor, invoice.number(), pages.title(came.engagement())),
+                    "/engagements/" + came.engagement() + "/invoices/" + invoice.id(),
+                    came.engagement()));
+        }
     }
 }

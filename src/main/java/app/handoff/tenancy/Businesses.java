@@ -32,6 +32,11 @@ public interface Businesses {
      */
     List<MailRequest.Recipient> heardBy(@Nullable MemberId member, Role least);
 
+    /** Who is told what was meant for somebody here by an address: that person while it works here, else every owner. */
+    default List<MailRequest.Recipient> heardBy(MailRequest.Recipient meant) {
+        return isOfMember(meant.email()) ? List.of(meant) : heardBy(null, Role.OWNER);
+    }
+
     /**
      * @param country where it is at home, as two letters such as DE
      * @param sample whether this is the sample business, which is marked on every page and can be removed
