@@ -84,17 +84,6 @@ class SignersController {
         return pages.remove(access(engagement, amendment, member, model), signatory, next);
     }
 
-    @PostMapping("/signers/{signatory}/link")
-    String linkAgain(
-            @PathVariable String engagement,
-            @PathVariable(required = false) @Nullable Integer amendment,
-            @PathVariable String signatory,
-            CurrentMember member,
-            Model model,
-            RedirectAttributes next) {
-        return pages.linkAgain(access(engagement, amendment, member, model), signatory, next);
-    }
-
     @PostMapping("/signers/{signatory}/earlier")
     String moveUp(
             @PathVariable String engagement,

@@ -210,9 +210,7 @@ class SigningPeople {
         }
         var email = EmailAddress.normal(person.email());
         if (asBusiness(() -> businesses.isOfMember(email))) {
-            throw new RuleViolation(
-                            access.side() == Side.VENDOR ? "contract.signers.otherSide" : "contract.signers.isMember")
-                    .at("email");
+            throw new RuleViolation("contract.signers.otherSide").at("email");
         }
     }
 

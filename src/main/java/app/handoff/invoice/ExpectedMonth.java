@@ -51,21 +51,11 @@ record ExpectedMonth(
     record Line(String key, @Nullable BilledPrice price, BigDecimal quantity, Money unitPrice, Money amount) {}
 
     /**
-     * Every month of a contract, the first one first, as long as nothing that was agreed changes.
-     *
-     * @param volumes what was delivered, by month and by the key of its price; a month that is not in it was not confirmed
-     * @param through the last month asked for
-     */
-    static List<ExpectedMonth> all(
-            BillingTerms terms, Map<YearMonth, Map<String, BigDecimal>> volumes, YearMonth through) {
-        return all(terms, month -> terms, volumes, Map.of(), through);
-    }
-
-    /**
      * Every month of a contract, the first one first.
      *
      * @param present tells its first and its last day
      * @param agreed what was agreed for each month
+     * @param volumes what was delivered, by month and by the key of its price; a month that is not in it was not confirmed
      * @param billed what invoices came to, by month: of the most of the whole term they take what they bill, whatever was expected
      */
     static List<ExpectedMonth> all(

@@ -38,7 +38,8 @@ class ExpectedMonthTests {
         for (int i = 0; i < CONTRACTS; i++) {
             var one = RandomContract.next(random, RateModel.values()[i % 5]);
             models.merge(one.model, 1, Integer::sum);
-            var expected = ExpectedMonth.all(one.terms(), one.volumes, EVER);
+            var terms = one.terms();
+            var expected = ExpectedMonth.all(terms, any -> terms, one.volumes, Map.of(), EVER);
             var again = one.totals();
             assertThat(expected).hasSameSizeAs(again.keySet());
             for (var month : expected) {

@@ -204,7 +204,8 @@ class InvoiceCheckTests {
         for (int i = 0; i < 2_000; i++) {
             var contract = ExpectedMonthTests.RandomContract.next(random, RateModel.values()[i % 5]);
             var of = contract.terms();
-            for (var month : ExpectedMonth.all(of, contract.volumes, of.first().plusMonths(2))) {
+            for (var month : ExpectedMonth.all(
+                    of, any -> of, contract.volumes, Map.of(), of.first().plusMonths(2))) {
                 boolean right = random.nextBoolean();
                 var lines = new ArrayList<InvoiceLine>();
                 for (var line : month.lines()) {
