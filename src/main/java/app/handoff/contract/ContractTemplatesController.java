@@ -133,7 +133,7 @@ class ContractTemplatesController {
                         .map(renewal -> new Option(renewal.name(), format.message("enum.Renewal." + renewal)))
                         .toList());
         model.addAttribute("lateInterests", Safeguards.LateInterest.values());
-        model.addAttribute("optional", TemplateChoices.canBeLeftOut());
+        model.addAttribute("canBeLeftOut", TemplateChoices.canBeLeftOut());
         model.addAttribute(
                 "ownClauses",
                 templates.clauses().stream()

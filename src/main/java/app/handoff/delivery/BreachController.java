@@ -228,7 +228,7 @@ class BreachController {
 
     private String amountPage(BreachView view, Credit credit, Model model) {
         model.addAttribute("view", view);
-        model.addAttribute("unit", credit.monthFee().currency().getCurrencyCode());
+        model.addAttribute("currency", credit.monthFee().currency().getCurrencyCode());
         model.addAttribute("longest", Credit.LONGEST_REASON);
         return "delivery/credit";
     }

@@ -62,7 +62,7 @@ class NumberTokenPages {
         model.addAttribute("secret", secret);
         model.addAttribute("url", url);
         model.addAttribute("making", !delivery.hasEnded());
-        model.addAttribute("example", example(delivery, url));
+        model.addAttribute("curl", example(delivery, url));
         model.addAttribute(
                 "columns",
                 headings.choices(delivery.levels()).stream().map(Option::text).toList());

@@ -158,6 +158,23 @@ class TemplateRulesTests {
         assertThat(broken).isEmpty();
     }
 
+    /** What a field is not given it takes from the page: "(optional)" beside what has to be filled in, or the example of another. */
+    @Test
+    void noPageCallsAnythingAsAFieldCallsWhatItIsGiven() throws IOException {
+        var given =
+                Pattern.compile("addAttribute\\(\\s*\"(hint|example|optional|unit|size|blank|suggestions|autocomplete"
+                        + "|maxlength|countsAs|countedIn|groups)\"");
+        var found = new ArrayList<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                given.matcher(read(file)).results().forEach(one -> found.add(file + ": " + one.group(1)));
+            }
+        }
+
+        assertThat(found).isEmpty();
+    }
+
     @Test
     void everyLineCanBeReadWithoutScrolling() {
         var tooLong = new ArrayList<String>();
