@@ -8,6 +8,7 @@ import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.Map;
@@ -132,9 +133,13 @@ class KeptClausesController {
     /** @param after the clause of our library that it is proposed to stand behind */
     record KeptClauseForm(
             @Nullable Integer version,
-            @Nullable String title,
-            @Nullable String law,
-            @Nullable String plain,
+
+            @NotBlank(message = "{field.required}") @Nullable String title,
+
+            @NotBlank(message = "{field.required}") @Nullable String law,
+
+            @NotBlank(message = "{field.required}") @Nullable String plain,
+
             @NotNull(message = "{field.choose}") @Nullable ClauseType after) {
 
         static KeptClauseForm of(KeptClause clause) {

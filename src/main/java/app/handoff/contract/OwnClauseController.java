@@ -9,6 +9,8 @@ import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -106,7 +108,7 @@ class OwnClauseController {
     String add(
             @PathVariable String engagement,
             CurrentMember member,
-            @ModelAttribute("form") OwnClauseForm form,
+            @Valid @ModelAttribute("form") OwnClauseForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
@@ -178,9 +180,12 @@ class OwnClauseController {
     record OwnClauseForm(
             @Nullable Integer version,
             @Nullable String after,
-            @Nullable String title,
-            @Nullable String law,
-            @Nullable String plain) {
+
+            @NotBlank(message = "{field.required}") @Nullable String title,
+
+            @NotBlank(message = "{field.required}") @Nullable String law,
+
+            @NotBlank(message = "{field.required}") @Nullable String plain) {
 
         ClauseLibrary.Text words() {
             return new ClauseLibrary.Text(or(title), or(law), or(plain));

@@ -1,5 +1,7 @@
 package app.handoff.delivery;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -11,10 +13,14 @@ final class IssueForms {
 
     /** Something new. */
     record Raising(
-            Issue.@Nullable Kind kind,
-            @Nullable String title,
+            @NotNull(message = "{field.choose}") Issue.@Nullable Kind kind,
+
+            @NotBlank(message = "{delivery.issue.titleMissing}") @Nullable String title,
+
             @Nullable Boolean stopsWork,
-            @Nullable String text,
+
+            @NotBlank(message = "{delivery.issue.textMissing}") @Nullable String text,
+
             @Nullable List<MultipartFile> files) {
 
         static Raising empty() {

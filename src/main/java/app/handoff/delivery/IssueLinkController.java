@@ -7,6 +7,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Sentence;
 import app.handoff.web.ThroughLink;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +56,7 @@ class IssueLinkController {
     @PostMapping
     String raise(
             LinkVisitor visitor,
-            @ModelAttribute("form") IssueForms.Raising form,
+            @Valid @ModelAttribute("form") IssueForms.Raising form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,

@@ -7,6 +7,7 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.web.MembersOnly;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -57,7 +58,7 @@ class IssuesController {
     String raise(
             @PathVariable String engagement,
             CurrentMember member,
-            @ModelAttribute("form") IssueForms.Raising form,
+            @Valid @ModelAttribute("form") IssueForms.Raising form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,

@@ -78,6 +78,13 @@ class OwnClausesPagesTests extends PagesOfAContract {
     @Test
     void keptClausesAndTemplatesAreWrittenChangedAndRetired() {
         assertThat(at("/contract-templates")).hasStatusOk().bodyText().contains("You keep none yet", "None yet.");
+        assertThat(at("/contract-templates/new"))
+                .bodyText()
+                .containsPattern("What you call it</label>|What you call it\\s*</label>");
+        assertThat(send("/contract-clauses", Map.of("title", " ", "law", "", "plain", "", "after", "DATA")))
+                .hasStatus(422)
+                .bodyText()
+                .containsPattern("(?s)(Fill this in.*){6}");
         assertThat(send("/contract-clauses", Map.of("title", "Okapi", "law", "", "plain", "Okapi.", "after", "DATA")))
                 .hasStatus(422)
                 .bodyText()

@@ -4,6 +4,7 @@ import static app.handoff.delivery.Examples.ANA;
 import static app.handoff.delivery.Examples.BERLIN;
 import static app.handoff.delivery.Examples.RIGHT_FIRST_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.handoff.Pages;
@@ -222,6 +223,38 @@ class IssuePagesTests {
         assertThat(visit(link + "/report/" + report.id()))
                 .bodyText()
                 .contains("Which account takes the postage?", address);
+    }
+
+    @Test
+    void allThatIsMissingIsSaidAtOnce() {
+        assertThat(raise("", " ", ""))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Choose an answer", "Say in one line what it is about.", "Write what you want to say.");
+    }
+
+    @Test
+    void whoeverWroteLastHearsOfItAndOnceTheyLeftTheOwners() {
+        raise("FAULT", "The export stops at 500 rows", "Since Monday.");
+        assertThat(pages.post(ana, "/people/" + jonas.member().id() + "/departure")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        var theirs = link(delivery, delivery.vendor().holder()) + "/report/issues/" + only().id();
+        assertThat(answer(theirs, "0", "SETTLED", "The limit is gone.")).hasStatus3xxRedirection();
+
+        await().untilAsserted(
+                        () -> assertThat(told()).containsExactly(ana.member().id()));
+    }
+
+    /** Who of ours got a message about what the vendor wrote. */
+    private List<UUID> told() {
+        return inBusiness(() -> transaction.execute(
+                status -> jdbc.sql("select p.id from message m join member p on p.email = m.recipient_email"
+                                + " where m.engagement_id = ? and m.mail_key = 'delivery.issue.us'")
+                        .param(delivery.engagement().id())
+                        .query(UUID.class)
+                        .list()));
     }
 
     @Test
