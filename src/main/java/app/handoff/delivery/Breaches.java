@@ -4,7 +4,6 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailRequest;
-import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
@@ -201,7 +200,7 @@ class Breaches {
             return;
         }
         var delivery = deliveries.get(breach.delivery());
-        for (var reader : businesses.heardBy(new MemberId(notice.sentBy().id()), Role.MANAGER)) {
+        for (var reader : businesses.heardBy(notice.sentBy().memberId(), Role.MANAGER)) {
             events.publishEvent(new MailRequest(
                     reader,
                     answered.key(),

@@ -1,7 +1,6 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Role;
 import app.handoff.sample.SampleAct;
 import app.handoff.sample.SampleActs;
@@ -9,7 +8,6 @@ import app.handoff.sample.Scene;
 import app.handoff.tenancy.Tenancy;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Lets the sample business tell a vendor of a level that it missed; what the contract credits for it is reckoned with that. */
@@ -52,7 +50,7 @@ class SampleMisses implements SampleActs {
 
     private static CurrentMember member(NoticeFacts facts, Scene scene) {
         return new CurrentMember(
-                new MemberId(Objects.requireNonNull(scene.by().id())),
+                scene.by().memberId(),
                 Tenancy.required().business(),
                 facts.business(),
                 true,

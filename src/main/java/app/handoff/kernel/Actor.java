@@ -31,6 +31,18 @@ public record Actor(
         return new Actor(Kind.GUEST, null, name);
     }
 
+    /**
+     * Which member this is.
+     *
+     * @throws IllegalStateException where no member acted
+     */
+    public MemberId memberId() {
+        if (kind != Kind.MEMBER || id == null) {
+            throw new IllegalStateException(name + " is no member but " + kind);
+        }
+        return new MemberId(id);
+    }
+
     public enum Kind {
         MEMBER,
         VENDOR,
