@@ -912,6 +912,17 @@
     });
   }
 
+  /* A number that can take the place of what was typed: [data-puts] names the field, [data-value] is the number. */
+  function putter(button) {
+    const field = button.closest('form').elements[button.dataset.puts];
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      field.value = button.dataset.value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.focus();
+    });
+  }
+
   function printButton(button) {
     button.hidden = false;
     button.addEventListener('click', () => print());
@@ -931,6 +942,7 @@
     '[data-said]': said,
     '[data-fold]': fold,
     '[data-fills]': filler,
+    '[data-puts]': putter,
     '[data-print]': printButton,
     'datalist[data-several]': proposals,
     'form[data-upload]': upload,

@@ -48,7 +48,9 @@ public final class Pages {
                 builder -> builder.defaultRequest(
                                 MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
                         .apply(springSecurity())
-                        .addFilters(context.getBean("typedText", Filter.class))
+                        .addFilters(
+                                context.getBean("apiProblems", Filter.class),
+                                context.getBean("typedText", Filter.class))
                         .build());
     }
 

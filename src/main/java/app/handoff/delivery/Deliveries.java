@@ -140,7 +140,7 @@ public class Deliveries {
         delivery.remedyIs(remedy);
         if (other != null && delivery.reporter().side() != other) {
             delivery.reporter().assign(other, null, null);
-            links.revoke(delivery, now);
+            links.revoke(delivery, Actor.SYSTEM, now);
         }
         deliveries.save(delivery);
     }
@@ -176,6 +176,12 @@ public class Deliveries {
     @Transactional(readOnly = true)
     public Optional<Delivery> find(EngagementId engagement) {
         return deliveries.ofEngagement(engagement, Limit.of(1)).stream().findFirst();
+    }
+
+    /** Each work of an engagement; several where its vendor was replaced. */
+    @Transactional(readOnly = true)
+    public List<Delivery> all(EngagementId engagement) {
+        return deliveries.ofEngagements(List.of(engagement));
     }
 
     /** @throws NotFound if the work of this engagement has not started */
@@ -383,7 +389,12 @@ public class Deliveries {
 
     @Transactional
     public void reportedBy(
-            EngagementId engagement, int seen, ReportedBy side, @Nullable String name, @Nullable String email) {
+            EngagementId engagement,
+            int seen,
+            ReportedBy side,
+            @Nullable String name,
+            @Nullable String email,
+            Actor by) {
         var delivery = get(engagement);
         delivery.requireNotEnded();
         if (delivery.reporter().is(side, name, email)) {
@@ -391,7 +402,7 @@ public class Deliveries {
         }
         deliveries.change(delivery, seen, any -> any.reporter().assign(side, name, email));
         // Whoever wrote before writes no more; the new writer gets a link of their own.
-        links.revoke(delivery, clock.instant());
+        links.revoke(delivery, by, clock.instant());
     }
 
     @Transactional

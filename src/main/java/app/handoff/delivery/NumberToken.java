@@ -85,10 +85,6 @@ class NumberToken extends BusinessOwned<NumberTokenId> {
         return revokedAt == null && expiresAt.isAfter(now);
     }
 
-    void used(Instant now) {
-        lastUsedAt = now;
-    }
-
     /** From now on nothing is taken with it; revoked twice it is once. */
     void revoke(Delivery work, Actor by, Instant now) {
         if (revokedAt == null) {

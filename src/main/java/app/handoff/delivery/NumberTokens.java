@@ -53,6 +53,14 @@ class NumberTokens {
         return tokens.of(delivery, Limit.of(2 * MOST));
     }
 
+    /** How many work that the vendor made. */
+    @Transactional(readOnly = true)
+    public int madeByVendor(DeliveryId delivery, Instant now) {
+        return (int) of(delivery).stream()
+                .filter(token -> token.side() == Side.VENDOR && token.works(now))
+                .count();
+    }
+
     /** @throws NotFound if this work has none such, or it is the other side's to a vendor */
     @Transactional
     public void revoke(Delivery delivery, NumberTokenId id, Actor by, Instant now) {
@@ -63,14 +71,19 @@ class NumberTokens {
         tokens.save(token);
     }
 
+    /** The links of a work were stopped: what the vendor made by one stops with it. */
+    void revokeOfVendor(Delivery delivery, Actor by, Instant now) {
+        of(delivery.id()).stream().filter(token -> token.side() == Side.VENDOR).forEach(token -> {
+            token.revoke(delivery, by, now);
+            tokens.save(token);
+        });
+    }
+
     /** The token that a system sent, as long as it works; it is noted as used. */
     @Transactional
     public Optional<NumberToken> use(ShareToken sent, Instant now) {
-        return tokens.findByTokenHash(sent.hash())
-                .filter(token -> token.works(now))
-                .map(token -> {
-                    token.used(now);
-                    return tokens.save(token);
-                });
+        var token = tokens.findByTokenHash(sent.hash()).filter(known -> known.works(now));
+        token.ifPresent(known -> tokens.used(known.id(), now));
+        return token;
     }
 }

@@ -7,6 +7,7 @@ import app.handoff.tenancy.RateLimit;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import app.handoff.web.Anyone;
+import app.handoff.web.FormSubmission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -25,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
@@ -110,7 +114,7 @@ class NumbersApiController {
             return problem(HttpStatus.BAD_REQUEST, format.message(unreadable.key(), unreadable.words()), List.of());
         }
         try {
-            return answer(numbers.take(token.delivery(), posted, now));
+            return answer(FormSubmission.answerAfterOthers(() -> numbers.take(token.delivery(), posted, now)));
         } catch (RuleViolation refused) {
             return problem(
                     refused.field() == null ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
@@ -140,6 +144,12 @@ class NumbersApiController {
         told.put("levels", taken.found().found().size());
         told.put("leftOut", taken.leftOut());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(told);
+    }
+
+    /** Somebody sent the report, or changed the work, at the same moment twice in a row. */
+    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
+    ResponseEntity<Object> meanwhile() {
+        return problem(HttpStatus.CONFLICT, format.message("delivery.token.api.meanwhile"), List.of());
     }
 
     private static Optional<ShareToken> token(HttpServletRequest request) {

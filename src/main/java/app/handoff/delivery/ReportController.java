@@ -251,6 +251,7 @@ class ReportController {
     String send(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String call,
+            @RequestParam(required = false) @Nullable Integer posted,
             CurrentMember member,
             @ModelAttribute("form") ReportForm form,
             BindingResult errors,
@@ -260,7 +261,7 @@ class ReportController {
         var file = reports.file(StatusReportId.of(id));
         var held = heldCall(file, call);
         model.addAttribute("call", held == null ? null : held.id());
-        boolean done = writing.send(file, form, errors, writer(file.report(), member), model);
+        boolean done = writing.send(file, form, posted, errors, writer(file.report(), member), model);
         if (done && held != null) {
             meetings.standFor(held.id(), reports.get(file.report().id()), member.actor(), clock.instant());
         }

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Weekly reports for whoever writes them without an account: the vendor, or a colleague. */
@@ -105,13 +106,14 @@ class ReportLinkController {
     @PostMapping("/s/{token}/report/{id}")
     String send(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer posted,
             LinkVisitor visitor,
             @ModelAttribute("form") ReportForm form,
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
         var file = fileOf(id, visitor);
-        boolean done = writing.send(file, form, errors, asWriter(file, visitor), model);
+        boolean done = writing.send(file, form, posted, errors, asWriter(file, visitor), model);
         return written(done, id, visitor, response);
     }
 

@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.contract.ReportedBy;
+import app.handoff.kernel.Actor;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkRenewed;
@@ -39,6 +40,7 @@ class ReportLinks {
     private final StatusReportRepository reports;
     private final BreachNoticeRepository notices;
     private final LinkCodes codes;
+    private final NumberTokens tokens;
     private final ApplicationEventPublisher events;
 
     ReportLinks(
@@ -46,11 +48,13 @@ class ReportLinks {
             StatusReportRepository reports,
             BreachNoticeRepository notices,
             LinkCodes codes,
+            NumberTokens tokens,
             ApplicationEventPublisher events) {
         this.links = links;
         this.reports = reports;
         this.notices = notices;
         this.codes = codes;
+        this.tokens = tokens;
         this.events = events;
     }
 
@@ -106,10 +110,14 @@ class ReportLinks {
         links.closeAfter(delivery.id().id(), LinkPurpose.REPORT, now.plus(AFTER_THE_END));
     }
 
-    /** Stops every link of this work, and with them the messages that wait to bring one. */
+    /**
+     * Stops every link of this work, and with them the messages that wait to bring one and the tokens that the vendor made by one. A
+     * new link in the place of one that was lost leaves the tokens: a system would fall silent where nobody meant it to.
+     */
     @Transactional
-    public void revoke(Delivery delivery, Instant now) {
+    public void revoke(Delivery delivery, Actor by, Instant now) {
         links.revoke(delivery.id().id(), LinkPurpose.REPORT, now);
+        tokens.revokeOfVendor(delivery, by, now);
         events.publishEvent(new NoLongerAsked(delivery.id().id()));
         withdrawAboutReports(delivery);
     }

@@ -4,7 +4,9 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.text.Format;
+import app.handoff.text.Numbers;
 import app.handoff.text.Option;
+import app.handoff.text.UnreadableNumber;
 import app.handoff.web.DraftSubmission;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.StoredForm;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ReportWriting {
 
     private static final int MOST_ANSWERS = 100;
+    private static final Set<String> NO_ANSWERS = Set.of("version", "posted");
 
     private final StatusReports reports;
     private final Issues issues;
@@ -104,7 +108,7 @@ class ReportWriting {
             model.addAttribute("postedAt", posted == null ? null : posted.savedAt());
         }
         model.addAttribute("form", form);
-        around(file, writer, draft, model);
+        around(file, writer, draft, form, posted, model);
     }
 
     /** What somebody typed, and in fields left empty what a system posted. */
@@ -119,8 +123,42 @@ class ReportWriting {
         return reports.file(file.report().id());
     }
 
-    /** Sends the report; false if something must be mended first. */
-    boolean send(ReportFile file, ReportForm form, BindingResult errors, Writer writer, Model model) {
+    /** What a system says otherwise than what was typed, by the fields; whoever writes decides. */
+    private static Map<String, String> otherwise(ReportForm form, @Nullable ReportDraft posted) {
+        if (posted == null) {
+            return Map.of();
+        }
+        var typed = form.answers();
+        var numbers = new LinkedHashMap<String, String>();
+        posted.answers().forEach((field, number) -> {
+            if (!isSame(typed.getOrDefault(field, ""), number)) {
+                numbers.put(field, number);
+            }
+        });
+        return numbers;
+    }
+
+    private static boolean isSame(String typed, String number) {
+        try {
+            return Numbers.parse(typed).compareTo(Numbers.parse(number)) == 0;
+        } catch (UnreadableNumber unreadable) {
+            return typed.strip().equals(number);
+        }
+    }
+
+    /**
+     * Sends the report; false if something must be mended first.
+     *
+     * @param seenPosted how often a system had posted numbers when the page was opened; null if none had. Those that it corrected since
+     *     are shown first, beside what was typed
+     */
+    boolean send(
+            ReportFile file,
+            ReportForm form,
+            @Nullable Integer seenPosted,
+            BindingResult errors,
+            Writer writer,
+            Model model) {
         if (errors.hasErrors()) {
             // Every field is a text: what cannot be read at all did not come from our page.
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -128,7 +166,15 @@ class ReportWriting {
         var report = file.report().id();
         var delivery = file.delivery();
         var content = form.read(delivery, file.report().period(), writer.ours(), errors);
+        var posted = reports.draft(report, SystemNumbers.WRITER).orElse(null);
+        boolean corrected = posted != null
+                && posted.version() != FormSubmission.seen(seenPosted)
+                && !otherwise(form, posted).isEmpty();
+        if (corrected) {
+            errors.reject("delivery.token.corrected");
+        }
         boolean done = content != null
+                && !corrected
                 && formSubmission.save(
                         () -> reports.submit(
                                 report,
@@ -144,7 +190,7 @@ class ReportWriting {
                         errors,
                         model);
         if (!done) {
-            around(reports.file(report), writer, null, model);
+            around(reports.file(report), writer, null, form, posted, model);
         }
         return done;
     }
@@ -256,15 +302,23 @@ class ReportWriting {
     ResponseEntity<String> keep(StatusReport report, HttpServletRequest sent, Writer writer) {
         var answers = new LinkedHashMap<String, String>();
         Collections.list(sent.getParameterNames()).stream()
-                .filter(name -> !name.startsWith("_") && !name.equals("version"))
+                .filter(name -> !name.startsWith("_") && !NO_ANSWERS.contains(name))
                 .limit(MOST_ANSWERS)
                 .forEach(name -> answers.put(name, sent.getParameter(name)));
         return draftSubmission.keepOwn(
                 sent, format.zone(), () -> reports.keep(report.id(), writer.draftOf(), answers, clock.instant()));
     }
 
-    private void around(ReportFile file, Writer writer, @Nullable ReportDraft draft, Model model) {
+    private void around(
+            ReportFile file,
+            Writer writer,
+            @Nullable ReportDraft draft,
+            ReportForm form,
+            @Nullable ReportDraft posted,
+            Model model) {
         var report = file.report();
+        model.addAttribute("posted", posted == null ? null : String.valueOf(posted.version()));
+        model.addAttribute("otherwise", otherwise(form, posted));
         model.addAttribute(
                 "view",
                 WritingView.of(

@@ -46,6 +46,7 @@ class ReportingController {
 
     private final Deliveries deliveries;
     private final StatusReports reports;
+    private final NumberTokens tokens;
     private final ReportLinks reportLinks;
     private final ShareLinks links;
     private final FormSubmission formSubmission;
@@ -56,6 +57,7 @@ class ReportingController {
     ReportingController(
             Deliveries deliveries,
             StatusReports reports,
+            NumberTokens tokens,
             ReportLinks reportLinks,
             ShareLinks links,
             FormSubmission formSubmission,
@@ -64,6 +66,7 @@ class ReportingController {
             Clock clock) {
         this.deliveries = deliveries;
         this.reports = reports;
+        this.tokens = tokens;
         this.reportLinks = reportLinks;
         this.links = links;
         this.formSubmission = formSubmission;
@@ -98,12 +101,14 @@ class ReportingController {
                         .map(report -> LateReport.of(report, delivery, clock.instant()))
                         .orElse(null));
         model.addAttribute("linkOpen", links.isOpen(delivery.id().id(), LinkPurpose.REPORT, clock.instant()));
+        model.addAttribute("vendorTokens", tokens.madeByVendor(delivery.id(), clock.instant()));
         return "delivery/reporting";
     }
 
     @PostMapping("/reporting")
     String change(
             @PathVariable String id,
+            CurrentMember member,
             @Valid @ModelAttribute("form") ReporterForm form,
             BindingResult errors,
             HttpServletResponse response,
@@ -123,7 +128,8 @@ class ReportingController {
                         FormSubmission.seen(form.version()),
                         Objects.requireNonNull(form.side()),
                         PlainText.orNull(form.name()),
-                        PlainText.orNull(form.email())),
+                        PlainText.orNull(form.email()),
+                        member.actor()),
                 () -> ReporterForm.of(deliveries.get(delivery.engagement())).stored(),
                 errors,
                 model,
@@ -185,9 +191,9 @@ class ReportingController {
     }
 
     @PostMapping("/link/revocation")
-    String revoke(@PathVariable String id, RedirectAttributes next) {
+    String revoke(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        reportLinks.revoke(delivery, clock.instant());
+        reportLinks.revoke(delivery, member.actor(), clock.instant());
         Toast.show(next, "delivery.link.revoked");
         return RUNNING + "/reporting";
     }

@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.AdvisoryLock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,18 +29,21 @@ class SystemNumbers {
     private final StatusReports reports;
     private final ReportNumbers numbers;
     private final NumberHeadings headings;
+    private final AdvisoryLock advisoryLock;
 
     SystemNumbers(
             DeliveryRepository deliveries,
             Deliveries weeks,
             StatusReports reports,
             ReportNumbers numbers,
-            NumberHeadings headings) {
+            NumberHeadings headings,
+            AdvisoryLock advisoryLock) {
         this.deliveries = deliveries;
         this.weeks = weeks;
         this.reports = reports;
         this.numbers = numbers;
         this.headings = headings;
+        this.advisoryLock = advisoryLock;
     }
 
     /**
@@ -49,6 +53,8 @@ class SystemNumbers {
      */
     @Transactional
     public Taken take(DeliveryId id, PostedNumbers posted, Instant now) {
+        // Two systems that post at once both count: the second finds in the draft what the first has put there.
+        advisoryLock.take("numbers posted " + id);
         var delivery = deliveries.findById(id).orElseThrow(NotFound::new);
         delivery.requireNotEnded();
         var report = report(delivery, posted.day(), now);

@@ -113,13 +113,13 @@ class DatabaseConfiguration {
         };
     }
 
-    /** Outside of everything else: sessions and sign-in need the database, too. */
+    /** Outside of everything else that needs the database, as sessions and sign-in do. */
     @Bean
     FilterRegistrationBean<FallbackPages> fallbackPages(DatabasePool pool, ThymeleafViewResolver pages) {
         FilterRegistrationBean<FallbackPages> registration =
                 new FilterRegistrationBean<>(new FallbackPages(pool.availability(), pages));
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -1,5 +1,6 @@
 package app.handoff.installation;
 
+import app.handoff.web.ApiProblems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -134,6 +135,10 @@ final class FallbackPages extends HttpFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (ApiProblems.concern(request)) {
+            response.sendError(status);
+            return;
         }
         try {
             Objects.requireNonNull(pages.resolveViewName("error/" + status, request.getLocale()))

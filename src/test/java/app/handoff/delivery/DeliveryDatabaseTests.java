@@ -295,7 +295,7 @@ class DeliveryDatabaseTests {
         as(() -> links.issue(deliveryOf(terms), "Ana Ruiz", "Studio Fern", Instant.now()));
         assertThat(letters(terms)).containsExactly("delivery.link", "delivery.question");
 
-        as(() -> links.revoke(deliveryOf(terms), Instant.now()));
+        as(() -> links.revoke(deliveryOf(terms), ANA, Instant.now()));
         assertThat(letters(terms)).isEmpty();
     }
 
@@ -303,7 +303,7 @@ class DeliveryDatabaseTests {
     void aNewLinkForOurColleagueLeavesTheVendorItsOwn() {
         var terms = started(terms(8, ReportedBy.STAFF, RIGHT_FIRST_TIME));
         as(() -> deliveries.reportedBy(
-                terms.engagement(), deliveryOf(terms).version(), ReportedBy.STAFF, "Mei Lin", "mei@fern.example"));
+                terms.engagement(), deliveryOf(terms).version(), ReportedBy.STAFF, "Mei Lin", "mei@fern.example", ANA));
         var reading = as(() -> links.letVendorRead(deliveryOf(terms), "Studio Fern", Instant.now()));
         var first = as(() -> links.issue(deliveryOf(terms), "Ana Ruiz", "Studio Fern", Instant.now()));
         var next = as(() -> links.issue(deliveryOf(terms), "Ana Ruiz", "Studio Fern", Instant.now()));
@@ -337,7 +337,8 @@ class DeliveryDatabaseTests {
 
     private DeliveryTerms writtenBy(String name, String email) {
         var terms = started(terms(8, ReportedBy.STAFF, RIGHT_FIRST_TIME));
-        as(() -> deliveries.reportedBy(terms.engagement(), deliveryOf(terms).version(), ReportedBy.STAFF, name, email));
+        as(() -> deliveries.reportedBy(
+                terms.engagement(), deliveryOf(terms).version(), ReportedBy.STAFF, name, email, ANA));
         return terms;
     }
 

@@ -1166,7 +1166,8 @@ class DeliveryPagesTests {
 
         inBusiness(() -> {
             var now = deliveries.get(delivery.engagement());
-            deliveries.reportedBy(now.engagement(), now.version(), ReportedBy.STAFF, "Mei Lin", "mei@fern.example");
+            deliveries.reportedBy(
+                    now.engagement(), now.version(), ReportedBy.STAFF, "Mei Lin", "mei@fern.example", ANA);
             return true;
         });
 

@@ -142,8 +142,51 @@ class NumbersApiTests {
         post(secret, "{\"rows\": [{\"" + names().get(0) + "\": 78, \"" + names().get(1) + "\": 80}]}");
         assertThat(visit(link + "/report/" + week.id()))
                 .bodyText()
-                .contains("value=\"77\"", "value=\"80\"")
-                .doesNotContain("value=\"78\"");
+                .contains("value=\"77\"", "value=\"80\"", "A system now says 78.")
+                .doesNotContain(" value=\"78\"", "A system now says 80");
+    }
+
+    @Test
+    void aNumberThatASystemCorrectsIsOfferedAndNeverPassedOver() {
+        var secret = made();
+        var link = link();
+        var week = reportOf(today.minusDays(7));
+        var day = "{\"day\": \"" + week.period().from() + "\", \"rows\": [{\"";
+        post(secret, day + names().get(0) + "\": 78, \"" + names().get(1) + "\": 80}]}");
+        var page = visit(link + "/report/" + week.id());
+        assertThat(page).bodyText().contains("value=\"78\"").doesNotContain("A system now says");
+        var seen = java.util.regex.Pattern.compile("name=\"posted\" value=\"(\\d+)\"")
+                .matcher(new String(
+                        page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(seen.find()).isTrue();
+        // What was shown is kept with everything else that is typed.
+        act(link + "/report/" + week.id() + "/draft", "levels[0].numerator", "78", "levels[0].denominator", "80.0");
+        assertThat(post(secret, day + names().get(0) + "\": 79, \"" + names().get(1) + "\": 80}]}"))
+                .hasStatusOk();
+        assertThat(visit(link + "/report/" + week.id()))
+                .bodyText()
+                .contains("value=\"78\"", "A system now says 79.", "data-value=\"79\"")
+                .doesNotContain("A system now says 80");
+
+        var answers = new String[] {
+            "version", String.valueOf(inBusiness(() -> reports.get(week.id()).version())),
+            "posted", seen.group(1),
+            "health", "ON_TRACK",
+            "levels[0].numerator", "78",
+            "levels[0].denominator", "80",
+            "done", "As planned"
+        };
+        assertThat(act(link + "/report/" + week.id(), answers))
+                .as("opened before the system corrected it")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("A system posted other numbers since", "A system now says 79.", "value=\"78\"");
+        answers[3] = String.valueOf(Integer.parseInt(seen.group(1)) + 1);
+        assertThat(act(link + "/report/" + week.id(), answers))
+                .as("with both in sight")
+                .hasStatus3xxRedirection();
+        assertThat(inBusiness(() -> reports.draft(week.id(), SystemNumbers.WRITER)))
+                .isEmpty();
     }
 
     @Test
@@ -258,6 +301,82 @@ class NumbersApiTests {
         assertThat(taken).isEqualTo(60);
         refused(last, 429, "Too many requests");
         assertThat(last.getResponse().getHeader("Retry-After")).isNotNull();
+    }
+
+    @Test
+    void systemsThatPostAtOnceAllCount() {
+        var secret = made();
+        var names = names();
+        assertThat(names).hasSizeGreaterThanOrEqualTo(4);
+        var bodies = List.of(
+                "{\"rows\": [{\"" + names.get(0) + "\": 78, \"" + names.get(1) + "\": 80}]}",
+                "{\"rows\": [{\"" + names.get(2) + "\": 61, \"" + names.get(3) + "\": 62}]}");
+        var all = java.util.stream.IntStream.range(0, 8)
+                .mapToObj(at -> java.util.concurrent.CompletableFuture.supplyAsync(
+                        () -> post(secret, bodies.get(at % 2)), command -> new Thread(command).start()))
+                .toList();
+        assertThat(all).allSatisfy(answer -> assertThat(answer.join()).hasStatusOk());
+        assertThat(inBusiness(() -> reports.draft(reportOf(today).id(), SystemNumbers.WRITER)))
+                .get()
+                .extracting(draft -> draft.answers().values())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.collection(String.class))
+                .contains("78", "80", "61", "62");
+    }
+
+    @Test
+    void whateverRefusesASystemIsReadByPrograms() {
+        var secret = made();
+        refused(api("get", "/api/numbers"), 405, "another verb");
+        assertThat(api("get", "/api/numbers").getResponse().getHeader("Allow")).isEqualTo("POST");
+        refused(api("put", "/api/numbers"), 405, "another verb");
+        refused(api("post", "/api/number"), 404, "nothing at this address");
+        refused(api("get", "/api/"), 404, "nothing at this address");
+        refused(api("post", "/api/numbers/more"), 404, "nothing at this address");
+        for (var said : List.of("Basic " + secret, "Bearer", "Bearer  ", secret)) {
+            refused(
+                    pages.mvc()
+                            .post()
+                            .uri("/api/numbers")
+                            .header("Authorization", said)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{}")
+                            .exchange(),
+                    401,
+                    "not known");
+        }
+        inBusiness(() -> {
+            deliveries.end(delivery.engagement(), "No longer needed", ANA, Instant.now());
+            return true;
+        });
+        refused(post(secret, "{\"rows\": [{\"" + names().get(0) + "\": 78}]}"), 409, "ended");
+    }
+
+    @Test
+    void aTokenGoesOnWithANewLinkAndStopsWithTheStoppedOne() {
+        var link = link();
+        var vendors = secretOf(act(link + "/report/tokens", "name", "Ledger", "days", "90"));
+        var ours = secretOf(make("Desk", "90"));
+        var body = "{\"rows\": [{\"" + names().get(0) + "\": 78, \"" + names().get(1) + "\": 80}]}";
+        assertThat(pages.get(ana, running() + "/reporting").exchange())
+                .bodyText()
+                .contains("1 system of the vendor posts with a token");
+        assertThat(pages.post(ana, running() + "/link").exchange()).hasStatus3xxRedirection();
+        assertThat(post(vendors, body)).as("after a new link").hasStatusOk();
+        assertThat(pages.post(ana, running() + "/link/revocation").exchange()).hasStatus3xxRedirection();
+        refused(post(vendors, body), 401, "revoked");
+        assertThat(post(ours, body)).as("ours").hasStatusOk();
+        assertThat(pages.get(ana, running() + "/reporting").exchange())
+                .bodyText()
+                .contains("No system of the vendor posts");
+    }
+
+    private MvcTestResult api(String verb, String address) {
+        return pages.mvc()
+                .method(org.springframework.http.HttpMethod.valueOf(verb.toUpperCase(java.util.Locale.ROOT)))
+                .uri(address)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}")
+                .exchange();
     }
 
     private static void refused(MvcTestResult answer, int status, String saying) {
