@@ -184,6 +184,11 @@ class Issue extends BusinessOwned<IssueId> {
         }
     }
 
+    /** Whether nobody wrote about it since it was raised. */
+    boolean isJustRaised() {
+        return entries == 1;
+    }
+
     /** Where we hear of what the vendor writes next. */
     void heardBy(String name, String email) {
         ourName = name;

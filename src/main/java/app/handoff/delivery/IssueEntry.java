@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.delivery.MeetingAction.Side;
+import app.handoff.files.InspectedFile;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.RuleViolation;
@@ -15,6 +16,8 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +85,19 @@ class IssueEntry extends BusinessOwned<UUID> {
     }
 
     /** Whether just this was written before, such as when the button was pressed twice. */
-    boolean says(Issue.@Nullable Step otherStep, @Nullable String otherText, Side otherSide) {
-        return step == otherStep && side == otherSide && text.equals(otherText == null ? "" : otherText.strip());
+    boolean says(Issue.@Nullable Step otherStep, Issues.Words words, Issues.Writer writer) {
+        return step == otherStep
+                && side == writer.side()
+                && authorName.equals(writer.actor().name())
+                && text.equals(words.text() == null ? "" : words.text().strip())
+                && sizes(files, IssueFile::name, IssueFile::size)
+                        .equals(sizes(words.files(), InspectedFile::name, InspectedFile::size));
+    }
+
+    private static <F> List<String> sizes(List<F> files, Function<F, String> name, ToLongFunction<F> size) {
+        return files.stream()
+                .map(file -> size.applyAsLong(file) + " " + name.apply(file))
+                .toList();
     }
 
     @Override

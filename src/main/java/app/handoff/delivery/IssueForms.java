@@ -27,8 +27,8 @@ final class IssueForms {
             return new Raising(null, null, false, null, null);
         }
 
-        Issues.Words words() {
-            return new Issues.Words(text, files == null ? List.of() : files);
+        List<MultipartFile> sent() {
+            return files == null ? List.of() : files;
         }
     }
 
@@ -39,8 +39,8 @@ final class IssueForms {
             @Nullable String text,
             @Nullable List<MultipartFile> files) {
 
-        Issues.Words words() {
-            return new Issues.Words(text, files == null ? List.of() : files);
+        List<MultipartFile> sent() {
+            return files == null ? List.of() : files;
         }
     }
 }

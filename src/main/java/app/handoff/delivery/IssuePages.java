@@ -109,16 +109,18 @@ class IssuePages {
                 errors,
                 response,
                 () -> {
-                    var raised = issues.raise(
-                            delivery,
-                            form.kind(),
-                            form.title(),
-                            Boolean.TRUE.equals(form.stopsWork()),
-                            form.words(),
-                            writer,
-                            clock.instant());
-                    Toast.show(next, "delivery.issue.raised." + reader.side());
-                    return "redirect:" + reader.address() + "/" + raised;
+                    try (var words = issues.words(form.text(), form.sent())) {
+                        var raised = issues.raise(
+                                delivery,
+                                form.kind(),
+                                form.title(),
+                                Boolean.TRUE.equals(form.stopsWork()),
+                                words,
+                                writer,
+                                clock.instant());
+                        Toast.show(next, "delivery.issue.raised." + reader.side());
+                        return "redirect:" + reader.address() + "/" + raised;
+                    }
                 },
                 () -> raising(delivery, reader, model));
     }
@@ -164,14 +166,18 @@ class IssuePages {
             RedirectAttributes next) {
         var issue = issues.get(delivery.id(), IssueId.of(id)).id();
         boolean done = formSubmission.save(
-                () -> issues.take(
-                        delivery,
-                        issue,
-                        FormSubmission.seen(form.version()),
-                        form.step(),
-                        form.words(),
-                        writer,
-                        clock.instant()),
+                () -> {
+                    try (var words = issues.words(form.text(), form.sent())) {
+                        issues.take(
+                                delivery,
+                                issue,
+                                FormSubmission.seen(form.version()),
+                                form.step(),
+                                words,
+                                writer,
+                                clock.instant());
+                    }
+                },
                 () -> new StoredForm(issues.get(delivery.id(), issue).version(), null, Map.of()),
                 errors,
                 model,

@@ -4,6 +4,7 @@ import app.handoff.delivery.MeetingAction.Side;
 import app.handoff.files.FileId;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
+import app.handoff.files.InspectedFile;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
@@ -84,10 +85,39 @@ public class Issues {
         }
     }
 
-    /** What somebody wrote, with files that are not kept yet. */
-    record Words(@Nullable String text, List<MultipartFile> files) {}
+    /** What somebody wrote, with files that were looked into and are not kept yet. */
+    record Words(@Nullable String text, List<InspectedFile> files) implements AutoCloseable {
 
-    /** Raises something; the same once more is what is there. */
+        @Override
+        public void close() {
+            files.forEach(InspectedFile::close);
+        }
+    }
+
+    /** What somebody wrote, once the files that came with it are looked into: that takes time, and is done before anything waits. */
+    Words words(@Nullable String text, List<MultipartFile> sent) {
+        var chosen = sent.stream().filter(Issues::isFile).toList();
+        if (chosen.size() > IssueEntry.MOST_FILES) {
+            throw new RuleViolation("delivery.issue.tooManyFiles", IssueEntry.MOST_FILES).at("files");
+        }
+        var words = new Words(text, new ArrayList<>());
+        try {
+            for (var file : chosen) {
+                try (var content = file.getInputStream()) {
+                    words.files().add(files.inspect(content, file.getOriginalFilename(), FILES));
+                }
+            }
+            return words;
+        } catch (RuleViolation violation) {
+            words.close();
+            throw violation.at("files");
+        } catch (IOException e) {
+            words.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Raises something; the same once more, with the same files and before anybody went on with it, is what is there. */
     @Transactional
     IssueId raise(
             Delivery delivery,
@@ -101,9 +131,10 @@ public class Issues {
         var open = issues.open(delivery.id(), Limit.of(MOST_OPEN));
         var same = open.stream()
                 .filter(known -> known.kind() == kind
+                        && known.isJustRaised()
                         && known.raisedBySide() == writer.side()
                         && known.title().equals(title == null ? "" : title.strip()))
-                .filter(known -> entries.of(known.id()).get(0).says(Issue.Step.RAISED, words.text(), writer.side()))
+                .filter(known -> entries.of(known.id()).get(0).says(Issue.Step.RAISED, words, writer))
                 .findFirst();
         if (same.isPresent()) {
             return same.get().id();
@@ -137,22 +168,15 @@ public class Issues {
                 now));
     }
 
-    private List<IssueFile> kept(Issue issue, List<MultipartFile> sent, Actor by, Instant now) {
-        var chosen = sent.stream().filter(Issues::isFile).toList();
-        if (chosen.size() > IssueEntry.MOST_FILES) {
-            throw new RuleViolation("delivery.issue.tooManyFiles", IssueEntry.MOST_FILES).at("files");
-        }
+    private List<IssueFile> kept(Issue issue, List<InspectedFile> sent, Actor by, Instant now) {
         var kept = new ArrayList<IssueFile>();
-        for (var file : chosen) {
-            try (var content = file.getInputStream()) {
-                var stored =
-                        files.storeAbout(issue.delivery().id(), content, file.getOriginalFilename(), FILES, by, now);
+        try {
+            for (var file : sent) {
+                var stored = files.storeAbout(issue.delivery().id(), file, by, now);
                 kept.add(new IssueFile(stored.id().id(), stored.name(), stored.size()));
-            } catch (RuleViolation violation) {
-                throw violation.at("files");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+        } catch (RuleViolation violation) {
+            throw violation.at("files");
         }
         return kept;
     }
@@ -164,7 +188,7 @@ public class Issues {
     }
 
     /**
-     * One side goes on with it; pressed twice it is once.
+     * One side goes on with it; pressed twice, from a page on which it had not been said yet, it is once.
      *
      * @throws EditedMeanwhile if somebody else wrote since the page with this version was opened
      */
@@ -178,8 +202,7 @@ public class Issues {
             Writer writer,
             Instant now) {
         var issue = get(delivery.id(), id);
-        var written = entries.of(id);
-        if (written.get(written.size() - 1).says(step, words.text(), writer.side())) {
+        if (seen < issue.version() && isLast(id, step, words, writer)) {
             return;
         }
         if (step != null) {
@@ -192,6 +215,11 @@ public class Issues {
         });
         write(issue, Objects.requireNonNull(step), words, writer, now);
         messages.toVendor(issue, step, delivery, writer, now);
+    }
+
+    private boolean isLast(IssueId id, Issue.@Nullable Step step, Words words, Writer writer) {
+        var written = entries.of(id);
+        return written.get(written.size() - 1).says(step, words, writer);
     }
 
     /** @throws NotFound if this work has none such */

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps files and photos with a weekly report; of one work those of both sides count together. */
 @Service
@@ -28,20 +29,30 @@ class ReportFiles {
     private final DeliveryRepository deliveries;
     private final Files files;
     private final Uploads uploads;
+    private final TransactionTemplate transaction;
 
-    ReportFiles(StatusReportRepository reports, DeliveryRepository deliveries, Files files, Uploads uploads) {
+    ReportFiles(
+            StatusReportRepository reports,
+            DeliveryRepository deliveries,
+            Files files,
+            Uploads uploads,
+            TransactionTemplate transaction) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.files = files;
         this.uploads = uploads;
+        this.transaction = transaction;
     }
 
-    /** Adds a file to what is sent next. */
-    @Transactional
+    /** Adds a file to what is sent next. It is looked into before anybody has to wait for the report. */
     public void add(StatusReportId id, InputStream content, @Nullable String name, Actor by, Instant now) {
-        var report = writable(id, now);
-        report.attachments().requireRoom(0, isOurs(by));
-        add(report, files.storeAbout(report.delivery().id(), content, name, FILES, by, now), by, now);
+        try (var file = files.inspect(content, name, FILES)) {
+            transaction.executeWithoutResult(status -> {
+                var report = writable(id, now);
+                report.attachments().requireRoom(0, isOurs(by));
+                add(report, files.storeAbout(report.delivery().id(), file, by, now), by, now);
+            });
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package app.handoff.files;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.RequestTransaction;
 import app.handoff.tenancy.Tenancy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,10 +86,7 @@ public class Files {
     @Transactional
     public StoredFile storeAbout(
             UUID subject, InputStream content, @Nullable String originalName, FileRules rules, Actor by, Instant now) {
-        var own = subject();
-        if (own != null && !own.equals(subject)) {
-            throw new NotFound();
-        }
+        requireOwn(subject);
         return store(content, originalName, rules, subject, false, by, now);
     }
 
@@ -105,14 +103,72 @@ public class Files {
             boolean sealed,
             Actor by,
             Instant now) {
+        try (var file = inspected(source, originalName, rules)) {
+            return keep(file, subject, sealed, by, now);
+        }
+    }
+
+    /**
+     * Looks into an uploaded file before the transaction that keeps it. That takes as long as it takes; nobody waits for a row and no
+     * connection is held meanwhile.
+     *
+     * @param content is read to its end and not closed
+     * @param originalName as the browser gave it
+     * @throws RuleViolation as {@link #store}
+     */
+    public InspectedFile inspect(InputStream content, @Nullable String originalName, FileRules rules) {
+        RequestTransaction.pause();
+        return inspected(content, originalName, rules);
+    }
+
+    private static InspectedFile inspected(InputStream source, @Nullable String originalName, FileRules rules) {
         var name = FileName.of(originalName, rules);
-        try (var content = Content.spool(source, name, rules);
-                var pieces = content.open()) {
-            Inspection.pass(content, name);
-            requireRoom(name, content.size(), subject);
-            var file = stored.save(new StoredFile(name, content, subject, sealed, by, now));
-            chunks.write(file.id(), pieces);
-            return file;
+        try {
+            var content = Content.spool(source, name, rules);
+            try {
+                Inspection.pass(content, name);
+            } catch (IOException | RuntimeException refused) {
+                content.close();
+                throw refused;
+            }
+            return new InspectedFile(name, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps a file that was inspected, as {@link #store}. */
+    @Transactional
+    public StoredFile store(InspectedFile file, Actor by, Instant now) {
+        return keep(file, subject(), false, by, now);
+    }
+
+    /** As {@link #storeSealed}. */
+    @Transactional
+    public StoredFile storeSealed(InspectedFile file, Actor by, Instant now) {
+        return keep(file, subject(), true, by, now);
+    }
+
+    /** As {@link #storeAbout}. */
+    @Transactional
+    public StoredFile storeAbout(UUID subject, InspectedFile file, Actor by, Instant now) {
+        requireOwn(subject);
+        return keep(file, subject, false, by, now);
+    }
+
+    private static void requireOwn(UUID subject) {
+        var own = subject();
+        if (own != null && !own.equals(subject)) {
+            throw new NotFound();
+        }
+    }
+
+    private StoredFile keep(InspectedFile file, @Nullable UUID subject, boolean sealed, Actor by, Instant now) {
+        try (var pieces = file.content().open()) {
+            requireRoom(file.fileName(), file.size(), subject);
+            var kept = stored.save(new StoredFile(file.fileName(), file.content(), subject, sealed, by, now));
+            chunks.write(kept.id(), pieces);
+            return kept;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

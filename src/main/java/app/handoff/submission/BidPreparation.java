@@ -51,6 +51,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where a vendor works on its bid, through its own link: everything here runs as the database's vendor role. */
 @Service
@@ -72,6 +73,7 @@ class BidPreparation {
     private final BidCodes codes;
     private final Files files;
     private final Uploads uploads;
+    private final TransactionTemplate transaction;
     private final ScopeWords words;
     private final Format format;
     private final ApplicationEventPublisher events;
@@ -88,6 +90,7 @@ class BidPreparation {
             BidCodes codes,
             Files files,
             Uploads uploads,
+            TransactionTemplate transaction,
             ScopeWords words,
             Format format,
             ApplicationEventPublisher events) {
@@ -102,6 +105,7 @@ class BidPreparation {
         this.codes = codes;
         this.files = files;
         this.uploads = uploads;
+        this.transaction = transaction;
         this.words = words;
         this.format = format;
         this.events = events;
@@ -288,12 +292,15 @@ class BidPreparation {
         return draft.body().savesOf(part);
     }
 
-    /** Keeps a file with the draft; sealed like the bid itself. */
-    @Transactional
+    /** Keeps a file with the draft; sealed like the bid itself. It is looked into before the transaction that keeps it. */
     public void attach(BidAccess vendor, InputStream content, @Nullable String name, Instant now) {
-        var invitation = actWhileOpen(vendor, now).invitation();
-        requireFewEnough(files(invitation).size() + uploads.open().size());
-        attach(invitation, files.storeSealed(content, name, FILES, vendor.actor(invitation), now), now);
+        try (var file = files.inspect(content, name, FILES)) {
+            transaction.executeWithoutResult(status -> {
+                var invitation = actWhileOpen(vendor, now).invitation();
+                requireFewEnough(files(invitation).size() + uploads.open().size());
+                attach(invitation, files.storeSealed(file, vendor.actor(invitation), now), now);
+            });
+        }
     }
 
     /**
@@ -340,11 +347,14 @@ class BidPreparation {
     }
 
     /** Keeps a file that comes with the answer to a question about the bid. */
-    @Transactional
     public void attachToAnswer(BidAccess vendor, InputStream content, @Nullable String name, Instant now) {
-        var invitation = act(vendor, now).invitation();
-        inquiries.requireRoomForAFile(invitation.id(), now);
-        attachToAnswer(invitation, files.store(content, name, FILES, vendor.actor(invitation), now), now);
+        try (var file = files.inspect(content, name, FILES)) {
+            transaction.executeWithoutResult(status -> {
+                var invitation = act(vendor, now).invitation();
+                inquiries.requireRoomForAFile(invitation.id(), now);
+                attachToAnswer(invitation, files.store(file, vendor.actor(invitation), now), now);
+            });
+        }
     }
 
     /** Such a file is announced, to arrive in parts: as {@link #announce} for one of the bid. */

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,6 +180,59 @@ class IssuePagesTests {
         assertThat(pages.get(ana, "/activity").exchange())
                 .bodyText()
                 .contains("reported a fault: The export stops at 500 rows", "closed: The export stops");
+    }
+
+    @Test
+    void theSameWordsAreSaidAgainFromAPageOnWhichTheyStandAlready() {
+        var address = raise("FAULT", "The export stops at 500 rows", "Since Monday.")
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(add(address, "0", "Still so.", null)).hasRedirectedUrl(address);
+        assertThat(add(address, "0", "Still so.", null)).as("pressed twice").hasRedirectedUrl(address);
+        assertThat(entriesOf(address)).hasSize(2);
+        assertThat(add(address, "1", "Still so.", null)).as("a day later").hasRedirectedUrl(address);
+        assertThat(entriesOf(address)).hasSize(3);
+        assertThat(add(address, "1", "Still so.", "screen one"))
+                .as("with a file that the other one had not")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Still so.");
+        assertThat(add(address, "2", "Still so.", "screen one")).hasRedirectedUrl(address);
+        assertThat(add(address, "2", "Still so.", "screen one"))
+                .as("pressed twice, with its file")
+                .hasRedirectedUrl(address);
+        assertThat(add(address, "2", "Still so.", "another screen"))
+                .as("another file")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(entriesOf(address))
+                .hasSize(4)
+                .last()
+                .satisfies(entry -> assertThat(entry.files()).hasSize(1));
+
+        assertThat(raise("FAULT", "The export stops at 500 rows", "Since Monday."))
+                .as("the same fault once more, after the first one was talked about")
+                .satisfies(again ->
+                        assertThat(again.getResponse().getRedirectedUrl()).isNotEqualTo(address));
+    }
+
+    private MvcTestResult add(String address, String version, String text, @Nullable String file) {
+        var request = pages.post(jonas, address)
+                .multipart()
+                .param("version", version)
+                .param("step", "ADDED")
+                .param("text", text);
+        return (file == null
+                        ? request
+                        : request.file(new org.springframework.mock.web.MockMultipartFile(
+                                "files",
+                                "screen.txt",
+                                "text/plain",
+                                file.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .exchange();
+    }
+
+    private List<IssueEntry> entriesOf(String address) {
+        return inBusiness(() -> issues.entries(idOf(address)));
     }
 
     @Test

@@ -116,6 +116,26 @@ class ReportFilesPagesTests {
     }
 
     @Test
+    void aFileIsLookedIntoBeforeAnybodyWaitsForTheReport() {
+        var work = new Work(ReportedBy.VENDOR);
+        var inTransaction = new java.util.ArrayList<Boolean>();
+        var slow =
+                new java.io.FilterInputStream(new java.io.ByteArrayInputStream(PHOTO)) {
+                    @Override
+                    public int read(byte[] into, int from, int most) throws java.io.IOException {
+                        inTransaction.add(org.springframework.transaction.support.TransactionSynchronizationManager
+                                .isActualTransactionActive());
+                        return super.read(into, from, most);
+                    }
+                };
+        Tenancy.as(ana.business(), () -> {
+            context.getBean(ReportFiles.class).add(work.week, slow, "receipts.pdf", ANA, Instant.now());
+            return true;
+        });
+        assertThat(inTransaction).isNotEmpty().containsOnly(false);
+    }
+
+    @Test
     void nobodyElseReadsAFileOfAReport() {
         var work = new Work(ReportedBy.VENDOR);
         work.uploadInParts("receipts.pdf", PHOTO);
