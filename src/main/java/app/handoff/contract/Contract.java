@@ -327,7 +327,7 @@ public class Contract extends Agreement {
             throw new RuleViolation(
                     "contract.sign.tooLate", Objects.requireNonNull(signingDay().signBy()));
         }
-        if (terms().renewal() == Renewal.AUTO && terms().isNoticeTooLate(day(now))) {
+        if (terms().goesOnBy(Renewal.AUTO) && terms().isNoticeTooLate(day(now))) {
             throw new RuleViolation("contract.sign.noNotice", terms().lastNoticeDay());
         }
     }
@@ -452,14 +452,14 @@ public class Contract extends Agreement {
     boolean mayTakeUpOption(LocalDate today) {
         return status() == ContractStatus.ACTIVE
                 && ending == null
-                && termsNow().renewal() == Renewal.OPTION
+                && termsNow().goesOnBy(Renewal.OPTION)
                 && !today.isAfter(termsNow().lastNoticeDay());
     }
 
     /** The business extends it once by the term of the bid, on the same terms. */
     void takeUpOption(Actor by, Instant now) {
         requireEndable();
-        if (termsNow().renewal() != Renewal.OPTION) {
+        if (!termsNow().goesOnBy(Renewal.OPTION)) {
             throw new RuleViolation("contract.renewal.noOption");
         }
         if (day(now).isAfter(termsNow().lastNoticeDay())) {
@@ -473,7 +473,7 @@ public class Contract extends Agreement {
         boolean renewed = false;
         while (status() == ContractStatus.ACTIVE
                 && ending == null
-                && termsNow().renewal() == Renewal.AUTO
+                && termsNow().goesOnBy(Renewal.AUTO)
                 && day(now).isAfter(termsNow().lastNoticeDay())) {
             goOn(Renewal.AUTO, Actor.SYSTEM, now);
             renewed = true;

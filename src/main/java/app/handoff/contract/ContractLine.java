@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param amendmentQuestions questions about it that wait for us
  * @param amendmentProposals other words for its clauses about which we have not decided
  * @param signBy by which day it is to be signed; null as long as it was not sent
+ * @param askedSince since when the first question of the vendor waits for our answer, about it or the change; null where none does
  * @param signatories how many of our people are named to sign it; 0 where any owner or manager may
  */
 record ContractLine(
@@ -56,7 +57,8 @@ record ContractLine(
         long amendmentQuestions,
         long amendmentProposals,
         @Nullable LocalDate signBy,
-        long signatories) {
+        long signatories,
+        @Nullable Instant askedSince) {
 
     /** Whether it came to nothing, and another vendor was chosen since, or the same one anew. */
     boolean isBefore(StandingAward award) {

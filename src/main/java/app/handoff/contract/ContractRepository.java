@@ -19,6 +19,8 @@ interface ContractRepository extends Repository<Contract, ContractId> {
 
     Optional<Contract> findById(ContractId id);
 
+    List<Contract> findByIdIn(Collection<ContractId> ids);
+
     Optional<Contract> findFirstByEngagementOrderByRoundDesc(EngagementId engagement);
 
     List<Contract> findByEngagementOrderByRound(EngagementId engagement);
@@ -76,7 +78,11 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     and p.state = app.handoff.contract.ClauseProposal.State.OPEN
                     and p.proposedBy = app.handoff.contract.Side.VENDOR),
                 c.signingDay.signBy,
-                (select count(s) from Signatory s where s.contract = c and s.side = app.handoff.contract.Side.US))
+                (select count(s) from Signatory s where s.contract = c and s.side = app.handoff.contract.Side.US),
+                (select min(q.askedAt) from ContractQuestion q where q.askedBy = app.handoff.contract.Side.VENDOR
+                    and q.state = app.handoff.contract.ContractQuestion.State.OPEN
+                    and (q.contract = c or exists (select 1 from Amendment a where q.contract = a and a.amends = c.id
+                        and a.status = app.handoff.contract.ContractStatus.SENT))))
             from Contract c
             """;
 
@@ -201,7 +207,8 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     (case c.status when 'ACTIVE' then 'starts' else 'startsUnsigned' end, t.starts_on, true),
                     (case coalesce(c.agreed_renewal, t.renewal) when 'AUTO' then 'notice' else 'prolong' end,
                         coalesce(c.agreed_notice_by, t.notice_by), c.status = 'ACTIVE'
-                        and coalesce(c.agreed_renewal, t.renewal) <> 'NONE' and c.ends_on is null),
+                        and coalesce(c.agreed_renewal, t.renewal) <> 'NONE' and t.terms ->> 'rateModel' <> 'ONCE'
+                        and c.ends_on is null),
                     ('signBy', c.sign_by, c.status in ('SENT', 'SIGNING', 'SIGNED_BY_VENDOR')),
                     ('ends', coalesce(c.ends_on, c.agreed_ends_on, t.ends_on), c.status = 'ACTIVE')) d (what, day, counts)
             where c.kind = 'CONTRACT' and c.status in ('SENT', 'SIGNING', 'SIGNED_BY_VENDOR', 'ACTIVE') and d.counts and d.day between :from and :to

@@ -134,7 +134,7 @@ class ContractStage implements StageReporter {
                         "/signing-day",
                         List.of(line.vendorName(), Objects.requireNonNull(line.signBy())))
                 : line.toAnswer() > 0
-                        ? next(line, "answer", "/questions", List.of(line.toAnswer()))
+                        ? answer(line, "answer", "/questions", List.of(line.toAnswer()))
                         : line.toSettle() > 0
                                 ? next(line, "settle", "/questions", List.of(line.toSettle()))
                                 : line.toDecide() > 0
@@ -286,7 +286,7 @@ class ContractStage implements StageReporter {
             case DRAFT -> next(line, "amendment.send", page, List.of(line.vendorName(), line.amendment()));
             case SENT ->
                 line.amendmentQuestions() > 0
-                        ? next(
+                        ? answer(
                                 line,
                                 "amendment.answer",
                                 page + "/questions",
@@ -371,6 +371,20 @@ class ContractStage implements StageReporter {
     /** The page on which it is decided who follows a winner that does not do the work. */
     static String succession(EngagementId engagement) {
         return "/engagements/" + engagement + "/award/succession";
+    }
+
+    /** The same where the vendor waits for an answer: since when it asked is said with it. */
+    private static NextStep answer(ContractLine line, String act, String page, List<Object> words) {
+        var next = next(line, act, page, words);
+        return line.askedSince() == null
+                ? next
+                : new NextStep(
+                        next.title(),
+                        Sentence.of("contract.next.answer.since", line.askedSince()),
+                        next.due(),
+                        next.href(),
+                        next.button(),
+                        next.least());
     }
 
     private static NextStep next(ContractLine line, String act, String page, List<Object> words) {

@@ -78,7 +78,9 @@ record TemplateChoices(
                         proposed.windows(),
                         proposed.breachNoticeDays(),
                         proposed.agreed()))
-                .with(proposed.end(), renewal == null ? proposed.renewal() : renewal)
+                .with(
+                        proposed.end(),
+                        renewal == null || proposed.rateModel() == RateModel.ONCE ? proposed.renewal() : renewal)
                 .with(safeguards == null ? null : safeguards(safeguards));
     }
 

@@ -119,7 +119,7 @@ record Terms(
                 start,
                 end,
                 (int) Math.min(USUAL_NOTICE, Math.max(0, ChronoUnit.DAYS.between(start, end) - 1)),
-                contractBasis.work().renewal() == null
+                contractBasis.pricedOnce() || contractBasis.work().renewal() == null
                         ? Renewal.NONE
                         : contractBasis.work().renewal(),
                 proposedRate(contractBasis),
@@ -196,9 +196,14 @@ record Terms(
         return end.minusDays(noticeDays);
     }
 
+    /** Whether this is how it goes on beyond its term: work that is paid once has no further one, whatever was written down. */
+    boolean goesOnBy(Renewal how) {
+        return how == (rateModel == RateModel.ONCE ? Renewal.NONE : renewal);
+    }
+
     /** Whether nobody could still say that it is to end with its term: it would go on at once, or its option would be lost. */
     boolean isNoticeTooLate(LocalDate today) {
-        return renewal != Renewal.NONE && !lastNoticeDay().isAfter(today);
+        return !goesOnBy(Renewal.NONE) && !lastNoticeDay().isAfter(today);
     }
 
     /** These days among those of the engagement. */
@@ -391,6 +396,9 @@ record Terms(
         if (contractBasis.pricedOnce() != (rateModel == RateModel.ONCE)) {
             throw new RuleViolation("contract.terms.rateModel." + (contractBasis.pricedOnce() ? "isOnce" : "notOnce"))
                     .at("rateModel");
+        }
+        if (!goesOnBy(renewal)) {
+            throw new RuleViolation("contract.terms.renewal.once").at("renewal");
         }
         within(paymentDays, 0, LONGEST_PAYMENT, "paymentDays");
         within(transitionWeeks, 0, LONGEST_TRANSITION, "transitionWeeks");

@@ -108,8 +108,27 @@ class ContractStageTests {
         return line(status, termination, closedBy, null);
     }
 
+    @Test
+    void aQuestionOfTheVendorSaysSinceWhenItWaits() {
+        var next = ContractStage.report(line(ContractStatus.SENT, null, Side.US, null, 2), null, TODAY)
+                .next();
+
+        assertThat(next.title().key()).isEqualTo("contract.next.answer");
+        assertThat(next.reason().key()).isEqualTo("contract.next.answer.since");
+        assertThat(next.reason().words()).containsExactly(THEN);
+    }
+
     private static ContractLine line(
             ContractStatus status, @Nullable Termination termination, Side closedBy, @Nullable LocalDate signBy) {
+        return line(status, termination, closedBy, signBy, 0);
+    }
+
+    private static ContractLine line(
+            ContractStatus status,
+            @Nullable Termination termination,
+            Side closedBy,
+            @Nullable LocalDate signBy,
+            int asked) {
         return new ContractLine(
                 ContractId.next(),
                 ENGAGEMENT,
@@ -126,9 +145,9 @@ class ContractStageTests {
                 12,
                 3,
                 3,
+                asked,
                 0,
-                0,
-                0,
+                asked,
                 0,
                 0,
                 LocalDate.of(2027, 11, 30),
@@ -140,6 +159,7 @@ class ContractStageTests {
                 0,
                 0,
                 signBy,
-                0);
+                0,
+                asked == 0 ? null : THEN);
     }
 }

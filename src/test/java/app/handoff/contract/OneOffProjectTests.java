@@ -68,6 +68,26 @@ class OneOffProjectTests {
                 .withMessage("contract.terms.rateModel.notOnce");
     }
 
+    @Test
+    void aProjectHasNoFurtherTerm() {
+        var project = aProject(3);
+        var terms = SampleContracts.termsFor(project);
+        assertThat(terms.renewal()).isEqualTo(Renewal.NONE);
+        for (var how : List.of(Renewal.AUTO, Renewal.OPTION)) {
+            var further = terms.with(terms.end(), how);
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> further.check(project, null))
+                    .withMessage("contract.terms.renewal.once")
+                    .satisfies(refused -> assertThat(refused.field()).isEqualTo("renewal"));
+            // Contracts of before may say so all the same: the round leaves them alone.
+            assertThat(further.goesOnBy(how)).isFalse();
+            assertThat(further.isNoticeTooLate(further.end())).isFalse();
+            var goingOn = TermsTests.paid(further, RateModel.FIXED);
+            assertThat(goingOn.goesOnBy(how)).isTrue();
+            assertThat(goingOn.isNoticeTooLate(further.end())).isTrue();
+        }
+    }
+
     private static ContractBasis aProject(int termMonths) {
         var price = Money.of("12000", "EUR");
         return new ContractBasis(
