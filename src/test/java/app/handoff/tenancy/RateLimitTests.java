@@ -2,6 +2,7 @@ package app.handoff.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.DatabaseLog;
 import app.handoff.kernel.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,36 @@ class RateLimitTests {
         assertThat(rateLimit.mayTry(key, 2, HOUR, nine.plusSeconds(2))).isFalse();
         assertThat(rateLimit.mayTry(key, 2, HOUR, nine.plus(HOUR).plusSeconds(1)))
                 .isTrue();
+    }
+
+    @Test
+    void whoeverWasRefusedIsRefusedAgainWithoutAQuestion() {
+        var key = "test:" + Ids.next();
+        var nine = Instant.parse("2026-11-23T09:00:00Z");
+        for (int at = 0; at < 3; at++) {
+            assertThat(rateLimit.hasReached(key, 3, HOUR, nine)).isFalse();
+            assertThat(rateLimit.isKnownToHaveReached(key, 3, nine)).isFalse();
+            rateLimit.mayTry(key, 3, HOUR, nine);
+        }
+        var asked = DatabaseLog.of(() -> {
+            assertThat(rateLimit.hasReached(key, 3, HOUR, nine)).isTrue();
+        });
+        var again = DatabaseLog.of(() -> {
+            assertThat(rateLimit.hasReached(key, 3, HOUR, nine.plusSeconds(60))).isTrue();
+            assertThat(rateLimit.isKnownToHaveReached(key, 3, nine.plusSeconds(60)))
+                    .isTrue();
+            assertThat(rateLimit.wait(key, HOUR, nine.plusSeconds(60))).isEqualTo(HOUR.minusSeconds(60));
+        });
+        assertThat(asked).isNotEmpty();
+        assertThat(again).isEmpty();
+        assertThat(rateLimit.hasReached(key, 4, HOUR, nine))
+                .as("a higher limit")
+                .isFalse();
+        assertThat(rateLimit.hasReached(key, 3, HOUR, nine.plus(HOUR).plusSeconds(1)))
+                .as("after its window")
+                .isFalse();
+        rateLimit.forget(key);
+        assertThat(rateLimit.hasReached(key, 3, HOUR, nine)).as("forgotten").isFalse();
     }
 
     @Test
