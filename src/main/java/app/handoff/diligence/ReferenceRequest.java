@@ -2,7 +2,6 @@ package app.handoff.diligence;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EmailAddress;
-import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.servicelevel.ServiceLevel;
 import jakarta.persistence.Embedded;
@@ -44,7 +43,6 @@ class ReferenceRequest extends VendorCheckRecord<ReferenceRequestId> {
     @EmbeddedColumnNaming("asked_by_%s")
     private Actor askedBy;
 
-    private @Nullable String askedByEmail;
     private Instant askedAt;
     private Instant openUntil;
     private @Nullable Instant endedAt;
@@ -76,24 +74,15 @@ class ReferenceRequest extends VendorCheckRecord<ReferenceRequestId> {
      * Asks, or asks once more: the time begins anew, and a refusal is forgotten.
      *
      * @param levels the service levels they are asked about
-     * @param askedByEmail where whoever asks hears what came of it
      * @throws RuleViolation if they have answered
      */
-    void ask(
-            ReferenceCheck asked,
-            AskedPerson of,
-            List<ServiceLevel> levels,
-            Instant until,
-            Actor by,
-            String askedByEmail,
-            Instant now) {
+    void ask(ReferenceCheck asked, AskedPerson of, List<ServiceLevel> levels, Instant until, Actor by, Instant now) {
         requireUnanswered();
         this.client = asked.client();
         this.person = of.name();
         this.email = of.email();
         this.levels = List.copyOf(levels);
         this.askedBy = by;
-        this.askedByEmail = askedByEmail;
         this.askedAt = now;
         this.openUntil = until;
         this.endedAt = null;
@@ -128,6 +117,7 @@ class ReferenceRequest extends VendorCheckRecord<ReferenceRequestId> {
         this.declinedAt = null;
         if (first) {
             registerEvent(new Answered(candidate(), client, Actor.guest(person), now));
+            registerEvent(new Told(id, true));
         }
     }
 
@@ -150,6 +140,7 @@ class ReferenceRequest extends VendorCheckRecord<ReferenceRequestId> {
         if (declinedAt == null) {
             declinedAt = now;
             registerEvent(new Declined(candidate(), client, Actor.guest(person), now));
+            registerEvent(new Told(id, false));
         }
     }
 
@@ -196,11 +187,6 @@ class ReferenceRequest extends VendorCheckRecord<ReferenceRequestId> {
 
     public Actor askedBy() {
         return askedBy;
-    }
-
-    /** Who asked, to be told what came of it; empty of those asked before that was kept. */
-    Optional<MailRequest.Recipient> asker() {
-        return Optional.ofNullable(askedByEmail).map(address -> new MailRequest.Recipient(askedBy.name(), address));
     }
 
     public Instant askedAt() {
@@ -252,6 +238,9 @@ class ReferenceRequest extends VendorCheckRecord<ReferenceRequestId> {
             email = email == null ? null : EmailAddress.normal(email);
         }
     }
+
+    /** The client answered or would rather not, for the first time, so that whoever asked is to hear of it. */
+    record Told(ReferenceRequestId request, boolean answered) {}
 
     public record Asked(CheckedVendor candidate, String client, Actor by, Instant at) implements CheckEvent {
         @Override

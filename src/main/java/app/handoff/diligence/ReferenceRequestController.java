@@ -103,7 +103,6 @@ class ReferenceRequestController extends CheckPages {
                             id,
                             person,
                             member.actor(),
-                            member.email(),
                             member.businessName(),
                             now());
                     next.addFlashAttribute("link", address.linkTo(link));

@@ -162,7 +162,6 @@ class References {
             ReferenceCheckId id,
             AskedPerson person,
             Actor by,
-            String askedByEmail,
             String business,
             Instant now) {
         var reference = get(engagement, vendor, id);
@@ -172,7 +171,7 @@ class References {
         var request = request(id).orElseGet(() -> new ReferenceRequest(reference));
         var until = now.plus(ANSWERED_WITHIN);
         var levels = dossiers.requirements(engagement).levels();
-        request.ask(reference, person, levels, until, by, askedByEmail, now);
+        request.ask(reference, person, levels, until, by, now);
         close(request, now);
         requests.save(request);
         return sendLink(request, business, now);
@@ -254,23 +253,8 @@ class References {
     @Transactional
     public void reply(ReferenceRequestId id, ReferenceReply reply, int seenVersion, Instant now) {
         var asked = asked(id);
-        boolean first = asked.reply().isEmpty();
         requests.change(asked, seenVersion, ReferenceRequest::requireUnread, request -> request.answer(reply, now));
         events.publishEvent(new NoLongerAsked(id.id()));
-        if (first) {
-            tellAsker(asked, "diligence.answered");
-        }
-    }
-
-    private void tellAsker(ReferenceRequest request, String key) {
-        var about = request.candidate();
-        request.asker()
-                .ifPresent(asker -> events.publishEvent(new MailRequest(
-                        asker,
-                        key,
-                        List.of(request.person().name(), request.client(), about.name()),
-                        page(about),
-                        about.engagement())));
     }
 
     /** Where the references of a vendor stand. */
@@ -286,13 +270,9 @@ class References {
     @Transactional
     public void decline(ReferenceRequestId id, Instant now) {
         var request = asked(id);
-        boolean first = request.declinedAt().isEmpty();
         request.decline(now);
         requests.save(request);
         events.publishEvent(new NoLongerAsked(id.id()));
-        if (first) {
-            tellAsker(request, "diligence.declined");
-        }
     }
 
     private static LocalDate today(Instant now) {

@@ -4,7 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
-import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwned;
@@ -58,7 +58,7 @@ class Reading extends BusinessOwned<ReadingId> {
     private String reader;
     private @Nullable String email;
     private String askedBy;
-    private @Nullable String askedByEmail;
+    private @Nullable UUID askedById;
     private Instant askedAt;
     private Instant until;
     private @Nullable Instant stoppedAt;
@@ -78,17 +78,9 @@ class Reading extends BusinessOwned<ReadingId> {
     /**
      * @param title the engagement's name
      * @param email where the link goes; null where it is handed over
-     * @param askedByEmail where whoever asks hears that the reader is through
      * @throws RuleViolation if the scope is final, or its engagement was stopped
      */
-    Reading(
-            ScopeOfWork scope,
-            String title,
-            String reader,
-            @Nullable String email,
-            Actor by,
-            String askedByEmail,
-            Instant now) {
+    Reading(ScopeOfWork scope, String title, String reader, @Nullable String email, Actor by, Instant now) {
         scope.requireDraft();
         this.id = ReadingId.next();
         this.engagement = scope.engagement();
@@ -97,7 +89,7 @@ class Reading extends BusinessOwned<ReadingId> {
         this.reader = reader;
         this.email = email;
         this.askedBy = by.name();
-        this.askedByEmail = askedByEmail;
+        this.askedById = by.id();
         this.askedAt = now;
         this.until = now.plus(LASTS);
         registerEvent(new Asked(engagement, reader, by, now));
@@ -154,6 +146,9 @@ class Reading extends BusinessOwned<ReadingId> {
         if (said == verdict && Objects.equals(savesRead, seen)) {
             return;
         }
+        if (verdict == null) {
+            registerEvent(new FirstRead(id));
+        }
         verdict = said;
         verdictAt = now;
         savesRead = seen;
@@ -203,9 +198,9 @@ class Reading extends BusinessOwned<ReadingId> {
         return remarks.stream().filter(Remark::isOpen).toList();
     }
 
-    /** Who asked, to be told what came of it; empty of readers who were asked before that was kept. */
-    Optional<MailRequest.Recipient> asker() {
-        return Optional.ofNullable(askedByEmail).map(address -> new MailRequest.Recipient(askedBy, address));
+    /** Who asked, to be told what came of it; null of readers who were asked before that was kept. */
+    @Nullable MemberId asker() {
+        return askedById == null ? null : new MemberId(askedById);
     }
 
     /** The reader as the one who acts through the link. */
@@ -263,6 +258,9 @@ class Reading extends BusinessOwned<ReadingId> {
         NOTHING_MISSING,
         PLEASE_CHANGE
     }
+
+    /** A reader is through for the first time, so that whoever asked is to hear of it. */
+    record FirstRead(ReadingId reading) {}
 
     public record Asked(EngagementId engagement, String reader, Actor by, Instant at) implements EngagementEvent {
 

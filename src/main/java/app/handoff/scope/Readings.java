@@ -56,7 +56,6 @@ class Readings {
      *
      * @param title the engagement's name
      * @param email where the link goes; null where it is handed over
-     * @param askedByEmail where whoever asks hears that the reader is through
      * @throws RuleViolation if the scope is final or says nothing, or too many are asked already
      */
     public Issued ask(
@@ -65,7 +64,6 @@ class Readings {
             String name,
             @Nullable String email,
             Actor by,
-            String askedByEmail,
             String businessName,
             Instant now) {
         if (scope.content().blank()) {
@@ -81,11 +79,7 @@ class Readings {
             throw new RuleViolation("scope.reading.tooManyReaders", MOST);
         }
         return issue(
-                again.orElseGet(() -> new Reading(scope, title, name, email, by, askedByEmail, now)),
-                scope,
-                by,
-                businessName,
-                now);
+                again.orElseGet(() -> new Reading(scope, title, name, email, by, now)), scope, by, businessName, now);
     }
 
     /** Makes another link for somebody who was asked; the one before stops working. */
@@ -180,22 +174,9 @@ class Readings {
 
     public void conclude(ReadingId id, Verdict verdict, int seen, Instant now) {
         var reading = get(id);
-        boolean first = reading.verdict().isEmpty();
         reading.conclude(scopeOf(reading), verdict, seen, now);
         readings.saveAndFlush(reading);
-        if (first) {
-            reading.asker().ifPresent(asker -> tell(asker, reading, verdict));
-        }
         events.publishEvent(new NoLongerAsked(id.id()));
-    }
-
-    private void tell(MailRequest.Recipient asker, Reading reading, Verdict verdict) {
-        events.publishEvent(new MailRequest(
-                asker,
-                "scope.read",
-                List.of(reading.reader(), reading.title(), verdict),
-                "/engagements/" + reading.engagement() + "/scope/readers",
-                reading.engagement()));
     }
 
     /** @param code to be handed over with the link; null where the reader gets one by mail */

@@ -72,7 +72,6 @@ class ReadingsController {
                                 form.called(),
                                 form.address(),
                                 member.actor(),
-                                member.email(),
                                 member.businessName(),
                                 clock.instant()),
                         next),

@@ -86,15 +86,7 @@ public class ChecksForTests {
                 word + " sees no data",
                 by,
                 now);
-        references.ask(
-                engagement,
-                vendor,
-                reference,
-                new AskedPerson(word + " Lang", null),
-                by,
-                "ana@example.com",
-                word + " Works",
-                now);
+        references.ask(engagement, vendor, reference, new AskedPerson(word + " Lang", null), by, word + " Works", now);
         return references.request(reference).orElseThrow().id().id();
     }
 

@@ -2,6 +2,7 @@ package app.handoff.diligence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.handoff.Pages;
@@ -126,7 +127,9 @@ class ReferenceLinkPagesTests {
         var own = cookie(answer(link, null, "said", "On time.", "score", "4"));
         redirects(answer(link, own, "version", "1", "said", "Nearly on time.", "score", "4"));
 
-        assertThat(get("/messages")).bodyText().containsOnlyOnce("Eva Lang of Café Blau has answered about Ledgerly");
+        await().untilAsserted(() -> assertThat(get("/messages"))
+                .bodyText()
+                .containsOnlyOnce("Eva Lang of Café Blau has answered about Ledgerly"));
         contains(get("/"), "Read what Eva Lang says of Ledgerly");
 
         redirects(post(reference + "/request/acknowledgement"));
@@ -140,9 +143,9 @@ class ReferenceLinkPagesTests {
             redirects(mvc.post().uri(link + "/refusal").with(csrf()).exchange());
         }
 
-        assertThat(get("/messages"))
+        await().untilAsserted(() -> assertThat(get("/messages"))
                 .bodyText()
-                .containsOnlyOnce("Eva Lang of Café Blau would rather not answer about Ledgerly");
+                .containsOnlyOnce("Eva Lang of Café Blau would rather not answer about Ledgerly"));
     }
 
     @Test

@@ -106,7 +106,6 @@ class ReferenceRequestTests {
                 List.of(),
                 UNTIL.plus(Duration.ofDays(2)),
                 MIA,
-                "mia@example.com",
                 LATER);
         assertThat(standing(request)).isEqualTo(Standing.ASKED);
         assertThat(request.person()).isEqualTo(new AskedPerson("Tom", "tom@cafe.example"));
@@ -158,7 +157,7 @@ class ReferenceRequestTests {
 
     private ReferenceRequest asked() {
         var request = new ReferenceRequest(cafe);
-        request.ask(cafe, new AskedPerson("Eva Lang", null), List.of(), UNTIL, MIA, "mia@example.com", NOW);
+        request.ask(cafe, new AskedPerson("Eva Lang", null), List.of(), UNTIL, MIA, NOW);
         return request;
     }
 

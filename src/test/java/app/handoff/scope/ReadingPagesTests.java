@@ -2,6 +2,7 @@ package app.handoff.scope;
 
 import static app.handoff.scope.Scopes.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.handoff.Pages;
@@ -12,6 +13,7 @@ import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,10 +156,36 @@ class ReadingPagesTests {
         assertThat(conclude(link, proof, "PLEASE_CHANGE")).as("pressed twice").hasStatus3xxRedirection();
         assertThat(conclude(link, proof, "NOTHING_MISSING")).as("once more").hasStatus3xxRedirection();
 
-        assertThat(page("/messages"))
+        await().untilAsserted(() -> assertThat(page("/messages"))
                 .bodyText()
-                .containsOnlyOnce("Liza Cruz has read the scope of work: Bookkeeping 2027");
+                .containsOnlyOnce("Liza Cruz has read the scope of work: Bookkeeping 2027"));
         assertThat(page("/")).bodyText().contains("Liza Cruz has read it: ", ", 1 remark waits");
+    }
+
+    @Test
+    void theOwnerHearsWhereWhoAskedHasLeft() {
+        var asked = mvc.post()
+                .uri("/engagements/" + engagement + "/scope/readers")
+                .with(business.manager())
+                .with(csrf())
+                .param("name", "Liza Cruz")
+                .param("email", "")
+                .exchange();
+        var link = path(asked);
+        var owner =
+                transacted(() -> jdbc.queryForObject("select email from member where role = 'OWNER'", String.class));
+        transacted(() -> jdbc.update("update member set status = 'LEFT' where role = 'MANAGER'"));
+        var proof = OpenedLinks.proof(context, token(link)).orElseThrow();
+
+        assertThat(conclude(link, proof, "NOTHING_MISSING")).hasStatus3xxRedirection();
+
+        await().untilAsserted(() -> assertThat(transacted(() -> jdbc.queryForList(
+                        "select recipient_email from message where mail_key = 'scope.read'", String.class)))
+                .containsExactly(owner));
+    }
+
+    private <T> T transacted(Supplier<T> work) {
+        return business.inside(() -> new TransactionTemplate(transactions).execute(status -> work.get()));
     }
 
     private MvcTestResult page(String address) {

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReadingTests {
 
     private final ScopeOfWork scope = Scopes.readyToFreeze();
-    private final Reading reading =
-            new Reading(scope, "Bookkeeping", "Liza Cruz", null, ANA, "ana@example.com", MONDAY);
+    private final Reading reading = new Reading(scope, "Bookkeeping", "Liza Cruz", null, ANA, MONDAY);
 
     @Test
     void aRemarkIsOpenUntilSomebodyOfTheBusinessHasSettledIt() {
@@ -95,7 +94,7 @@ class ReadingTests {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> reading.conclude(scope, Verdict.NOTHING_MISSING, scope.saves(), MONDAY));
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> new Reading(scope, "Bookkeeping", "Late", null, ANA, "ana@example.com", MONDAY));
+                .isThrownBy(() -> new Reading(scope, "Bookkeeping", "Late", null, ANA, MONDAY));
     }
 
     @Test

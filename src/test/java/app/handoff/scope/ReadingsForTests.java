@@ -34,7 +34,7 @@ public class ReadingsForTests {
         scoping.write(engagement, Scopes.bookkeeping(), by, now);
         var scope = scoping.current(engagement);
         templates.save(scope, title + " template", by, now);
-        readings.ask(scope, title, word + " reader", null, by, "ana@example.com", word + " Works", now);
+        readings.ask(scope, title, word + " reader", null, by, word + " Works", now);
         var reading = repository.of(scope.id()).get(0).id();
         readings.remark(reading, Section.OUTPUTS, "What does " + word + " mean here?", now);
         return reading.id();
