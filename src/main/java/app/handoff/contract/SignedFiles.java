@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.NotFound;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.Tenancy;
@@ -145,17 +146,21 @@ class SignedFiles {
     void makeAllThatIsMissing() {
         for (var business : businesses.all()) {
             try {
-                businesses
-                        .find(business)
-                        .ifPresent(
-                                profile -> Tenancy.as(Tenancy.Scope.of(business).at(profile.locality()), () -> {
-                                    makeWhatIsMissing();
-                                    return true;
-                                }));
+                makeAllThatIsMissing(business);
             } catch (RuntimeException e) {
                 LOG.warn("Signed contracts of one business could not be put into files; it is tried again", e);
             }
         }
+    }
+
+    /** The same in one business; nothing where it is gone. */
+    void makeAllThatIsMissing(BusinessId business) {
+        businesses
+                .find(business)
+                .ifPresent(profile -> Tenancy.as(Tenancy.Scope.of(business).at(profile.locality()), () -> {
+                    makeWhatIsMissing();
+                    return true;
+                }));
     }
 
     /** How often signed contracts without a file are looked for. */

@@ -594,7 +594,7 @@ class AmendmentPagesTests {
         assertThat(get("/amendments/1/signed.pdf")).hasStatus(404);
         assertThat(get("/amendments/1")).bodyText().contains("This change as a PDF");
         assertThat(sign(post("/amendments/1/signature"), "Ana Ruiz")).hasStatus3xxRedirection();
-        files.makeAllThatIsMissing();
+        files.makeAllThatIsMissing(business.id());
 
         var file = bytes(get("/amendments/1/signed.pdf"));
         assertThat(bytes(vendor(link(), "/signed.pdf"))).isEqualTo(file);

@@ -180,7 +180,7 @@ class AttachmentsTests {
         assertThat(attach("Late", "late", null)).hasStatus(422);
         assertThat(post("/attachments/" + now.file() + "/removal")).hasStatus(409);
         assertThat(contract().attachments()).hasSize(1);
-        files.makeAllThatIsMissing();
+        files.makeAllThatIsMissing(business.id());
         try (var pdf = Loader.loadPDF(business.inside(() -> files.of(id)).bytes())) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", ""))
                     .contains("Non-disclosureagreement:thefile", sha256("other"))

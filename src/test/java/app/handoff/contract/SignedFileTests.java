@@ -100,7 +100,7 @@ class SignedFileTests {
         assertThat(ours("/signed.pdf").getResponse().getContentAsByteArray()).isEqualTo(file.bytes());
         assertThat(vendor("/signed.pdf").getResponse().getContentAsByteArray()).isEqualTo(file.bytes());
         assertThat(file.sha256()).isEqualTo(Canonical.sha256(file.bytes()));
-        files.makeAllThatIsMissing();
+        files.makeAllThatIsMissing(business.id());
         assertThat(signed().sha256()).isEqualTo(file.sha256());
         assertThat(ours("")).bodyText().contains("The signed contract as a PDF", "/contract/signed.pdf");
         assertThat(vendor("")).bodyText().contains("The signed contract as a PDF", "/contract/signed.pdf");
@@ -113,7 +113,7 @@ class SignedFileTests {
         assertThat(business.inside(() -> files.isThere(contracts.get(new ContractId(earlier)))))
                 .isFalse();
 
-        files.makeAllThatIsMissing();
+        files.makeAllThatIsMissing(business.id());
 
         assertThat(business.inside(() -> files.of(new ContractId(earlier)).bytes()))
                 .isNotEmpty();

@@ -213,7 +213,7 @@ class SignersPagesTests {
                 .as("to us, the contact and its colleague")
                 .isEqualTo(3);
 
-        files.makeAllThatIsMissing();
+        files.makeAllThatIsMissing(business.id());
         try (var pdf = Loader.loadPDF(business.inside(() -> files.of(id)).bytes())) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains(
