@@ -18,7 +18,9 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -69,6 +71,9 @@ class Breach extends BusinessOwned<BreachId> {
 
     private Instant detectedAt;
     private @Nullable UUID noticeId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable ReasonedDecision withdrawal;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable BreachReply reply;
@@ -131,29 +136,57 @@ class Breach extends BusinessOwned<BreachId> {
     void notify(BreachNotice notice) {
         require(status == Status.DETECTED, "delivery.breach.noticedAlready");
         noticeId = notice.getId();
+        withdrawal = null;
         status = Status.NOTIFIED;
     }
 
-    /** @throws RuleViolation unless the vendor can reply to it: once, after a notice */
-    void requireRepliable() {
-        require(noticeId != null && status != Status.CORRECTED, "delivery.breach.notNoticed");
-        require(reply == null, "delivery.breach.repliedAlready");
+    /**
+     * The notice was not to name it: the vendor need not reply. Another notice can name it again.
+     *
+     * @throws RuleViolation unless a notice names it to which the vendor did not reply; at {@code reason} without one
+     */
+    void withdrawNotice(@Nullable String reason, List<SentFile> files, Actor by, Instant now) {
+        require(status == Status.NOTIFIED, "delivery.breach.notWithdrawable");
+        withdrawal = ReasonedDecision.toldToVendor(by, now, because(reason), files);
+        status = Status.DETECTED;
+        registerEvent(new NoticeWithdrawn(engagement, levelName, week, because(reason), by, now));
+    }
+
+    /** Whether the vendor was told of it, and is held to it. */
+    boolean isTold() {
+        return noticeId != null && withdrawal == null;
     }
 
     /**
-     * The vendor replies, once. A reply that comes after we decided without it is kept beside the decision.
-     *
-     * @throws RuleViolation at {@code kind} or {@code text} if that is missing; unless a notice was sent and nothing was replied
+     * @throws RuleViolation unless the vendor can reply to it: once, after a notice; once the work has ended, until we have decided
      */
-    void reply(BreachNotice notice, BreachReply.@Nullable Kind kind, @Nullable String text, Actor by, Instant now) {
-        requireRepliable();
+    void requireRepliable(Delivery work) {
+        require(isTold() && status != Status.CORRECTED, "delivery.breach.notNoticed");
+        require(reply == null, "delivery.breach.repliedAlready");
+        require(!work.hasEnded() || status.isOpen(), "delivery.breach.closedWithTheWork");
+    }
+
+    /**
+     * The vendor replies, once. A reply that comes after we decided without it is kept beside the decision, as long as the work runs.
+     *
+     * @throws RuleViolation at {@code kind} or {@code text} if that is missing; as {@link #requireRepliable} says
+     */
+    void reply(
+            Delivery work,
+            BreachNotice notice,
+            BreachReply.@Nullable Kind kind,
+            @Nullable String text,
+            List<SentFile> files,
+            Actor by,
+            Instant now) {
+        requireRepliable(work);
         if (kind == null) {
             throw new RuleViolation("field.choose").at("kind");
         }
         var words = kind == BreachReply.Kind.ACCEPTS && (text == null || text.isBlank())
                 ? ""
                 : CurePlan.text(text, LONGEST_TEXT, "delivery.reply.textMissing." + kind, "text");
-        reply = new BreachReply(kind, words, by, now, notice.isDue(now));
+        reply = new BreachReply(kind, words, by, now, notice.isDue(now), files);
         if (status == Status.NOTIFIED) {
             status = Status.REPLIED;
         }
@@ -167,10 +200,10 @@ class Breach extends BusinessOwned<BreachId> {
      * @param words why, in answer to a vendor that disputes it or asks to be excused; else it may be empty
      * @throws RuleViolation before the vendor replied or its day is over; at {@code reason} without words where they are needed
      */
-    void stand(@Nullable BreachNotice notice, @Nullable String words, Actor by, Instant now) {
+    void stand(@Nullable BreachNotice notice, @Nullable String words, List<SentFile> files, Actor by, Instant now) {
         requireDecidable(notice, now);
         boolean answers = reply != null && reply.kind() != BreachReply.Kind.ACCEPTS;
-        decide(Status.CONFIRMED, answers ? because(words) : orNull(words), by, now);
+        decide(Status.CONFIRMED, answers ? because(words) : orNull(words), files, by, now);
         registerEvent(new Confirmed(engagement, levelName, week, by, now));
     }
 
@@ -179,9 +212,9 @@ class Breach extends BusinessOwned<BreachId> {
      *
      * @throws RuleViolation at {@code reason} without one; once it was decided
      */
-    void excuse(@Nullable String reason, Actor by, Instant now) {
+    void excuse(@Nullable String reason, List<SentFile> files, Actor by, Instant now) {
         require(status.isOpen(), "delivery.breach.decidedAlready");
-        decide(Status.EXCUSED, because(reason), by, now);
+        decide(Status.EXCUSED, because(reason), files, by, now);
         registerEvent(new Excused(engagement, levelName, week, because(reason), by, now));
         registerEvent(new Judged(id, now));
     }
@@ -192,16 +225,16 @@ class Breach extends BusinessOwned<BreachId> {
      * @param words what they settled on
      * @throws RuleViolation unless the vendor disputes it or asks to be excused; at {@code reason} without words
      */
-    void settle(@Nullable String words, Actor by, Instant now) {
+    void settle(@Nullable String words, List<SentFile> files, Actor by, Instant now) {
         require(
                 status == Status.REPLIED && reply != null && reply.kind() != BreachReply.Kind.ACCEPTS,
                 "delivery.breach.nothingToSettle");
-        decide(Status.SETTLED, because(words), by, now);
+        decide(Status.SETTLED, because(words), files, by, now);
         registerEvent(new Settled(engagement, levelName, week, because(words), by, now));
     }
 
-    private void decide(Status to, @Nullable String words, Actor by, Instant now) {
-        decision = new ReasonedDecision(by, now, words);
+    private void decide(Status to, @Nullable String words, List<SentFile> files, Actor by, Instant now) {
+        decision = ReasonedDecision.toldToVendor(by, now, words, files);
         status = to;
     }
 
@@ -215,10 +248,11 @@ class Breach extends BusinessOwned<BreachId> {
     /**
      * Somebody says how the level comes back. Until it is accepted another plan takes its place.
      *
-     * @throws RuleViolation before a notice was sent, once it is excused or taken back, or a plan was accepted that runs
+     * @throws RuleViolation before a notice was sent, once it is excused or taken back or the work has ended, or a plan was accepted
+     *     that runs
      */
-    void propose(CurePlan proposed) {
-        requirePlannable();
+    void propose(Delivery work, CurePlan proposed) {
+        requirePlannable(work);
         plan = proposed;
         planDue = null;
         registerEvent(new PlanProposed(
@@ -226,11 +260,10 @@ class Breach extends BusinessOwned<BreachId> {
     }
 
     /** @throws RuleViolation as {@link #propose} says */
-    void requirePlannable() {
-        require(noticeId != null && counts(), "delivery.breach.notNoticed");
-        require(
-                plan == null || plan.state() == CurePlan.State.PROPOSED || plan.state() == CurePlan.State.MISSED,
-                "delivery.cure.acceptedAlready");
+    void requirePlannable(Delivery work) {
+        work.requireNotEnded();
+        require(isTold() && counts(), "delivery.breach.notNoticed");
+        require(plan == null || plan.state().canBeFollowed(), "delivery.cure.acceptedAlready");
     }
 
     /** @throws RuleViolation unless a plan is proposed */
@@ -242,6 +275,20 @@ class Breach extends BusinessOwned<BreachId> {
         plan = proposed.acceptedBy(by, now);
         planDue = proposed.by();
         registerEvent(new PlanAccepted(engagement, levelName, week, proposed.by(), by, now));
+    }
+
+    /**
+     * The plan does not convince us; the vendor can propose another one.
+     *
+     * @throws RuleViolation unless a plan is proposed; at {@code reason} without one
+     */
+    void refusePlan(@Nullable String reason, List<SentFile> files, Actor by, Instant now) {
+        var proposed = plan;
+        if (!counts() || proposed == null || proposed.state() != CurePlan.State.PROPOSED) {
+            throw new RuleViolation("delivery.cure.notProposed");
+        }
+        plan = proposed.refusedBy(because(reason), files, by, now);
+        registerEvent(new PlanRefused(engagement, levelName, week, because(reason), by, now));
     }
 
     /**
@@ -360,6 +407,11 @@ class Breach extends BusinessOwned<BreachId> {
         return noticeId;
     }
 
+    /** Why the notice that named it was withdrawn; null where none was, or another one was sent since. */
+    @Nullable ReasonedDecision withdrawal() {
+        return withdrawal;
+    }
+
     @Nullable BreachReply reply() {
         return reply;
     }
@@ -375,6 +427,20 @@ class Breach extends BusinessOwned<BreachId> {
     /** The first later week in which the level was reached again; null while it was not. */
     @Nullable Integer curedWeek() {
         return curedWeek;
+    }
+
+    /** What both sides sent about it, beside the files of the notice. */
+    Stream<SentFile> files() {
+        return Stream.of(
+                        reply == null ? List.<SentFile>of() : reply.files(),
+                        filesOf(decision),
+                        filesOf(withdrawal),
+                        filesOf(plan == null ? null : plan.refused()))
+                .flatMap(List::stream);
+    }
+
+    private static List<SentFile> filesOf(@Nullable ReasonedDecision made) {
+        return made == null ? List.of() : made.files();
     }
 
     /** Whether a corrected report took it back. */
@@ -438,6 +504,9 @@ class Breach extends BusinessOwned<BreachId> {
         }
     }
 
+    public record NoticeWithdrawn(EngagementId engagement, String level, int week, String reason, Actor by, Instant at)
+            implements EngagementEvent {}
+
     public record Confirmed(EngagementId engagement, String level, int week, Actor by, Instant at)
             implements EngagementEvent {}
 
@@ -451,6 +520,9 @@ class Breach extends BusinessOwned<BreachId> {
             implements EngagementEvent {}
 
     public record PlanAccepted(EngagementId engagement, String level, int week, LocalDate until, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record PlanRefused(EngagementId engagement, String level, int week, String reason, Actor by, Instant at)
             implements EngagementEvent {}
 
     public record PlanKept(EngagementId engagement, String level, int week, Actor by, Instant at)

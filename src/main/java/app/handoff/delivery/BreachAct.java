@@ -13,6 +13,10 @@ enum BreachAct {
     STAND,
     SETTLE,
     EXCUSE,
+    /** The notice was not to name it. */
+    WITHDRAW,
+    /** The plan does not convince us. */
+    REFUSE,
     /** Both sides are agreed on the credit. */
     AGREE,
     WAIVE;
@@ -28,6 +32,11 @@ enum BreachAct {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether files can come with the words; of a credit the words say all. */
+    boolean takesFiles() {
+        return this != AGREE && this != WAIVE;
+    }
+
     /** Those about the miss itself that its state allows, the most likely first. */
     static List<BreachAct> possible(Breach breach, @Nullable BreachNotice notice, Instant now) {
         var reply = breach.reply();
@@ -39,7 +48,8 @@ enum BreachAct {
                     case STAND -> answered || overdue;
                     case SETTLE -> disagree;
                     case EXCUSE -> breach.status().isOpen();
-                    case AGREE, WAIVE -> false;
+                    case WITHDRAW -> breach.status() == Breach.Status.NOTIFIED;
+                    case REFUSE, AGREE, WAIVE -> false;
                 })
                 .toList();
     }

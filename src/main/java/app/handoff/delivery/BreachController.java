@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.files.Files;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
@@ -18,7 +19,10 @@ import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One missed level: what both sides say about it, what we decide, the plan that brings it back, and its credit. */
@@ -40,6 +45,8 @@ class BreachController {
     private final BreachPages pages;
     private final Breaches breaches;
     private final Credits credits;
+    private final Files files;
+    private final SentFiles sentFiles;
     private final FormSubmission formSubmission;
     private final BusinessCache cache;
     private final Format format;
@@ -49,6 +56,8 @@ class BreachController {
             BreachPages pages,
             Breaches breaches,
             Credits credits,
+            Files files,
+            SentFiles sentFiles,
             FormSubmission formSubmission,
             BusinessCache cache,
             Format format,
@@ -56,6 +65,8 @@ class BreachController {
         this.pages = pages;
         this.breaches = breaches;
         this.credits = credits;
+        this.files = files;
+        this.sentFiles = sentFiles;
         this.formSubmission = formSubmission;
         this.cache = cache;
         this.format = format;
@@ -84,13 +95,21 @@ class BreachController {
             RedirectAttributes next) {
         var view = pages.one(EngagementId.of(id), BreachId.of(breach), clock.instant());
         var asked = BreachAct.of(act);
-        return page(view, asked).ask(() -> requirePossible(view, asked), model, next);
+        return FormSubmission.open(
+                () -> requirePossible(view, asked),
+                () -> {
+                    model.addAttribute("form", new DecisionForm(null, null));
+                    return page(view, asked).again(model);
+                },
+                "redirect:" + view.address(),
+                next);
     }
 
     private static void requirePossible(BreachView view, BreachAct act) {
         var credit = view.credit();
         boolean possible = switch (act) {
-            case STAND, SETTLE, EXCUSE -> view.acts().contains(act);
+            case STAND, SETTLE, EXCUSE, WITHDRAW -> view.acts().contains(act);
+            case REFUSE -> view.plan() != null && view.plan().acceptable();
             case AGREE -> credit != null && credit.agreeable();
             case WAIVE -> credit != null && credit.waivable();
         };
@@ -108,7 +127,11 @@ class BreachController {
                         view.level(),
                         view.week(),
                         view.vendorName())
-                .about(view.title());
+                .about(view.title())
+                .announcing(view.announced());
+        if (act.takesFiles()) {
+            page.attaching(SentFilesForm.withAReason());
+        }
         return act == BreachAct.STAND ? page.hinted().noting(view.stands()) : page;
     }
 
@@ -118,7 +141,7 @@ class BreachController {
             @PathVariable String breach,
             @PathVariable String act,
             CurrentMember member,
-            @ModelAttribute("form") ReasonForm form,
+            @ModelAttribute("form") DecisionForm form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,
@@ -127,7 +150,11 @@ class BreachController {
         var miss = BreachId.of(breach);
         var made = BreachAct.of(act);
         boolean done = formSubmission.save(
-                () -> act(made, engagement, miss, form.text(), member),
+                () -> {
+                    try (var sent = sentFiles.inspect(form.files())) {
+                        act(made, engagement, miss, new Breaches.Words(form.reason(), sent), member);
+                    }
+                },
                 () -> ReasonForm.stored(given(made, engagement, miss)),
                 errors,
                 model,
@@ -139,7 +166,8 @@ class BreachController {
         return page(pages.one(engagement, miss, clock.instant()), made).again(model);
     }
 
-    private void act(BreachAct act, EngagementId engagement, BreachId breach, String words, CurrentMember member) {
+    private void act(
+            BreachAct act, EngagementId engagement, BreachId breach, Breaches.Words words, CurrentMember member) {
         var by = member.actor();
         var now = clock.instant();
         switch (act) {
@@ -147,8 +175,10 @@ class BreachController {
                 breaches.stand(engagement, breach, words, format.message("delivery.credit.agreedByReply"), by, now);
             case SETTLE -> breaches.settle(engagement, breach, words, by, now);
             case EXCUSE -> breaches.excuse(engagement, breach, words, by, now);
-            case AGREE -> credits.agree(breaches.get(engagement, breach).id(), words, by, now);
-            case WAIVE -> credits.waive(breaches.get(engagement, breach).id(), words, by, now);
+            case WITHDRAW -> breaches.withdrawNotice(engagement, breach, words, by, now);
+            case REFUSE -> breaches.refusePlan(engagement, breach, words, by, now);
+            case AGREE -> credits.agree(breaches.get(engagement, breach).id(), words.typed(), by, now);
+            case WAIVE -> credits.waive(breaches.get(engagement, breach).id(), words.typed(), by, now);
         }
     }
 
@@ -159,6 +189,8 @@ class BreachController {
             case STAND -> breach.status() == Breach.Status.CONFIRMED ? breach.decision() : null;
             case SETTLE -> breach.status() == Breach.Status.SETTLED ? breach.decision() : null;
             case EXCUSE -> breach.status() == Breach.Status.EXCUSED ? breach.decision() : null;
+            case WITHDRAW -> breach.withdrawal();
+            case REFUSE -> breach.plan() == null ? null : breach.plan().refused();
             case AGREE -> credits.of(id).map(Credit::agreement).orElse(null);
             case WAIVE -> credits.of(id).map(Credit::waiver).orElse(null);
         };
@@ -266,6 +298,15 @@ class BreachController {
         }
         return amountPage(view, credit, model);
     }
+
+    /** What either side sent about it. */
+    @GetMapping("/files/{file}")
+    ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String breach, @PathVariable String file) {
+        return files.download(breaches.file(breaches.get(EngagementId.of(id), BreachId.of(breach)), file));
+    }
+
+    /** @param files that the vendor gets with the reason */
+    record DecisionForm(@Nullable String reason, @Nullable List<MultipartFile> files) {}
 
     private record Question(EngagementId engagement, BreachId breach) {}
 

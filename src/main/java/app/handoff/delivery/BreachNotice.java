@@ -16,8 +16,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What a person of ours wrote to the vendor about missed levels, as it was sent, with a day by which the vendor replies. */
 @Entity
@@ -49,6 +52,9 @@ class BreachNotice extends BusinessOwned<UUID> {
     private String sentByEmail;
     private Instant sentAt;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<SentFile> files = List.of();
+
     @SuppressWarnings("NullAway.Init")
     protected BreachNotice() {}
 
@@ -58,7 +64,15 @@ class BreachNotice extends BusinessOwned<UUID> {
      * @param email where we hear of the reply
      * @throws RuleViolation at {@code text} if there is none or it is too long, at {@code day} if it is over
      */
-    BreachNotice(Delivery delivery, int misses, String text, LocalDate day, Actor by, String email, Instant now) {
+    BreachNotice(
+            Delivery delivery,
+            int misses,
+            String text,
+            List<SentFile> files,
+            LocalDate day,
+            Actor by,
+            String email,
+            Instant now) {
         this.id = Ids.next();
         this.delivery = delivery.id();
         this.engagement = delivery.engagement();
@@ -71,6 +85,7 @@ class BreachNotice extends BusinessOwned<UUID> {
         this.sentBy = by;
         this.sentByEmail = email;
         this.sentAt = now;
+        this.files = List.copyOf(files);
         registerEvent(new Sent(engagement, delivery.vendorName(), misses, due(), by, now));
     }
 
@@ -98,6 +113,11 @@ class BreachNotice extends BusinessOwned<UUID> {
 
     public Instant sentAt() {
         return sentAt;
+    }
+
+    /** What came with it, such as the count behind it. */
+    List<SentFile> files() {
+        return files;
     }
 
     /** Whether the day by which the vendor was to reply is over. */

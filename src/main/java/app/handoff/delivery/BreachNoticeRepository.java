@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,9 @@ interface BreachNoticeRepository extends Repository<BreachNotice, UUID> {
     BreachNotice save(BreachNotice notice);
 
     Optional<BreachNotice> findById(UUID id);
+
+    @Query("select n from BreachNotice n where n.delivery = :delivery order by n.sentAt, n.id")
+    List<BreachNotice> of(DeliveryId delivery);
 
     /** Those of a work to which the vendor has still to reply. */
     @Query("select n.id from BreachNotice n where n.delivery = :delivery and exists (select 1 from Breach b"

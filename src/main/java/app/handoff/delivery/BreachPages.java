@@ -32,6 +32,7 @@ class BreachPages {
     private final Deliveries deliveries;
     private final AgreedRemedies remedies;
     private final NextRound nextRound;
+    private final MissMessages messages;
 
     BreachPages(
             Breaches breaches,
@@ -39,13 +40,15 @@ class BreachPages {
             Credits credits,
             Deliveries deliveries,
             AgreedRemedies remedies,
-            NextRound nextRound) {
+            NextRound nextRound,
+            MissMessages messages) {
         this.breaches = breaches;
         this.misses = misses;
         this.credits = credits;
         this.deliveries = deliveries;
         this.remedies = remedies;
         this.nextRound = nextRound;
+        this.messages = messages;
     }
 
     /** @param after the last miss of the page before; null for the first page */
@@ -143,6 +146,7 @@ class BreachPages {
                 contract == null || !breach.counts()
                         ? null
                         : right(delivery, contract, now).orElse(null),
+                messages.announced(delivery, now),
                 now);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param credit what is credited for it; null where nothing is
  * @param rule how the contract credits a miss, or why it credits none
  * @param right what the misses allow; null while they allow nothing
+ * @param announced what the vendor hears of a decision; null where it was told of nothing yet
  */
 record BreachView(
         EngagementId engagement,
@@ -37,7 +38,8 @@ record BreachView(
         @Nullable Plan plan,
         @Nullable CreditView credit,
         Sentence rule,
-        @Nullable RightToEnd right) {
+        @Nullable RightToEnd right,
+        @Nullable Sentence announced) {
 
     static BreachView of(
             Delivery delivery,
@@ -46,6 +48,7 @@ record BreachView(
             @Nullable Credit credit,
             Sentence rule,
             @Nullable RightToEnd right,
+            Sentence announced,
             Instant now) {
         return new BreachView(
                 breach.engagement(),
@@ -60,22 +63,28 @@ record BreachView(
                 "/reports/" + breach.report(),
                 stands(breach, notice, credit, now),
                 delivery.remedy(),
-                course(delivery, breach, notice, credit),
+                course(delivery, breach, notice, credit == null ? List.of() : CreditView.course(credit)),
                 breach.status() == Breach.Status.DETECTED,
                 BreachAct.possible(breach, notice, now),
                 Plan.of(breach),
                 credit == null ? null : CreditView.of(credit),
                 rule,
-                right);
+                right,
+                breach.isTold() ? announced : null);
     }
 
     public String address() {
         return "/engagements/" + engagement + "/running/breaches/" + id;
     }
 
+    /** Whether something can be decided about its plan, of which the vendor hears. */
+    public boolean isPlanDecided() {
+        return announced != null && plan != null && (plan.acceptable() || plan.closable());
+    }
+
     /** Whether this act is the page's first one. */
     public boolean isFirst(int at) {
-        return at == 0 && !noticeable;
+        return at == 0 && !noticeable && acts.get(0) != BreachAct.WITHDRAW;
     }
 
     /** 87.5 %; agreed: at least 98.5 %. */
@@ -101,15 +110,22 @@ record BreachView(
         return breach.curedWeek() == null ? null : Sentence.of("delivery.breach.cured", breach.curedWeek());
     }
 
-    static List<Said> course(Delivery delivery, Breach breach, @Nullable BreachNotice notice, @Nullable Credit credit) {
-        var said = new ArrayList<Said>();
-        said.add(new Said(null, Sentence.of("delivery.course.detected", breach.week()), null, breach.detectedAt()));
+    /** @param ofCredit what became of its credit, as far as the reader knows it */
+    static List<Said> course(Delivery delivery, Breach breach, @Nullable BreachNotice notice, List<Said> ofCredit) {
+        var said = new ArrayList<>(ofCredit);
+        said.add(new Said(
+                null, Sentence.of("delivery.course.detected", breach.week()), null, breach.detectedAt(), List.of()));
         if (notice != null) {
             said.add(new Said(
                     notice.sentBy().name(),
                     Sentence.of("delivery.course.notice", delivery.vendorName(), notice.due()),
                     notice.text(),
-                    notice.sentAt()));
+                    notice.sentAt(),
+                    notice.files()));
+        }
+        var withdrawal = breach.withdrawal();
+        if (withdrawal != null) {
+            said.add(Said.decided(withdrawal, Sentence.of("delivery.course.noticeWithdrawn")));
         }
         var reply = breach.reply();
         if (reply != null) {
@@ -117,16 +133,13 @@ record BreachView(
                     reply.by().name(),
                     Sentence.of("delivery.course.reply." + reply.kind() + (reply.late() ? ".late" : "")),
                     reply.text(),
-                    reply.at()));
+                    reply.at(),
+                    reply.files()));
         }
         var decision = breach.decision();
         var decided = breach.isCorrected() ? breach.statusBefore() : breach.status();
         if (decision != null && decided != null) {
-            said.add(new Said(
-                    decision.by().name(),
-                    Sentence.of("delivery.course.decided." + decided),
-                    decision.reason(),
-                    decision.at()));
+            said.add(Said.decided(decision, Sentence.of("delivery.course.decided." + decided)));
         }
         var plan = breach.plan();
         if (plan != null) {
@@ -134,24 +147,19 @@ record BreachView(
                     plan.proposedBy().name(),
                     Sentence.of("delivery.course.plan", plan.who(), plan.by()),
                     plan.what(),
-                    plan.proposedAt()));
+                    plan.proposedAt(),
+                    List.of()));
             if (plan.accepted() != null) {
-                said.add(new Said(
-                        plan.accepted().by().name(),
-                        Sentence.of("delivery.course.planAccepted"),
-                        null,
-                        plan.accepted().at()));
+                said.add(Said.decided(plan.accepted(), Sentence.of("delivery.course.planAccepted")));
+            }
+            if (plan.refused() != null) {
+                said.add(Said.decided(plan.refused(), Sentence.of("delivery.course.planRefused")));
             }
             if (plan.closed() != null) {
-                said.add(new Said(
-                        plan.closed().by().name(),
-                        Sentence.of(plan.kept() ? "delivery.course.planKept" : "delivery.course.planMissed"),
-                        null,
-                        plan.closed().at()));
+                said.add(Said.decided(
+                        plan.closed(),
+                        Sentence.of(plan.kept() ? "delivery.course.planKept" : "delivery.course.planMissed")));
             }
-        }
-        if (credit != null) {
-            said.addAll(CreditView.course(credit));
         }
         return said.stream().sorted(Comparator.comparing(Said::at).reversed()).toList();
     }
@@ -161,9 +169,14 @@ record BreachView(
      *
      * @param who the person; null where a report showed it
      * @param words in which it was said; null or empty for none
+     * @param files that came with it
      */
     record Said(
-            @Nullable String who, Sentence what, @Nullable String words, Instant at) {
+            @Nullable String who, Sentence what, @Nullable String words, Instant at, List<SentFile> files) {
+
+        static Said decided(ReasonedDecision made, Sentence what) {
+            return new Said(made.by().name(), what, made.reason(), made.at(), made.files());
+        }
 
         public boolean hasWords() {
             return words != null && !words.isBlank();

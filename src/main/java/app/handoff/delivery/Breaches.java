@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.files.FileId;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -36,6 +38,7 @@ class Breaches {
     private final Deliveries deliveries;
     private final Credits credits;
     private final ReportLinks links;
+    private final SentFiles files;
     private final VendorProofs proofs;
     private final Businesses businesses;
     private final ApplicationEventPublisher events;
@@ -46,6 +49,7 @@ class Breaches {
             Deliveries deliveries,
             Credits credits,
             ReportLinks links,
+            SentFiles files,
             VendorProofs proofs,
             Businesses businesses,
             ApplicationEventPublisher events) {
@@ -54,6 +58,7 @@ class Breaches {
         this.deliveries = deliveries;
         this.credits = credits;
         this.links = links;
+        this.files = files;
         this.proofs = proofs;
         this.businesses = businesses;
         this.events = events;
@@ -105,6 +110,12 @@ class Breaches {
         return breaches.told(delivery, Limit.of(most));
     }
 
+    /** All that were sent in a work, the first one first. */
+    @Transactional(readOnly = true)
+    public List<BreachNotice> notices(DeliveryId delivery) {
+        return notices.of(delivery);
+    }
+
     /** The notice that names it; empty before one was sent. */
     @Transactional(readOnly = true)
     public Optional<BreachNotice> notice(Breach breach) {
@@ -122,6 +133,7 @@ class Breaches {
             EngagementId engagement,
             Collection<BreachId> ids,
             String text,
+            SentFiles.Inspected sent,
             LocalDate day,
             CurrentMember member,
             Instant now) {
@@ -133,8 +145,15 @@ class Breaches {
         if (named.stream().allMatch(breach -> isToldBy(breach, text))) {
             return;
         }
-        var notice =
-                notices.save(new BreachNotice(delivery, named.size(), text, day, member.actor(), member.email(), now));
+        var notice = notices.save(new BreachNotice(
+                delivery,
+                named.size(),
+                text,
+                files.keep(delivery.id(), sent, member.actor(), now),
+                day,
+                member.actor(),
+                member.email(),
+                now));
         proofs.keep(delivery.id().id());
         for (var breach : named) {
             breach.notify(notice);
@@ -153,9 +172,10 @@ class Breaches {
 
     /** Whether just this text told the vendor of it already, such as when the button was pressed twice. */
     private boolean isToldBy(Breach breach, String text) {
-        return notice(breach)
-                .filter(notice -> notice.text().equals(text.strip()))
-                .isPresent();
+        return breach.isTold()
+                && notice(breach)
+                        .filter(notice -> notice.text().equals(text.strip()))
+                        .isPresent();
     }
 
     /**
@@ -169,14 +189,16 @@ class Breaches {
             BreachId id,
             BreachReply.@Nullable Kind kind,
             @Nullable String text,
+            SentFiles.Inspected sent,
             @Nullable CurePlan plan,
             Actor by,
             Instant now) {
         var breach = told(delivery.id(), id);
         var notice = notice(breach).orElseThrow(NotFound::new);
-        breach.reply(notice, kind, text, by, now);
+        breach.requireRepliable(delivery);
+        breach.reply(delivery, notice, kind, text, files.keep(delivery.id(), sent, by, now), by, now);
         if (plan != null) {
-            breach.propose(plan);
+            breach.propose(delivery, plan);
         }
         breaches.save(breach);
         events.publishEvent(new Answered(id, "delivery.replied", now));
@@ -186,7 +208,7 @@ class Breaches {
     @Transactional
     public void propose(Delivery delivery, BreachId id, CurePlan plan, Instant now) {
         var breach = told(delivery.id(), id);
-        breach.propose(plan);
+        breach.propose(delivery, plan);
         breaches.save(breach);
         events.publishEvent(new Answered(id, "delivery.planned", now));
     }
@@ -216,12 +238,12 @@ class Breaches {
      * @param agreed the words by which the credit is agreed on then
      */
     @Transactional
-    public void stand(
-            EngagementId engagement, BreachId id, @Nullable String words, String agreed, Actor by, Instant now) {
+    public void stand(EngagementId engagement, BreachId id, Words words, String agreed, Actor by, Instant now) {
         var breach = get(engagement, id);
-        breach.stand(notice(breach).orElse(null), words, by, now);
+        breach.stand(notice(breach).orElse(null), words.text(), kept(breach, words, by, now), by, now);
         breaches.save(breach);
         withdrawIfSettled(breach);
+        tell(breach, MissNews.CONFIRMED, now);
         credits.reckon(id);
         var reply = breach.reply();
         if (reply != null && reply.kind() == BreachReply.Kind.ACCEPTS) {
@@ -231,12 +253,13 @@ class Breaches {
 
     /** It does not count, and nothing is credited for it. */
     @Transactional
-    public void excuse(EngagementId engagement, BreachId id, @Nullable String reason, Actor by, Instant now) {
+    public void excuse(EngagementId engagement, BreachId id, Words words, Actor by, Instant now) {
         var breach = get(engagement, id);
-        breach.excuse(reason, by, now);
+        breach.excuse(words.text(), kept(breach, words, by, now), by, now);
         breaches.save(breach);
-        credits.waiveIfOpen(id, reason, by, now);
+        credits.waiveIfOpen(id, words.text(), by, now);
         withdrawIfSettled(breach);
+        tell(breach, MissNews.EXCUSED, now);
     }
 
     /** A notice of whose misses none awaits a reply any more need not leave. */
@@ -253,11 +276,41 @@ class Breaches {
     }
 
     @Transactional
-    public void settle(EngagementId engagement, BreachId id, @Nullable String words, Actor by, Instant now) {
+    public void settle(EngagementId engagement, BreachId id, Words words, Actor by, Instant now) {
         var breach = get(engagement, id);
-        breach.settle(words, by, now);
+        breach.settle(words.text(), kept(breach, words, by, now), by, now);
         breaches.save(breach);
         credits.reckon(id);
+        tell(breach, MissNews.SETTLED, now);
+    }
+
+    /** The notice was not to name it: the vendor need not reply, and hears of that. */
+    @Transactional
+    public void withdrawNotice(EngagementId engagement, BreachId id, Words words, Actor by, Instant now) {
+        var breach = get(engagement, id);
+        breach.withdrawNotice(words.text(), kept(breach, words, by, now), by, now);
+        breaches.save(breach);
+        withdrawIfSettled(breach);
+        events.publishEvent(new MissMessages.Decided(id, MissNews.NOTICE_WITHDRAWN, now));
+    }
+
+    private List<SentFile> kept(Breach breach, Words words, Actor by, Instant now) {
+        return files.keep(breach.delivery(), words.files(), by, now);
+    }
+
+    /** The vendor hears of what we decided, where a notice had told it of the miss. */
+    private void tell(Breach breach, MissNews news, Instant now) {
+        if (breach.isTold()) {
+            events.publishEvent(new MissMessages.Decided(breach.id(), news, now));
+        }
+    }
+
+    /** A file that either side sent about it, or with the notice that names it. @throws NotFound if none has it */
+    @Transactional(readOnly = true)
+    public FileId file(Breach breach, String file) {
+        return SentFiles.one(
+                Stream.concat(breach.files(), notice(breach).stream().flatMap(notice -> notice.files().stream())),
+                file);
     }
 
     @Transactional
@@ -265,6 +318,16 @@ class Breaches {
         var breach = get(engagement, id);
         breach.acceptPlan(by, now);
         breaches.save(breach);
+        tell(breach, MissNews.PLAN_ACCEPTED, now);
+    }
+
+    /** The plan does not convince us; the vendor reads why and can propose another one. */
+    @Transactional
+    public void refusePlan(EngagementId engagement, BreachId id, Words words, Actor by, Instant now) {
+        var breach = get(engagement, id);
+        breach.refusePlan(words.text(), kept(breach, words, by, now), by, now);
+        breaches.save(breach);
+        tell(breach, MissNews.PLAN_REFUSED, now);
     }
 
     @Transactional
@@ -272,6 +335,7 @@ class Breaches {
         var breach = get(engagement, id);
         breach.closePlan(kept, by, now);
         breaches.save(breach);
+        tell(breach, kept ? MissNews.PLAN_KEPT : MissNews.PLAN_MISSED, now);
     }
 
     /**
@@ -280,6 +344,14 @@ class Breaches {
      * @param key of the message that tells it
      */
     record Answered(BreachId breach, String key, Instant at) {}
+
+    /** Why something is decided, with files that are not kept yet. */
+    record Words(@Nullable String text, SentFiles.Inspected files) {
+
+        String typed() {
+            return text == null ? "" : text;
+        }
+    }
 
     /** A miss with the notice that names it. */
     record Told(Breach breach, BreachNotice notice) {}

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The missed levels of an engagement with what is credited for them, the notice to the vendor, and the search for another one. */
@@ -43,6 +44,7 @@ class BreachesController {
     private final Breaches breaches;
     private final Deliveries deliveries;
     private final NoticeDraft draft;
+    private final SentFiles sentFiles;
     private final MailServer mail;
     private final BusinessCache cache;
     private final Format format;
@@ -53,6 +55,7 @@ class BreachesController {
             Breaches breaches,
             Deliveries deliveries,
             NoticeDraft draft,
+            SentFiles sentFiles,
             MailServer mail,
             BusinessCache cache,
             Format format,
@@ -61,6 +64,7 @@ class BreachesController {
         this.breaches = breaches;
         this.deliveries = deliveries;
         this.draft = draft;
+        this.sentFiles = sentFiles;
         this.mail = mail;
         this.cache = cache;
         this.format = format;
@@ -112,7 +116,8 @@ class BreachesController {
                                             .map(one -> one.id().toString())
                                             .toList(),
                                     draft.of(delivery, named, day, member),
-                                    day));
+                                    day,
+                                    null));
                     return page(delivery, named, model);
                 },
                 LIST,
@@ -142,6 +147,7 @@ class BreachesController {
                         .map(one -> format.message("delivery.breach.heading", one.levelName(), one.week()))
                         .toList());
         model.addAttribute("longest", BreachNotice.LONGEST_TEXT);
+        SentFilesForm.into(model);
         model.addAttribute("zone", format.zone(delivery.schedule().zone()));
         return "delivery/notice";
     }
@@ -160,13 +166,16 @@ class BreachesController {
                 errors,
                 response,
                 () -> {
+                    try (var sent = sentFiles.inspect(form.files())) {
                     FormSubmission.afterOthers(() -> breaches.notify(
                             engagement,
                             form.ids(),
                             form.text() == null ? "" : form.text(),
+                            sent,
                             Objects.requireNonNull(form.day()),
                             member,
                             clock.instant()));
+                    }
                     Toast.show(next, mail.isThere() ? "delivery.notice.sent" : "delivery.notice.sent.byHand");
                     return LIST;
                 },
@@ -199,7 +208,9 @@ class BreachesController {
             @Nullable List<String> breaches,
             @Nullable String text,
 
-            @NotNull(message = "{delivery.notice.dayMissing}") @Nullable LocalDate day) {
+            @NotNull(message = "{delivery.notice.dayMissing}") @Nullable LocalDate day,
+
+            @Nullable List<MultipartFile> files) {
 
         List<BreachId> ids() {
             return breaches == null

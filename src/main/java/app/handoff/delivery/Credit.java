@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -132,7 +133,7 @@ public class Credit extends BusinessOwned<CreditId> {
         }
         var because = WrittenReason.of(reason, LONGEST_REASON, "delivery.reason.required");
         amount = to.payable().amount();
-        correction = new ReasonedDecision(by, now, because);
+        correction = ReasonedDecision.toldToVendor(by, now, because, List.of());
         registerEvent(new Corrected(engagement, levelName, week, amount(), because, by, now));
     }
 
@@ -145,7 +146,8 @@ public class Credit extends BusinessOwned<CreditId> {
     void agree(@Nullable String words, Actor by, Instant now) {
         require(status == Status.OWED, "delivery.credit.notOwed");
         require(amount.signum() > 0, "delivery.credit.nothing");
-        agreement = new ReasonedDecision(by, now, WrittenReason.of(words, LONGEST_REASON, "delivery.credit.agreedHow"));
+        agreement = ReasonedDecision.toldToVendor(
+                by, now, WrittenReason.of(words, LONGEST_REASON, "delivery.credit.agreedHow"), List.of());
         status = Status.AGREED;
         registerEvent(new Agreed(engagement, levelName, week, amount(), by, now));
     }
@@ -154,7 +156,7 @@ public class Credit extends BusinessOwned<CreditId> {
     void waive(@Nullable String reason, Actor by, Instant now) {
         require(status == Status.OWED || status == Status.AGREED, "delivery.credit.notOwed");
         var because = WrittenReason.of(reason, LONGEST_REASON, "delivery.reason.required");
-        waiver = new ReasonedDecision(by, now, because);
+        waiver = ReasonedDecision.toldToVendor(by, now, because, List.of());
         status = Status.WAIVED;
         registerEvent(new Waived(engagement, levelName, week, amount(), because, by, now));
     }

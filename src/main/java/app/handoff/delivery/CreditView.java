@@ -58,14 +58,32 @@ record CreditView(
                     credit.setOffBy(),
                     Sentence.of("delivery.course.creditSetOff", String.valueOf(credit.invoiceNumber())),
                     null,
-                    credit.setOffAt()));
+                    credit.setOffAt(),
+                    List.of()));
         }
         return said;
     }
 
+    /** The same for the vendor: what it was told of since that notice. */
+    static List<BreachView.Said> courseForVendor(Credit credit, BreachNotice notice) {
+        var said = new ArrayList<BreachView.Said>();
+        var agreed = Sentence.of("delivery.course.creditAgreed", credit.amount());
+        addTold(said, credit.correction(), Sentence.of("delivery.course.creditCorrected", credit.amount()), notice);
+        addTold(said, credit.agreement(), agreed, notice);
+        addTold(said, credit.waiver(), Sentence.of("delivery.course.creditWaived"), notice);
+        return said;
+    }
+
+    private static void addTold(
+            List<BreachView.Said> said, @Nullable ReasonedDecision made, Sentence what, BreachNotice notice) {
+        if (made != null && made.isForVendor() && !made.at().isBefore(notice.sentAt())) {
+            add(said, made, what);
+        }
+    }
+
     private static void add(List<BreachView.Said> said, @Nullable ReasonedDecision made, Sentence what) {
         if (made != null) {
-            said.add(new BreachView.Said(made.by().name(), what, made.reason(), made.at()));
+            said.add(BreachView.Said.decided(made, what));
         }
     }
 }

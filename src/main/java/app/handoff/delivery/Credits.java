@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +34,19 @@ public class Credits {
     private final BreachRepository breaches;
     private final AgreedRemedies remedies;
     private final AdvisoryLock advisoryLock;
+    private final ApplicationEventPublisher events;
 
-    Credits(CreditRepository credits, BreachRepository breaches, AgreedRemedies remedies, AdvisoryLock advisoryLock) {
+    Credits(
+            CreditRepository credits,
+            BreachRepository breaches,
+            AgreedRemedies remedies,
+            AdvisoryLock advisoryLock,
+            ApplicationEventPublisher events) {
         this.credits = credits;
         this.breaches = breaches;
         this.remedies = remedies;
         this.advisoryLock = advisoryLock;
+        this.events = events;
     }
 
     /** What is owed or agreed on in each engagement of the business, by currency. */
@@ -121,17 +129,27 @@ public class Credits {
         credit.expectVersion(seen);
         change(credit, any -> any.correct(to, reason, by, now));
         reckon(breach);
+        tell(breach, MissNews.CREDIT_CORRECTED, now);
     }
 
     @Transactional
     void agree(BreachId breach, String words, Actor by, Instant now) {
         change(required(breach), credit -> credit.agree(words, by, now));
+        tell(breach, MissNews.CREDIT_AGREED, now);
     }
 
     @Transactional
     void waive(BreachId breach, String reason, Actor by, Instant now) {
         change(required(breach), credit -> credit.waive(reason, by, now));
         reckon(breach);
+        tell(breach, MissNews.CREDIT_WAIVED, now);
+    }
+
+    /** The vendor hears of it, where a notice had told it of the miss. */
+    private void tell(BreachId breach, MissNews news, Instant now) {
+        if (breaches.findById(breach).filter(Breach::isTold).isPresent()) {
+            events.publishEvent(new MissMessages.Decided(breach, news, now));
+        }
     }
 
     /** Agrees on it where it is owed and more than nothing. */

@@ -2,8 +2,10 @@ package app.handoff.delivery;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.RuleViolation;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted our word for it; null while it is only proposed
  * @param closed whether it was kept, said by us; null while it runs
  * @param kept whether it was kept; only once it is closed
+ * @param refused why it did not convince us; null where nobody said so
  */
 record CurePlan(
         String what,
@@ -21,7 +24,9 @@ record CurePlan(
         Instant proposedAt,
         @Nullable ReasonedDecision accepted,
         @Nullable ReasonedDecision closed,
-        boolean kept) {
+        boolean kept,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReasonedDecision refused) {
 
     static final int LONGEST_WHAT = 2_000;
     static final int LONGEST_WHO = 120;
@@ -48,7 +53,8 @@ record CurePlan(
                 now,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     static String text(@Nullable String typed, int longest, String missing, String field) {
@@ -64,15 +70,31 @@ record CurePlan(
 
     CurePlan acceptedBy(Actor by, Instant now) {
         return new CurePlan(
-                what, who, this.by, proposedBy, proposedAt, new ReasonedDecision(by, now, null), closed, kept);
+                what, who, this.by, proposedBy, proposedAt, new ReasonedDecision(by, now, null), closed, kept, null);
     }
 
     CurePlan closed(boolean kept, Actor by, Instant now) {
         return new CurePlan(
-                what, who, this.by, proposedBy, proposedAt, accepted, new ReasonedDecision(by, now, null), kept);
+                what, who, this.by, proposedBy, proposedAt, accepted, new ReasonedDecision(by, now, null), kept, null);
+    }
+
+    CurePlan refusedBy(String reason, List<SentFile> files, Actor by, Instant now) {
+        return new CurePlan(
+                what,
+                who,
+                this.by,
+                proposedBy,
+                proposedAt,
+                accepted,
+                closed,
+                kept,
+                ReasonedDecision.toldToVendor(by, now, reason, files));
     }
 
     State state() {
+        if (refused != null) {
+            return State.REFUSED;
+        }
         return accepted == null ? State.PROPOSED : closed == null ? State.ACCEPTED : kept ? State.KEPT : State.MISSED;
     }
 
@@ -80,6 +102,12 @@ record CurePlan(
         PROPOSED,
         ACCEPTED,
         KEPT,
-        MISSED
+        MISSED,
+        REFUSED;
+
+        /** Whether the vendor can propose another one in its place. */
+        boolean canBeFollowed() {
+            return this == PROPOSED || this == MISSED || this == REFUSED;
+        }
     }
 }

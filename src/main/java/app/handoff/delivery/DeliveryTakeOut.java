@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +31,26 @@ class DeliveryTakeOut implements TakeOutPart {
     private final Issues issues;
     private final Credits credits;
     private final Meetings meetings;
+    private final HandOvers handOvers;
+    private final Breaches misses;
     private final Files files;
     private final Format format;
 
     DeliveryTakeOut(
-            Deliveries deliveries, Issues issues, Credits credits, Meetings meetings, Files files, Format format) {
+            Deliveries deliveries,
+            Issues issues,
+            Credits credits,
+            Meetings meetings,
+            HandOvers handOvers,
+            Breaches misses,
+            Files files,
+            Format format) {
         this.deliveries = deliveries;
         this.issues = issues;
         this.credits = credits;
         this.meetings = meetings;
+        this.handOvers = handOvers;
+        this.misses = misses;
         this.files = files;
         this.format = format;
     }
@@ -55,6 +68,7 @@ class DeliveryTakeOut implements TakeOutPart {
     private void add(TakeOut takeOut, Delivery delivery) {
         var reports = deliveries.reports(delivery.id());
         var breaches = deliveries.breaches(delivery.id());
+        var written = issues.everything(delivery.id());
         var folder = format.message("delivery.takeOut.folder");
         takeOut.table(
                 folder,
@@ -95,9 +109,7 @@ class DeliveryTakeOut implements TakeOutPart {
                 format.message("delivery.takeOut.issues") + ".csv",
                 Sentence.of("delivery.takeOut.issues.what"),
                 keys("kind", "title", "status", "raisedBy", "writtenAt", "writtenBy", "step", "text"),
-                issues.everything(delivery.id()).stream()
-                        .map(DeliveryTakeOut::written)
-                        .toList());
+                written.stream().map(DeliveryTakeOut::written).toList());
         takeOut.table(
                 folder,
                 format.message("delivery.takeOut.credits") + ".csv",
@@ -122,13 +134,47 @@ class DeliveryTakeOut implements TakeOutPart {
                 meetings.allActions(delivery.id()).stream()
                         .map(action -> action(action, format))
                         .toList());
+        takeOut.table(
+                folder,
+                format.message("delivery.takeOut.handOvers") + ".csv",
+                Sentence.of("delivery.takeOut.handOvers.what"),
+                keys(
+                        "evening",
+                        "what",
+                        "notes",
+                        "status",
+                        "handedOverAt",
+                        "handedOverBy",
+                        "backBy",
+                        "takenAt",
+                        "takenBy",
+                        "takenNote",
+                        "returnedAt",
+                        "returnedBy",
+                        "returnedNote"),
+                handOvers.all(delivery.id()).stream()
+                        .map(DeliveryTakeOut::handOver)
+                        .toList());
         reports.forEach(report -> report.attachments()
                 .of(report.submission().revision())
-                .forEach(file -> takeOut.file(
+                .forEach(file -> file(
+                        takeOut, folder, file.id(), file.name(), Sentence.of("delivery.takeOut.file", report.week()))));
+        written.forEach(told -> files(
+                takeOut,
+                folder,
+                told.entry().files().stream(),
+                Sentence.of("delivery.takeOut.issueFile", told.issue().title())));
+        misses.notices(delivery.id())
+                .forEach(notice -> files(
+                        takeOut,
                         folder,
-                        file.name(),
-                        Sentence.of("delivery.takeOut.file", report.week()),
-                        () -> files.content(files.get(new FileId(file.id()))).getInputStream())));
+                        notice.files().stream(),
+                        Sentence.of("delivery.takeOut.noticeFile", notice.sentAt())));
+        breaches.forEach(breach -> files(
+                takeOut,
+                folder,
+                breach.files(),
+                Sentence.of("delivery.takeOut.breachFile", breach.levelName(), breach.week())));
         var told = new LinkedHashMap<String, @Nullable Object>();
         told.put("vendor", delivery.vendorName());
         told.put("phase", delivery.phase().name());
@@ -155,6 +201,35 @@ class DeliveryTakeOut implements TakeOutPart {
                                 "status", breach.status().name()))
                         .toList());
         takeOut.data("delivery", told);
+    }
+
+    private void files(TakeOut takeOut, String folder, Stream<SentFile> sent, Sentence what) {
+        sent.forEach(file -> file(takeOut, folder, file.id(), file.name(), what));
+    }
+
+    private void file(TakeOut takeOut, String folder, UUID id, String name, Sentence what) {
+        takeOut.file(
+                folder,
+                name,
+                what,
+                () -> files.content(files.get(new FileId(id))).getInputStream());
+    }
+
+    private static List<@Nullable Object> handOver(HandOver handOver) {
+        return Arrays.asList(
+                handOver.evening(),
+                handOver.what(),
+                handOver.notes(),
+                handOver.status().name(),
+                handOver.handedOverAt(),
+                handOver.handedOverBy(),
+                handOver.backBy(),
+                handOver.takenAt(),
+                handOver.takenBy(),
+                handOver.takenNote(),
+                handOver.returnedAt(),
+                handOver.returnedBy(),
+                handOver.returnedNote());
     }
 
     private static List<String> keys(String... columns) {

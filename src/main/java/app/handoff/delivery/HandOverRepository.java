@@ -18,6 +18,9 @@ interface HandOverRepository extends AggregateRepository<HandOver, HandOverId> {
             + " order by h.evening desc, h.id.id")
     List<HandOver> since(DeliveryId delivery, LocalDate evening, Limit limit);
 
+    @Query("select h from HandOver h where h.delivery = ?1 order by h.evening, h.id.id")
+    List<HandOver> all(DeliveryId delivery);
+
     /** What we expected back before this moment, the oldest first. */
     @Query(
             "select h from HandOver h join Delivery d on d.id = h.delivery where h.backBy < ?1"

@@ -67,6 +67,12 @@ class HandOvers {
         return handOvers.since(delivery, today.minusDays(COUNTED_DAYS), Limit.of(MOST));
     }
 
+    /** All that were ever handed over in this work, in the order of the nights. */
+    @Transactional(readOnly = true)
+    public List<HandOver> all(DeliveryId delivery) {
+        return handOvers.all(delivery);
+    }
+
     /** @throws NotFound if there is none such in this work */
     @Transactional(readOnly = true)
     public HandOver get(DeliveryId delivery, HandOverId id) {

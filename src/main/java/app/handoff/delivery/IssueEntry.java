@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 class IssueEntry extends BusinessOwned<UUID> {
 
     static final int LONGEST_TEXT = 4_000;
-    static final int MOST_FILES = 5;
 
     @Id
     private UUID id;
@@ -52,7 +51,7 @@ class IssueEntry extends BusinessOwned<UUID> {
     private String text;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<IssueFile> files;
+    private List<SentFile> files;
 
     @SuppressWarnings("NullAway.Init")
     protected IssueEntry() {}
@@ -62,7 +61,7 @@ class IssueEntry extends BusinessOwned<UUID> {
             Issue issue,
             Issue.Step step,
             @Nullable String text,
-            List<IssueFile> files,
+            List<SentFile> files,
             Side side,
             Actor by,
             Instant now) {
@@ -90,8 +89,8 @@ class IssueEntry extends BusinessOwned<UUID> {
                 && side == writer.side()
                 && authorName.equals(writer.actor().name())
                 && text.equals(words.text() == null ? "" : words.text().strip())
-                && sizes(files, IssueFile::name, IssueFile::size)
-                        .equals(sizes(words.files(), InspectedFile::name, InspectedFile::size));
+                && sizes(files, SentFile::name, SentFile::size)
+                        .equals(sizes(words.files().files(), InspectedFile::name, InspectedFile::size));
     }
 
     private static <F> List<String> sizes(List<F> files, Function<F, String> name, ToLongFunction<F> size) {
@@ -130,7 +129,7 @@ class IssueEntry extends BusinessOwned<UUID> {
         return text;
     }
 
-    public List<IssueFile> files() {
+    public List<SentFile> files() {
         return files;
     }
 }

@@ -26,10 +26,6 @@ final class IssueForms {
         static Raising empty() {
             return new Raising(null, null, false, null, null);
         }
-
-        List<MultipartFile> sent() {
-            return files == null ? List.of() : files;
-        }
     }
 
     /** @param version of the page on which it is written */
@@ -38,9 +34,5 @@ final class IssueForms {
             Issue.@Nullable Step step,
             @Nullable String text,
             @Nullable List<MultipartFile> files) {
-
-        List<MultipartFile> sent() {
-            return files == null ? List.of() : files;
-        }
     }
 }

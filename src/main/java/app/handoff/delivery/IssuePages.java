@@ -27,13 +27,15 @@ class IssuePages {
 
     private final Issues issues;
     private final Files files;
+    private final SentFiles sentFiles;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    IssuePages(Issues issues, Files files, FormSubmission formSubmission, Format format, Clock clock) {
+    IssuePages(Issues issues, Files files, SentFiles sentFiles, FormSubmission formSubmission, Format format, Clock clock) {
         this.issues = issues;
         this.files = files;
+        this.sentFiles = sentFiles;
         this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
@@ -91,9 +93,7 @@ class IssuePages {
 
     private static void filesInto(Model model) {
         model.addAttribute(LONGEST_TEXT, IssueEntry.LONGEST_TEXT);
-        model.addAttribute("mostFiles", IssueEntry.MOST_FILES);
-        model.addAttribute("fileTypes", Issues.FILES.accept());
-        model.addAttribute("fileLimit", Issues.FILES.maxBytes());
+        SentFilesForm.into(model);
     }
 
     String raise(
@@ -109,13 +109,13 @@ class IssuePages {
                 errors,
                 response,
                 () -> {
-                    try (var words = issues.words(form.text(), form.sent())) {
+                    try (var sent = sentFiles.inspect(form.files())) {
                         var raised = issues.raise(
                                 delivery,
                                 form.kind(),
                                 form.title(),
                                 Boolean.TRUE.equals(form.stopsWork()),
-                                words,
+                                new Issues.Words(form.text(), sent),
                                 writer,
                                 clock.instant());
                         Toast.show(next, "delivery.issue.raised." + reader.side());
@@ -167,13 +167,13 @@ class IssuePages {
         var issue = issues.get(delivery.id(), IssueId.of(id)).id();
         boolean done = formSubmission.save(
                 () -> {
-                    try (var words = issues.words(form.text(), form.sent())) {
+                    try (var sent = sentFiles.inspect(form.files())) {
                         issues.take(
                                 delivery,
                                 issue,
                                 FormSubmission.seen(form.version()),
                                 form.step(),
-                                words,
+                                new Issues.Words(form.text(), sent),
                                 writer,
                                 clock.instant());
                     }

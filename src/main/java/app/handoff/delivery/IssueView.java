@@ -193,7 +193,7 @@ final class IssueView {
     }
 
     /** What one side wrote. */
-    record Said(String who, boolean own, Issue.Step step, Deadline at, String text, List<IssueFile> files) {
+    record Said(String who, boolean own, Issue.Step step, Deadline at, String text, List<SentFile> files) {
 
         public boolean hasWords() {
             return !text.isEmpty();

@@ -2,9 +2,6 @@ package app.handoff.delivery;
 
 import app.handoff.delivery.MeetingAction.Side;
 import app.handoff.files.FileId;
-import app.handoff.files.FileRules;
-import app.handoff.files.Files;
-import app.handoff.files.InspectedFile;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
@@ -14,11 +11,8 @@ import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.BusinessCache;
 import app.handoff.tenancy.Tenancy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,8 +29,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Service
 public class Issues {
 
-    static final FileRules FILES = FileRules.ANY_KIND;
-
     /** So much can be open in one work; more is no list that anybody works through. */
     static final int MOST_OPEN = 200;
 
@@ -48,7 +40,7 @@ public class Issues {
     private final IssueEntryRepository entries;
     private final DeliveryRepository deliveries;
     private final IssueMessages messages;
-    private final Files files;
+    private final SentFiles files;
     private final AdvisoryLock advisoryLock;
     private final BusinessCache cache;
 
@@ -57,7 +49,7 @@ public class Issues {
             IssueEntryRepository entries,
             DeliveryRepository deliveries,
             IssueMessages messages,
-            Files files,
+            SentFiles files,
             AdvisoryLock advisoryLock,
             BusinessCache cache) {
         this.issues = issues;
@@ -85,37 +77,8 @@ public class Issues {
         }
     }
 
-    /** What somebody wrote, with files that were looked into and are not kept yet. */
-    record Words(@Nullable String text, List<InspectedFile> files) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            files.forEach(InspectedFile::close);
-        }
-    }
-
-    /** What somebody wrote, once the files that came with it are looked into: that takes time, and is done before anything waits. */
-    Words words(@Nullable String text, List<MultipartFile> sent) {
-        var chosen = sent.stream().filter(Issues::isFile).toList();
-        if (chosen.size() > IssueEntry.MOST_FILES) {
-            throw new RuleViolation("delivery.issue.tooManyFiles", IssueEntry.MOST_FILES).at("files");
-        }
-        var words = new Words(text, new ArrayList<>());
-        try {
-            for (var file : chosen) {
-                try (var content = file.getInputStream()) {
-                    words.files().add(files.inspect(content, file.getOriginalFilename(), FILES));
-                }
-            }
-            return words;
-        } catch (RuleViolation violation) {
-            words.close();
-            throw violation.at("files");
-        } catch (IOException e) {
-            words.close();
-            throw new UncheckedIOException(e);
-        }
-    }
+    /** What somebody wrote, with files that are not kept yet. */
+    record Words(@Nullable String text, SentFiles.Inspected files) {}
 
     /** Raises something; the same once more, with the same files and before anybody went on with it, is what is there. */
     @Transactional
@@ -162,29 +125,10 @@ public class Issues {
                 issue,
                 step,
                 words.text(),
-                kept(issue, words.files(), writer.actor(), now),
+                files.keep(issue.delivery(), words.files(), writer.actor(), now),
                 writer.side(),
                 writer.actor(),
                 now));
-    }
-
-    private List<IssueFile> kept(Issue issue, List<InspectedFile> sent, Actor by, Instant now) {
-        var kept = new ArrayList<IssueFile>();
-        try {
-            for (var file : sent) {
-                var stored = files.storeAbout(issue.delivery().id(), file, by, now);
-                kept.add(new IssueFile(stored.id().id(), stored.name(), stored.size()));
-            }
-        } catch (RuleViolation violation) {
-            throw violation.at("files");
-        }
-        return kept;
-    }
-
-    private static boolean isFile(MultipartFile file) {
-        return !file.isEmpty()
-                || file.getOriginalFilename() != null
-                        && !file.getOriginalFilename().isBlank();
     }
 
     /**
@@ -238,13 +182,8 @@ public class Issues {
     /** The file of one of its entries. @throws NotFound if none has it */
     @Transactional(readOnly = true)
     FileId file(DeliveryId delivery, IssueId id, String file) {
-        var wanted = FileId.of(file);
-        return entries.of(get(delivery, id).id()).stream()
-                .flatMap(entry -> entry.files().stream())
-                .filter(kept -> kept.id().equals(wanted.id()))
-                .findFirst()
-                .map(kept -> new FileId(kept.id()))
-                .orElseThrow(NotFound::new);
+        return SentFiles.one(
+                entries.of(get(delivery, id).id()).stream().flatMap(entry -> entry.files().stream()), file);
     }
 
     /** One page, the latest first; one more than asked for where there are more. */

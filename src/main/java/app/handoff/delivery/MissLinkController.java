@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.files.Files;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkPurpose;
@@ -20,6 +21,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a vendor was told of missed levels, and its reply. A colleague of ours who writes reports by link has no part in it. */
@@ -41,13 +45,18 @@ class MissLinkController {
     private final Breaches breaches;
     private final Credits credits;
     private final Deliveries deliveries;
+    private final Files files;
+    private final SentFiles sentFiles;
     private final Format format;
     private final Clock clock;
 
-    MissLinkController(Breaches breaches, Credits credits, Deliveries deliveries, Format format, Clock clock) {
+    MissLinkController(
+            Breaches breaches, Credits credits, Deliveries deliveries, Files files, SentFiles sentFiles, Format format, Clock clock) {
         this.breaches = breaches;
         this.credits = credits;
         this.deliveries = deliveries;
+        this.files = files;
+        this.sentFiles = sentFiles;
         this.format = format;
         this.clock = clock;
     }
@@ -57,19 +66,19 @@ class MissLinkController {
     String list(LinkVisitor visitor, Model model) {
         var delivery = deliveryOf(visitor);
         model.addAttribute("title", delivery.title());
-        model.addAttribute("misses", lines(breaches.toldTo(delivery.id(), MOST), visitor));
+        model.addAttribute("misses", lines(delivery, breaches.toldTo(delivery.id(), MOST), visitor));
         model.addAttribute("back", visitor.path("/report"));
         return "delivery/link-misses";
     }
 
-    static List<Line> lines(List<Breaches.Told> told, LinkVisitor visitor) {
-        return told.stream().map(one -> Line.of(one, visitor)).toList();
+    static List<Line> lines(Delivery delivery, List<Breaches.Told> told, LinkVisitor visitor) {
+        return told.stream().map(one -> Line.of(delivery, one, visitor)).toList();
     }
 
     @GetMapping("/{breach}")
     String show(@PathVariable String breach, LinkVisitor visitor, Model model) {
         var delivery = deliveryOf(visitor);
-        model.addAttribute("form", new ReplyForm(null, null, null, null, null));
+        model.addAttribute("form", new ReplyForm(null, null, null, null, null, null));
         return page(delivery, breaches.told(delivery.id(), BreachId.of(breach)), visitor, model);
     }
 
@@ -91,8 +100,10 @@ class MissLinkController {
                 response,
                 () -> {
                     if (!form.wasSent(breaches.told(delivery.id(), id))) {
-                        FormSubmission.afterOthers(() ->
-                                breaches.reply(delivery, id, form.kind(), form.text(), plan(form, by, now), by, now));
+                        try (var sent = sentFiles.inspect(form.files())) {
+                            FormSubmission.afterOthers(() -> breaches.reply(
+                                    delivery, id, form.kind(), form.text(), sent, plan(form, by, now), by, now));
+                        }
                     }
                     Toast.show(next, "delivery.reply.sent");
                     return "redirect:" + visitor.path("/report/misses/" + id);
@@ -130,6 +141,12 @@ class MissLinkController {
                 () -> page(delivery, breaches.told(delivery.id(), id), visitor, model));
     }
 
+    /** What either side sent about it. */
+    @GetMapping("/{breach}/files/{file}")
+    ResponseEntity<Resource> file(@PathVariable String breach, @PathVariable String file, LinkVisitor visitor) {
+        return files.download(breaches.file(breaches.told(deliveryOf(visitor).id(), BreachId.of(breach)), file));
+    }
+
     private static @Nullable CurePlan plan(ReplyForm form, Actor by, Instant now) {
         return form.saysHow()
                 ? CurePlan.proposed(form.plan(), form.planWho(), form.planBy(), BreachPages.today(now), by, now)
@@ -157,6 +174,7 @@ class MissLinkController {
         model.addAttribute("back", visitor.path("/report/misses"));
         model.addAttribute("longest", Breach.LONGEST_TEXT);
         model.addAttribute("longestPlan", CurePlan.LONGEST_WHAT);
+        SentFilesForm.into(model);
         return "delivery/link-miss";
     }
 
@@ -175,7 +193,8 @@ class MissLinkController {
             @Nullable String text,
             @Nullable String plan,
             @Nullable String planWho,
-            @Nullable LocalDate planBy) {
+            @Nullable LocalDate planBy,
+            @Nullable List<MultipartFile> files) {
 
         boolean saysHow() {
             return isGiven(plan) || isGiven(planWho) || planBy != null;
@@ -194,18 +213,27 @@ class MissLinkController {
 
     /** One miss among those that the vendor was told of. */
     record Line(
-            String href, String level, int week, LocalDate endsOn, Breach.Status status, boolean waits, Deadline due) {
+            String href,
+            String level,
+            int week,
+            LocalDate endsOn,
+            Breach.Status status,
+            boolean waits,
+            boolean withdrawn,
+            Deadline due) {
 
-        /** The word for where it stands: as long as the vendor has not replied, that it is to. */
+        /** The word for where it stands: as long as the vendor has not replied and can, that it is to. */
         public Sentence says() {
-            return waits ? Sentence.of("delivery.reply.waits") : Sentence.of("enum.Breach.Status." + status);
+            return waits
+                    ? Sentence.of("delivery.reply.waits")
+                    : Sentence.of(withdrawn ? "delivery.reply.withdrawn" : "enum.Breach.Status." + status);
         }
 
         public String light() {
-            return waits ? "wait" : status.light();
+            return waits ? "wait" : withdrawn ? "idle" : status.light();
         }
 
-        static Line of(Breaches.Told told, LinkVisitor visitor) {
+        static Line of(Delivery delivery, Breaches.Told told, LinkVisitor visitor) {
             var breach = told.breach();
             return new Line(
                     visitor.path("/report/misses/" + breach.id()),
@@ -213,13 +241,17 @@ class MissLinkController {
                     breach.week(),
                     breach.endsOn(),
                     breach.status(),
-                    breach.reply() == null && !breach.isCorrected(),
+                    Page.allows(() -> breach.requireRepliable(delivery)),
+                    breach.withdrawal() != null && !breach.isCorrected(),
                     told.notice().due());
         }
     }
 
     /**
+     * @param decision what we decided, in our words; null while we have not
+     * @param can what the vendor can still do, or that it can do nothing more
      * @param repliable whether the vendor can reply now
+     * @param planning whether a reply can say how the level comes back: once the work has ended, nothing does
      * @param plannable whether the vendor can propose how the level comes back, apart from a reply
      */
     record Page(
@@ -232,7 +264,10 @@ class MissLinkController {
             String notice,
             Deadline due,
             boolean overdue,
+            BreachView.@Nullable Said decision,
+            Sentence can,
             boolean repliable,
+            boolean planning,
             boolean plannable,
             List<BreachView.Said> course,
             @Nullable CreditView credit) {
@@ -248,6 +283,8 @@ class MissLinkController {
         }
 
         static Page of(Delivery delivery, Breach breach, BreachNotice notice, @Nullable Credit credit, Instant now) {
+            boolean repliable = allows(() -> breach.requireRepliable(delivery));
+            boolean plannable = breach.reply() != null && allows(() -> breach.requirePlannable(delivery));
             return new Page(
                     delivery.title(),
                     breach.levelName(),
@@ -258,13 +295,45 @@ class MissLinkController {
                     notice.text(),
                     notice.due(),
                     notice.isDue(now),
-                    allows(breach::requireRepliable),
-                    breach.reply() != null && allows(breach::requirePlannable),
-                    BreachView.course(delivery, breach, notice, null),
-                    credit == null ? null : CreditView.of(credit));
+                    decision(breach),
+                    can(delivery, breach, repliable, plannable),
+                    repliable,
+                    !delivery.hasEnded(),
+                    plannable,
+                    BreachView.course(
+                            delivery,
+                            breach,
+                            notice,
+                            credit == null ? List.of() : CreditView.courseForVendor(credit, notice)),
+                    credit == null || !breach.isTold() ? null : CreditView.of(credit));
         }
 
-        private static boolean allows(Runnable rule) {
+        private static BreachView.@Nullable Said decision(Breach breach) {
+            var withdrawal = breach.withdrawal();
+            if (withdrawal != null) {
+                return BreachView.Said.decided(withdrawal, Sentence.of("delivery.reply.decided.WITHDRAWN"));
+            }
+            var made = breach.decision();
+            return made == null || breach.isCorrected()
+                    ? null
+                    : BreachView.Said.decided(made, Sentence.of("delivery.reply.decided." + breach.status()));
+        }
+
+        private static Sentence can(Delivery delivery, Breach breach, boolean repliable, boolean plannable) {
+            if (repliable) {
+                return Sentence.of(delivery.hasEnded() ? "delivery.reply.can.ended" : "delivery.reply.can");
+            }
+            return Sentence.of(
+                    plannable
+                            ? "delivery.reply.can.plan"
+                            : breach.withdrawal() != null
+                                    ? "delivery.reply.can.withdrawn"
+                                    : delivery.hasEnded()
+                                            ? "delivery.reply.can.overAndDone"
+                                            : "delivery.reply.can.nothing");
+        }
+
+        static boolean allows(Runnable rule) {
             try {
                 rule.run();
                 return true;

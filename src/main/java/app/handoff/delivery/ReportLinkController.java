@@ -85,7 +85,7 @@ class ReportLinkController {
         // Before the first week nothing can be missed.
         if (!weeks.begun().isEmpty() && !ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
             model.addAttribute(
-                    "misses", MissLinkController.lines(breaches.toldTo(delivery.id(), MOST_MISSES), visitor));
+                    "misses", MissLinkController.lines(delivery, breaches.toldTo(delivery.id(), MOST_MISSES), visitor));
         }
         return "delivery/link-weeks";
     }

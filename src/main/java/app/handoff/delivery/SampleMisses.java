@@ -43,6 +43,7 @@ class SampleMisses implements SampleActs {
                 engagement,
                 missed.stream().map(Breach::id).toList(),
                 draft.of(deliveries.get(engagement), missed, day, by),
+                SentFiles.Inspected.NONE,
                 day,
                 by,
                 scene.at());

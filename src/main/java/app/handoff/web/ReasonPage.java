@@ -28,6 +28,8 @@ public final class ReasonPage {
     private boolean grave;
     private @Nullable Sentence notice;
     private @Nullable String proposal;
+    private @Nullable Attaching attaching;
+    private @Nullable Sentence announced;
 
     private ReasonPage(String key, String back, String action, int longest, @Nullable Object[] words) {
         this.key = key;
@@ -94,6 +96,18 @@ public final class ReasonPage {
     /** The same with a reason to start from; null for none. */
     public ReasonPage proposing(@Nullable String proposal) {
         this.proposal = proposal;
+        return this;
+    }
+
+    /** The same with files that can come with the reason; its form has them as {@code files}. */
+    public ReasonPage attaching(Attaching attaching) {
+        this.attaching = attaching;
+        return this;
+    }
+
+    /** The same with what somebody else hears of it, said beside the button; null where nobody does. */
+    public ReasonPage announcing(@Nullable Sentence announced) {
+        this.announced = announced;
         return this;
     }
 
@@ -173,6 +187,14 @@ public final class ReasonPage {
         return notice;
     }
 
+    public @Nullable Attaching getAttaching() {
+        return attaching;
+    }
+
+    public @Nullable Sentence getAnnounced() {
+        return announced;
+    }
+
     public Sentence getCrumb() {
         return crumb;
     }
@@ -188,4 +210,12 @@ public final class ReasonPage {
     public int getLongest() {
         return longest;
     }
+
+    /**
+     * Files that can come with a reason.
+     *
+     * @param accept their kinds, as a browser reads them
+     * @param maxBytes how large each is at most
+     */
+    public record Attaching(Sentence label, Sentence hint, String accept, long maxBytes) {}
 }

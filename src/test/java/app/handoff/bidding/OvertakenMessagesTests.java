@@ -172,6 +172,7 @@ class OvertakenMessagesTests {
                     "the meeting is moved, called off or has begun, or a newer message takes its place");
         }
         KINDS.put("delivery.notice", "each miss that it names is replied to, decided or corrected");
+        KINDS.put("delivery.decided", "we decide something else about the same miss");
         KINDS.put("delivery.issue.vendor", "one of us or the vendor writes about it again");
         for (var toUs : List.of("replied", "planned", "issue.us")) {
             KINDS.put("delivery." + toUs, NEVER + "it is to us, whose home says it");

@@ -8,6 +8,10 @@ import static app.handoff.delivery.Examples.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.handoff.Pages;
@@ -17,6 +21,8 @@ import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.ReportedBy;
 import app.handoff.contract.WorkRecord;
 import app.handoff.engagement.Agenda;
+import app.handoff.engagement.TakeOut;
+import app.handoff.files.SampleFiles;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
@@ -43,6 +49,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,6 +84,9 @@ class BreachPagesTests {
 
     @Autowired
     WorkRecord record;
+
+    @Autowired
+    DeliveryTakeOut takeOut;
 
     @Autowired
     ReportReminders reminders;
@@ -442,12 +452,175 @@ class BreachPagesTests {
     }
 
     @Test
+    void bothSidesSendTheirEvidenceAndFetchThatOfTheOther() {
+        var miss = miss(2, 70);
+        assertThat(pages.post(ana, list() + "/notice")
+                        .multipart()
+                        .file(pdf("our count.pdf"))
+                        .param("breaches", miss.toString())
+                        .param("text", "Please reply.")
+                        .param("day", inDays(7).toString())
+                        .exchange())
+                .hasStatus3xxRedirection();
+        var link = link(delivery, "Tala Ledger");
+        assertThat(visit(link + "/report/misses/" + miss)).bodyText().contains("our count.pdf");
+        assertThat(vendor(link, "/report/misses/" + miss)
+                        .multipart()
+                        .file(new MockMultipartFile("files", "proof.exe", "application/pdf", new byte[] {1, 2, 3}))
+                        .param("kind", "DISPUTES")
+                        .param("text", "We counted otherwise.")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("We counted otherwise.");
+        assertThat(vendor(link, "/report/misses/" + miss)
+                        .multipart()
+                        .file(pdf("their count.pdf"))
+                        .param("kind", "DISPUTES")
+                        .param("text", "We counted otherwise.")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.post(ana, page(miss) + "/decisions/stand")
+                        .multipart()
+                        .file(pdf("receipts.pdf"))
+                        .param("reason", "They were readable.")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(get(page(miss))).bodyText().contains("our count.pdf", "their count.pdf", "receipts.pdf");
+        assertThat(visit(link + "/report/misses/" + miss))
+                .bodyText()
+                .contains("their count.pdf", "receipts.pdf", "Decided: the miss stands", "They were readable.");
+        var breach = breach(miss);
+        for (var file : breach.files().toList()) {
+            assertThat(get(page(miss) + "/files/" + file.id())).hasStatusOk();
+            assertThat(visit(link + "/report/misses/" + miss + "/files/" + file.id()))
+                    .hasStatusOk();
+            var foreign = link(as(() -> deliveries.get(begin())), "Tala Ledger");
+            assertThat(visit(foreign + "/report/misses/" + miss + "/files/" + file.id()))
+                    .hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(pages.get(jonas, page(miss) + "/files/" + file.id())).hasStatus(HttpStatus.FORBIDDEN);
+        }
+        assertThat(breach.files()).hasSize(2);
+        assertThat(get(page(miss) + "/files/" + UUID.randomUUID())).hasStatus(HttpStatus.NOT_FOUND);
+        var takenOut = mock(TakeOut.class);
+        as(() -> {
+            takeOut.addTo(takenOut, engagement);
+            return true;
+        });
+        for (var name : List.of("our count.pdf", "their count.pdf", "receipts.pdf")) {
+            verify(takenOut).file(any(), eq(name), any(), any());
+        }
+    }
+
+    private static MockMultipartFile pdf(String name) {
+        return new MockMultipartFile("files", name, "application/pdf", SampleFiles.pdf());
+    }
+
+    @Test
+    void theVendorHearsOfEachDecisionWithoutItsWords() {
+        var untold = miss(4, 70);
+        decide(untold, "excuse", "Our own fault.").exchange();
+        var miss = told(2);
+        assertThat(get(page(miss) + "/decisions/stand")).hasStatus3xxRedirection();
+        reply(link(delivery, "Tala Ledger"), miss, "DISPUTES", "We counted otherwise.")
+                .param("plan", "A second check")
+                .param("planWho", "Liza")
+                .param("planBy", inDays(9).toString())
+                .exchange();
+        assertThat(get(page(miss) + "/decisions/stand")).bodyText().contains("gets a message that you decided");
+        assertThat(get(page(miss))).bodyText().contains("gets a message that you decided", "Refuse the plan");
+        decide(miss, "stand", "They were readable.").exchange();
+        await().untilAsserted(
+                        () -> assertThat(heard()).containsExactly("Studio Fern decided that a missed level stands"));
+        assertThat(decide(miss, "refuse", " ").exchange()).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(decide(miss, "refuse", "It comes too late.").exchange()).hasStatus3xxRedirection();
+        assertThat(decide(miss, "refuse", "It comes too late.").exchange())
+                .as("twice is once")
+                .hasStatus3xxRedirection();
+        assertThat(decide(miss, "waive", "As agreed by phone.").exchange()).hasStatus3xxRedirection();
+
+        await().untilAsserted(() -> assertThat(heard())
+                .as("the last one takes the place of those that have not left")
+                .containsExactly("Studio Fern waived the credit for a missed level"));
+        assertThat(visit(link(delivery, "Tala Ledger") + "/report/misses/" + miss))
+                .bodyText()
+                .contains("It comes too late.", "As agreed by phone.", "You can say how the level comes back");
+        assertThat(plan(link(delivery, "Tala Ledger"), miss).exchange()).hasStatus3xxRedirection();
+    }
+
+    /** What messages that have not left tell the vendor of decisions. */
+    private List<String> heard() {
+        return as(() -> transaction.execute(status -> jdbc.sql("select subject from message where engagement_id = ?"
+                                + " and mail_key = 'delivery.decided' and status = 'WAITING'"
+                                + " and (useful_until is null or useful_until > ?)")
+                        .param(engagement.id())
+                        .param(OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5))
+                        .query(String.class)
+                        .list()))
+                .stream()
+                .map(subject -> subject.substring(subject.indexOf("Studio Fern")))
+                .toList();
+    }
+
+    @Test
+    void aNoticeByMistakeIsWithdrawnAndTheMissCanBeNamedAgain() {
+        var miss = told(2);
+        var link = link(delivery, "Tala Ledger");
+        assertThat(get(page(miss))).bodyText().contains("Withdraw the notice");
+        assertThat(decide(miss, "withdraw", "").exchange()).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(decide(miss, "withdraw", "It was counted twice.").exchange()).hasStatus3xxRedirection();
+        assertThat(noticesThatWait()).isZero();
+        assertThat(visit(link + "/report/misses")).bodyText().contains("Notice withdrawn");
+        assertThat(visit(link + "/report/misses/" + miss))
+                .bodyText()
+                .contains("The notice was withdrawn", "It was counted twice.", "You need not reply.")
+                .doesNotContain("Send the reply");
+        assertThat(reply(link, miss, "ACCEPTS", "").exchange()).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+
+        assertThat(notice(miss, "Please reply after all.", inDays(7)).exchange())
+                .hasStatus3xxRedirection();
+        assertThat(reply(link, miss, "ACCEPTS", "").exchange()).hasStatus3xxRedirection();
+        assertThat(decide(miss, "withdraw", "Too late.").exchange()).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void afterTheWorkThePageOffersWhatIsTakenAndNothingElse() {
+        var open = told(2);
+        var decided = miss(3, 70);
+        notice(decided, "And this.", inDays(7)).exchange();
+        decide(decided, "excuse", "Our own fault.").exchange();
+        var link = link(delivery, "Tala Ledger");
+        as(() -> {
+            deliveries.end(engagement, "Its term is over.", ANA, Instant.now());
+            return true;
+        });
+
+        assertThat(visit(link + "/report/misses/" + open))
+                .bodyText()
+                .contains("You can still reply once, until this is decided.", "Send the reply");
+        assertThat(visit(link + "/report/misses/" + decided))
+                .bodyText()
+                .contains("The work has ended and this is closed.")
+                .doesNotContain("Send the reply");
+        assertThat(reply(link, decided, "ACCEPTS", "").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("no reply is taken any more");
+        assertThat(visit(link + "/report/misses/" + open)).bodyText().doesNotContain("What you do");
+        assertThat(reply(link, open, "ACCEPTS", "").exchange()).hasStatus3xxRedirection();
+        assertThat(plan(link, open).exchange()).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
     void theDatabaseLetsNoVendorDecide() {
         var miss = told(2);
         var vendor = Tenancy.Scope.of(ana.business()).asVendor(delivery.id().id());
         for (var forbidden : List.of(
                 "update breach set status = 'EXCUSED', version = version + 1",
                 "update breach set plan = '{\"accepted\": {}}'",
+                "update breach set plan = '{\"refused\": {}}'",
+                "update breach set withdrawal = '{}'",
                 "update breach set decision = '{}'",
                 "update breach set notice_id = null",
                 "update breach_notice set text = 'x'",

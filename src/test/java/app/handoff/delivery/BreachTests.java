@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -35,6 +36,8 @@ class BreachTests {
             Act.NOTIFY, EnumSet.of(Status.DETECTED),
             Act.REPLY, EnumSet.of(Status.NOTIFIED),
             Act.STAND, EnumSet.of(Status.REPLIED),
+            Act.WITHDRAW, EnumSet.of(Status.NOTIFIED),
+            Act.REFUSE_PLAN, EnumSet.noneOf(Status.class),
             Act.EXCUSE, EnumSet.of(Status.DETECTED, Status.NOTIFIED, Status.REPLIED),
             Act.SETTLE, EnumSet.of(Status.REPLIED),
             Act.PROPOSE, EnumSet.of(Status.NOTIFIED, Status.REPLIED, Status.CONFIRMED, Status.SETTLED),
@@ -85,11 +88,18 @@ class BreachTests {
         var one = in(Status.NOTIFIED);
         var later = one.notice.due().at().plusSeconds(60);
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() ->
-                        one.breach.stand(one.notice, null, ANA, one.notice.due().at()));
-        one.breach.stand(one.notice, null, ANA, later);
+                .isThrownBy(() -> one.breach.stand(
+                        one.notice, null, List.of(), ANA, one.notice.due().at()));
+        one.breach.stand(one.notice, null, List.of(), ANA, later);
 
-        one.breach.reply(one.notice, BreachReply.Kind.DISPUTES, "Two were illegible.", LIZA, later.plusSeconds(60));
+        one.breach.reply(
+                DELIVERY,
+                one.notice,
+                BreachReply.Kind.DISPUTES,
+                "Two were illegible.",
+                List.of(),
+                LIZA,
+                later.plusSeconds(60));
 
         assertThat(one.breach.status()).isEqualTo(Status.CONFIRMED);
         assertThat(one.breach.reply()).isNotNull().satisfies(reply -> {
@@ -103,9 +113,9 @@ class BreachTests {
         var one = in(Status.REPLIED);
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> one.breach.stand(one.notice, " ", ANA, NOW))
+                .isThrownBy(() -> one.breach.stand(one.notice, " ", List.of(), ANA, NOW))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("reason"));
-        one.breach.stand(one.notice, "They were readable.", ANA, NOW);
+        one.breach.stand(one.notice, "They were readable.", List.of(), ANA, NOW);
 
         assertThat(one.breach.reply().text()).isEqualTo("Two receipts were illegible.");
         assertThat(one.breach.decision().reason()).isEqualTo("They were readable.");
@@ -114,29 +124,84 @@ class BreachTests {
     @Test
     void whatIsAcceptedNeedsNoWordsAndCannotBeSettled() {
         var one = in(Status.NOTIFIED);
-        one.breach.reply(one.notice, BreachReply.Kind.ACCEPTS, null, LIZA, NOW);
+        one.breach.reply(DELIVERY, one.notice, BreachReply.Kind.ACCEPTS, null, List.of(), LIZA, NOW);
 
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> one.breach.settle("Half.", ANA, NOW));
-        one.breach.stand(one.notice, "", ANA, NOW);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> one.breach.settle("Half.", List.of(), ANA, NOW));
+        one.breach.stand(one.notice, "", List.of(), ANA, NOW);
         assertThat(one.breach.status()).isEqualTo(Status.CONFIRMED);
     }
 
     @Test
     void aPlanIsProposedAcceptedAndKeptAndOnlyThenReplaced() {
         var one = in(Status.CONFIRMED);
-        one.breach.propose(plan());
-        one.breach.propose(plan());
+        one.breach.propose(DELIVERY, plan());
+        one.breach.propose(DELIVERY, plan());
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> one.breach.closePlan(true, ANA, NOW));
         one.breach.acceptPlan(ANA, NOW);
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> one.breach.propose(plan()));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> one.breach.propose(DELIVERY, plan()));
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> one.breach.acceptPlan(ANA, NOW));
 
         one.breach.closePlan(false, ANA, NOW);
 
         assertThat(one.breach.plan().state()).isEqualTo(CurePlan.State.MISSED);
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> one.breach.closePlan(true, ANA, NOW));
-        one.breach.propose(plan());
+        one.breach.propose(DELIVERY, plan());
         assertThat(one.breach.plan().state()).isEqualTo(CurePlan.State.PROPOSED);
+    }
+
+    @Test
+    void aPlanThatDoesNotConvinceIsRefusedOnceWithAReasonAndAnotherOneCanFollow() {
+        var one = in(Status.CONFIRMED);
+        one.breach.propose(DELIVERY, plan());
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> one.breach.refusePlan(" ", List.of(), ANA, NOW))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("reason"));
+        one.breach.refusePlan("It comes too late.", List.of(), ANA, NOW);
+        assertThat(one.breach.plan().state()).isEqualTo(CurePlan.State.REFUSED);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> one.breach.refusePlan("Once more.", List.of(), ANA, NOW));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> one.breach.acceptPlan(ANA, NOW));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> one.breach.closePlan(true, ANA, NOW));
+
+        one.breach.propose(DELIVERY, plan());
+        assertThat(one.breach.plan().state()).isEqualTo(CurePlan.State.PROPOSED);
+    }
+
+    @Test
+    void whatIsNoLongerNamedIsNotRepliedToAndCanBeNamedAgain() {
+        var one = in(Status.NOTIFIED);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> one.breach.withdrawNotice("", List.of(), ANA, NOW));
+        one.breach.withdrawNotice("It was counted twice.", List.of(), ANA, NOW);
+        assertThat(one.breach.isTold()).isFalse();
+        assertThat(one.breach.counts()).as("the report still shows it").isTrue();
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> Act.REPLY.move.accept(one.breach, one.notice));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> Act.PROPOSE.move.accept(one.breach, one.notice));
+
+        one.breach.notify(notice());
+        assertThat(one.breach.isTold()).isTrue();
+        assertThat(one.breach.withdrawal()).isNull();
+    }
+
+    @Test
+    void afterTheWorkAReplyIsTakenUntilWeDecidedAndNoPlan() {
+        var ended = Examples.inTransition();
+        ended.end("Its term is over.", ANA, NOW);
+        var undecided = in(Status.NOTIFIED);
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> undecided.breach.propose(ended, plan()));
+        undecided.breach.reply(
+                ended, undecided.notice, BreachReply.Kind.DISPUTES, "Two were illegible.", List.of(), LIZA, NOW);
+        assertThat(undecided.breach.status()).isEqualTo(Status.REPLIED);
+
+        var decided = in(Status.NOTIFIED);
+        decided.breach.stand(
+                decided.notice, null, List.of(), ANA, decided.notice.due().at().plusSeconds(60));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> decided.breach.reply(
+                        ended, decided.notice, BreachReply.Kind.ACCEPTS, null, List.of(), LIZA, NOW))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("delivery.breach.closedWithTheWork"));
     }
 
     @Test
@@ -159,9 +224,10 @@ class BreachTests {
     @Test
     void aNoticeNeedsATextAndADayThatIsNotOver() {
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> new BreachNotice(DELIVERY, 1, " ", DAY, ANA, "ana@fern.example", NOW));
+                .isThrownBy(() -> new BreachNotice(DELIVERY, 1, " ", List.of(), DAY, ANA, "ana@fern.example", NOW));
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> new BreachNotice(DELIVERY, 1, "x", DAY.minusDays(1), ANA, "ana@fern.example", NOW));
+                .isThrownBy(() ->
+                        new BreachNotice(DELIVERY, 1, "x", List.of(), DAY.minusDays(1), ANA, "ana@fern.example", NOW));
     }
 
     private static CurePlan plan() {
@@ -169,7 +235,7 @@ class BreachTests {
     }
 
     private static BreachNotice notice() {
-        return new BreachNotice(DELIVERY, 1, "Please reply.", DAY.plusDays(7), ANA, "ana@fern.example", NOW);
+        return new BreachNotice(DELIVERY, 1, "Please reply.", List.of(), DAY.plusDays(7), ANA, "ana@fern.example", NOW);
     }
 
     private static Case in(Status status) {
@@ -201,13 +267,23 @@ class BreachTests {
         NOTIFY(Status.NOTIFIED, (breach, notice) -> breach.notify(notice)),
         REPLY(
                 Status.REPLIED,
-                (breach, notice) ->
-                        breach.reply(notice, BreachReply.Kind.DISPUTES, "Two receipts were illegible.", LIZA, NOW)),
-        STAND(Status.CONFIRMED, (breach, notice) -> breach.stand(notice, "They were readable.", ANA, NOW)),
-        EXCUSE(Status.EXCUSED, (breach, notice) -> breach.excuse("We were late.", ANA, NOW)),
-        SETTLE(Status.SETTLED, (breach, notice) -> breach.settle("One of two counts.", ANA, NOW)),
-        PROPOSE(null, (breach, notice) -> breach.propose(plan())),
+                (breach, notice) -> breach.reply(
+                        DELIVERY,
+                        notice,
+                        BreachReply.Kind.DISPUTES,
+                        "Two receipts were illegible.",
+                        List.of(),
+                        LIZA,
+                        NOW)),
+        STAND(Status.CONFIRMED, (breach, notice) -> breach.stand(notice, "They were readable.", List.of(), ANA, NOW)),
+        EXCUSE(Status.EXCUSED, (breach, notice) -> breach.excuse("We were late.", List.of(), ANA, NOW)),
+        SETTLE(Status.SETTLED, (breach, notice) -> breach.settle("One of two counts.", List.of(), ANA, NOW)),
+        PROPOSE(null, (breach, notice) -> breach.propose(DELIVERY, plan())),
         ACCEPT_PLAN(null, (breach, notice) -> breach.acceptPlan(ANA, NOW)),
+        WITHDRAW(
+                Status.DETECTED,
+                (breach, notice) -> breach.withdrawNotice("It was counted twice.", List.of(), ANA, NOW)),
+        REFUSE_PLAN(null, (breach, notice) -> breach.refusePlan("Too late.", List.of(), ANA, NOW)),
         CLOSE_PLAN(null, (breach, notice) -> breach.closePlan(true, ANA, NOW));
 
         private final Status to;

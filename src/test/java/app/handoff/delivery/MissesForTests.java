@@ -76,6 +76,7 @@ public class MissesForTests {
                 contract.engagement(),
                 List.of(miss),
                 "Why was " + word + " missed?",
+                List.of(),
                 LocalDate.ofInstant(now, Examples.BERLIN).plusDays(7),
                 by,
                 now);

@@ -65,7 +65,7 @@ public class TogetherForTests {
                 Issue.Kind.CHANGE,
                 "Count " + word + " daily",
                 false,
-                new Issues.Words("It helps " + word, List.of()),
+                new Issues.Words("It helps " + word, SentFiles.Inspected.NONE),
                 Issues.Writer.ours(by, word + " Works", "ana@example.com"),
                 now);
         tokens.make(delivery, word + " system", 90, MeetingAction.Side.VENDOR, by, now);
