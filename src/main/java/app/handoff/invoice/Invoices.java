@@ -341,7 +341,7 @@ public class Invoices {
             if (same.engagement().equals(engagement) && same.says(content)) {
                 return same.id();
             }
-            throw twice(same);
+            throw twice(same, engagement, by);
         }
         if (by.kind() == Actor.Kind.VENDOR && invoices.undecided(engagement) >= MOST_UNDECIDED) {
             throw new RuleViolation("invoice.link.tooMany", MOST_UNDECIDED);
@@ -358,13 +358,13 @@ public class Invoices {
                 .id();
     }
 
-    /** @throws RuleViolation if this vendor used the number for an invoice of another engagement */
+    /** @throws RuleViolation if this vendor used the number for an invoice of another engagement, of which it tells nothing */
     @Transactional(readOnly = true)
     void requireNotUsedElsewhere(VendorId vendor, String number, EngagementId engagement) {
         numbered(vendor, number)
                 .filter(other -> !other.engagement().equals(engagement))
                 .ifPresent(other -> {
-                    throw twice(other);
+                    throw usedElsewhere(other);
                 });
     }
 
@@ -392,9 +392,17 @@ public class Invoices {
         return invoices.numbered(vendor, InvoiceContent.keyOf(number));
     }
 
-    private static RuleViolation twice(Invoice other) {
+    /** Whoever comes by the link of one work is told no figure of another one. */
+    private static RuleViolation twice(Invoice other, EngagementId engagement, Actor by) {
+        if (by.kind() != Actor.Kind.MEMBER && !other.engagement().equals(engagement)) {
+            return usedElsewhere(other);
+        }
         return new RuleViolation("invoice.number.twice", other.number(), Months.said(other.month()), other.total())
                 .at("number");
+    }
+
+    private static RuleViolation usedElsewhere(Invoice other) {
+        return new RuleViolation("invoice.number.usedElsewhere", other.number()).at("number");
     }
 
     /** @throws EditedMeanwhile if somebody else changed it since */
@@ -425,7 +433,7 @@ public class Invoices {
         numbered(invoice.vendor(), content.number())
                 .filter(other -> !other.id().equals(id))
                 .ifPresent(other -> {
-                    throw twice(other);
+                    throw twice(other, engagement, by);
                 });
         invoices.change(
                 invoice,

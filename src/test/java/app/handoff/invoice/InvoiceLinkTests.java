@@ -198,6 +198,24 @@ class InvoiceLinkTests {
                 .hasStatus(HttpStatus.NOT_FOUND);
     }
 
+    /** Before, whoever came by the link of one work was told the month and the total of an invoice of another one. */
+    @Test
+    void aNumberThatWasUsedForOtherWorkTellsNothingOfIt() {
+        var link = link(work, work.holder());
+        assertThat(send(link, "R-7", "160", "4.10", "656")).hasStatus3xxRedirection();
+        var other = begin("Payroll");
+        inBusiness(() ->
+                transaction.execute(status -> jdbc.sql("update invoice set engagement_id = ? where number = 'R-7'")
+                        .param(other.engagement().id())
+                        .update()));
+
+        assertThat(send(link, "R-7", "150", "4.10", "615"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Invoice R-7 was sent already, for other work", "615")
+                .doesNotContain("656", "was entered already");
+    }
+
     @Test
     void theVendorDecidesNothing() {
         send(link(work, work.holder()), "R-8", "10", "4.10", "41");
