@@ -167,14 +167,14 @@ class BreachesController {
                 response,
                 () -> {
                     try (var sent = sentFiles.inspect(form.files())) {
-                    FormSubmission.afterOthers(() -> breaches.notify(
-                            engagement,
-                            form.ids(),
-                            form.text() == null ? "" : form.text(),
-                            sent,
-                            Objects.requireNonNull(form.day()),
-                            member,
-                            clock.instant()));
+                        FormSubmission.afterOthers(() -> breaches.notify(
+                                engagement,
+                                form.ids(),
+                                form.text() == null ? "" : form.text(),
+                                sent,
+                                Objects.requireNonNull(form.day()),
+                                member,
+                                clock.instant()));
                     }
                     Toast.show(next, mail.isThere() ? "delivery.notice.sent" : "delivery.notice.sent.byHand");
                     return LIST;

@@ -33,6 +33,5 @@ final class IssueForms {
             @Nullable Integer version,
             Issue.@Nullable Step step,
             @Nullable String text,
-            @Nullable List<MultipartFile> files) {
-    }
+            @Nullable List<MultipartFile> files) {}
 }

@@ -32,7 +32,13 @@ class IssuePages {
     private final Format format;
     private final Clock clock;
 
-    IssuePages(Issues issues, Files files, SentFiles sentFiles, FormSubmission formSubmission, Format format, Clock clock) {
+    IssuePages(
+            Issues issues,
+            Files files,
+            SentFiles sentFiles,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
         this.issues = issues;
         this.files = files;
         this.sentFiles = sentFiles;

@@ -23,7 +23,6 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Questions, faults and changes asked for between the weekly reports: raised, answered and closed by both sides. */
 @Service

@@ -51,7 +51,13 @@ class MissLinkController {
     private final Clock clock;
 
     MissLinkController(
-            Breaches breaches, Credits credits, Deliveries deliveries, Files files, SentFiles sentFiles, Format format, Clock clock) {
+            Breaches breaches,
+            Credits credits,
+            Deliveries deliveries,
+            Files files,
+            SentFiles sentFiles,
+            Format format,
+            Clock clock) {
         this.breaches = breaches;
         this.credits = credits;
         this.deliveries = deliveries;
