@@ -32,6 +32,8 @@ class TemplateRulesTests {
             "\\b(?:and|or|eq|neq?|gt|lt|ge|le)\\b|&&|&amp;|\\|\\||==|!=|[<>]|&[lg]t;", Pattern.CASE_INSENSITIVE);
     private static final Pattern FIELD = Pattern.compile("_parts/field :: \\w+\\(name='([\\w.-]+)'");
     private static final Pattern ID = Pattern.compile("(?<![:-])\\bid=\"([\\w-]+)\"");
+    private static final Pattern FRAME = Pattern.compile("th:fragment=\"page\\(([^)]*)\\)");
+    private static final Pattern FRAMED = Pattern.compile("th:replace=\"~\\{(\\S+) :: page\\([^\"]*~\\{::");
     private static final Pattern COMMENT = Pattern.compile("<!--/?\\*.*?\\*/?-->", Pattern.DOTALL);
 
     @Test
@@ -173,6 +175,34 @@ class TemplateRulesTests {
         }
 
         assertThat(found).isEmpty();
+    }
+
+    /**
+     * A frame hides what the page calls by the same name while it writes the part of the page it was given: where the
+     * page says {@code ${title}} there, it shows the title's tag as it stands in the template.
+     */
+    @Test
+    void noPageCallsAnythingAsItsFrameCallsWhatItIsGiven() {
+        var templates = templates();
+        var names = new TreeMap<String, String>();
+        templates.forEach((file, text) -> FRAME.matcher(text)
+                .results()
+                .forEach(frame -> names.put(
+                        file.replace("templates/", "").replace(".html", ""),
+                        frame.group(1).replaceAll(",\\s*", "|"))));
+        var broken = new TreeSet<String>();
+        templates.forEach((file, text) -> FRAMED.matcher(text).results().forEach(call -> {
+            var given = names.get(call.group(1).startsWith("$") ? "_layout/page" : call.group(1));
+            Pattern.compile("\\$\\{[^}]*(?<![.\\w'])(?:" + given + ")\\b(?![\\w'(])")
+                    .matcher(text)
+                    .results()
+                    .forEach(one -> broken.add(file + ": " + one.group() + "}"));
+        }));
+
+        assertThat(names).containsKeys("_layout/page", "_layout/guest", "_layout/plain", "_layout/refusal");
+        assertThat(broken)
+                .as("is what the frame was given, not the value of the model: call one of them otherwise")
+                .isEmpty();
     }
 
     @Test
