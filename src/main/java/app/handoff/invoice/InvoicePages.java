@@ -95,7 +95,7 @@ class InvoicePages {
                 terms.taxIncluded(),
                 Sentence.of("invoice.year", year),
                 newest,
-                InvoicesView.total(terms, lines),
+                InvoicesView.total(terms.currency(), lines),
                 year < last ? address + "?year=" + (year + 1) : null,
                 year > 1 ? address + "?year=" + (year - 1) : null,
                 chart,

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What was to be expected of each month of an engagement, what was billed, set off and paid, and the invoices.
  *
  * @param months of one year of the contract, the newest first
- * @param total of these months
+ * @param total of these months, but for those whose invoice is still to come: nothing of theirs is in any of its amounts
  * @param later the page with the year after; null where there is none
  * @param earlier the page with the year before
  * @param chart what was billed against what was expected; null as long as there are fewer than two months
@@ -129,15 +130,15 @@ record InvoicesView(
             var found = invoices.getOrDefault(month.month(), List.of()).stream()
                     .filter(invoice -> invoice.status().counts())
                     .toList();
-            var billed = sum(terms, found.stream().map(Invoice::billed));
+            var billed = sum(terms.currency(), found.stream().map(Invoice::billed));
             boolean awaited = found.isEmpty() && !month.month().isBefore(present);
             lines.add(new MonthLine(
                     Months.said(month.month()),
                     month.total(),
                     !month.confirmed(),
                     billed,
-                    sum(terms, found.stream().map(Invoice::credited)),
-                    sum(terms, found.stream().map(Invoice::paid)),
+                    sum(terms.currency(), found.stream().map(Invoice::credited)),
+                    sum(terms.currency(), found.stream().map(Invoice::paid)),
                     awaited ? Money.zero(terms.currency()) : billed.minus(month.total()),
                     awaited,
                     terms.counted().isEmpty()
@@ -147,21 +148,22 @@ record InvoicesView(
         return lines;
     }
 
-    static MonthLine total(BillingTerms terms, List<MonthLine> months) {
+    static MonthLine total(Currency currency, List<MonthLine> all) {
+        var months = all.stream().filter(month -> !month.awaited()).toList();
         return new MonthLine(
-                Sentence.of("invoice.total"),
-                sum(terms, months.stream().map(MonthLine::expected)),
+                Sentence.of(months.size() == all.size() ? "invoice.total" : "invoice.total.withoutAwaited"),
+                sum(currency, months.stream().map(MonthLine::expected)),
                 months.stream().anyMatch(MonthLine::estimated),
-                sum(terms, months.stream().map(MonthLine::billed)),
-                sum(terms, months.stream().map(MonthLine::credits)),
-                sum(terms, months.stream().map(MonthLine::paid)),
-                sum(terms, months.stream().map(MonthLine::difference)),
+                sum(currency, months.stream().map(MonthLine::billed)),
+                sum(currency, months.stream().map(MonthLine::credits)),
+                sum(currency, months.stream().map(MonthLine::paid)),
+                sum(currency, months.stream().map(MonthLine::difference)),
                 months.stream().allMatch(MonthLine::awaited),
                 null);
     }
 
-    private static Money sum(BillingTerms terms, Stream<Money> amounts) {
-        return amounts.reduce(Money.zero(terms.currency()), Money::plus);
+    private static Money sum(Currency currency, Stream<Money> amounts) {
+        return amounts.reduce(Money.zero(currency), Money::plus);
     }
 
     /** Billed and expected along the months; null as long as there are fewer than two. */
@@ -177,13 +179,14 @@ record InvoicesView(
                 .map(MonthLine::difference)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+        var due = months.stream().filter(month -> !month.awaited()).toList();
         var currency = months.get(0).expected().currency();
         return LineChart.withLegend(
                 format.message(
                         "invoice.chart",
-                        months.size(),
-                        months.stream().map(MonthLine::expected).reduce(Money.zero(currency), Money::plus),
-                        months.stream().map(MonthLine::billed).reduce(Money.zero(currency), Money::plus),
+                        due.size(),
+                        due.stream().map(MonthLine::expected).reduce(Money.zero(currency), Money::plus),
+                        due.stream().map(MonthLine::billed).reduce(Money.zero(currency), Money::plus),
                         most),
                 names.stream()
                         .map(month -> format.month(month.atDay(1)).substring(0, 3))
