@@ -143,6 +143,11 @@ public record WorkedPeriod(
                 .divide(DAYS_OF_A_WEEK, HOURS_SCALE, RoundingMode.HALF_UP);
     }
 
+    /** Our hours of work in parallel, entered or assumed, which the transition costs. */
+    public BigDecimal inParallel() {
+        return parallelHours.add(parallelHoursAfterwards).add(assumedHours);
+    }
+
     /** What oversight the days without a report would have taken, at the pace of the others. */
     public BigDecimal oversightOfUnreportedDays() {
         int told = days - unreportedDays;

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreported the baseline of the days without a report, and {@code unreportedHours} its hours
  * @param savedAtMost if the days without a report had gone like the others
  * @param assumedHours of the parallel hours so far, what nobody entered and is counted as the task took before
+ * @param inHouse what our own hours still done in-house cost, as {@code inHouseHours} of the parallel hours: those that the
+ *     transition does not count already; null in a review finished before they were counted in money
  * @param rate the stated rate at which what the contract costs was turned into the currency of the baseline; null where both are
  *     in the same one
  * @param proof what all this was counted from; null in a review finished before that was kept
@@ -85,6 +87,10 @@ record SavingsCalculation(
         @Nullable BigDecimal freedAtMost,
         @Nullable BigDecimal assumedHours,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money inHouse,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal inHouseHours,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExchangeRate rate,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SavingsProof proof) {
@@ -126,9 +132,15 @@ record SavingsCalculation(
                 .filter(earlier -> earlier.currency().equals(currency))
                 .reduce(Money.zero(currency), Money::plus);
         var transition = spread.part(whole.minus(counted), period.days());
+        var inHouseHours = hours.inHouse().subtract(period.inParallel()).max(BigDecimal.ZERO);
+        var inHouse = product(hourly, inHouseHours);
         var oversight = product(hourly, period.oversightHours());
         var stays = new Money(Objects.requireNonNullElse(reviewInput.stays(), BigDecimal.ZERO), currency).payable();
-        var real = vendor.minus(credits).plus(transition).plus(oversight).plus(stays);
+        var real = vendor.minus(credits)
+                .plus(transition)
+                .plus(inHouse)
+                .plus(oversight)
+                .plus(stays);
         boolean provable = baseline.provable() && sameCurrency;
         var unreported = ofYear(baseline.costPerYear(), period.unreportedDays());
         var saved = provable ? before.minus(real).minus(unreported) : null;
@@ -162,7 +174,10 @@ record SavingsCalculation(
                 saved,
                 hours.inHouse(),
                 freed,
-                saved == null ? null : breakEven(saved.plus(transition), whole, days, priced.termMonths()),
+                saved == null
+                        ? null
+                        : breakEven(
+                                saved.plus(transition).plus(inHouse), whole.plus(inHouse), days, priced.termMonths()),
                 worked.levels(),
                 selfReported(worked.levels()),
                 worked.reportsDue(),
@@ -186,6 +201,8 @@ record SavingsCalculation(
                 savedAtMost,
                 freedAtMost,
                 worked.assumedHoursSoFar(),
+                inHouse,
+                inHouseHours,
                 rate,
                 SavingsProof.of(baseline, priced, byContract, worked, counted, spread));
     }
@@ -278,6 +295,11 @@ record SavingsCalculation(
     /** Whether reports are missing, so that what is proven and what is possible differ. */
     public boolean hasGaps() {
         return unreportedDays != null && unreportedDays > 0;
+    }
+
+    /** Whether work still done in-house costs something that the transition does not count. */
+    public boolean costsInHouse() {
+        return inHouse != null && !inHouse.isZero();
     }
 
     /** If the days without a report had gone like the others; the same as saved where none is missing. */

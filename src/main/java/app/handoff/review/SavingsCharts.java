@@ -26,6 +26,9 @@ record SavingsCharts(SavingsCalculation savings, Format format) {
             parts.add(part("review.bar.credit", savings.credits().times(-1), "win", false));
         }
         parts.add(part("review.bar.transition", savings.transition(), "c2", false));
+        if (savings.costsInHouse()) {
+            parts.add(part("review.bar.parallel", Objects.requireNonNull(savings.inHouse()), "c4", false));
+        }
         parts.add(part("review.bar.oversight", savings.oversight(), "c3", false));
         if (!savings.stays().isZero()) {
             parts.add(part("review.bar.stays", savings.stays(), "c5", false));

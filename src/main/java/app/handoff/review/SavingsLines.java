@@ -51,6 +51,18 @@ record SavingsLines(SavingsCalculation savings, Format format) {
                 format.money(savings.transition()),
                 false,
                 proven(this::transition)));
+        if (savings.costsInHouse()) {
+            lines.add(new Line(
+                    format.message("review.line.parallel"),
+                    format.message(
+                            "review.how.inHouse",
+                            hours(savings.parallelHours()),
+                            hours(savings.parallelHours().subtract(savings.inHouseHours())),
+                            format.money(savings.hourlyCost())),
+                    format.money(savings.inHouse()),
+                    false,
+                    proven(this::inHouse)));
+        }
         lines.add(new Line(
                 format.message("review.line.oversight"),
                 format.message(
@@ -257,6 +269,23 @@ record SavingsLines(SavingsCalculation savings, Format format) {
                 format.moneyExact(savings.transition()));
     }
 
+    private Calculation inHouse(SavingsProof proof) {
+        return new Calculation(
+                format.message("review.proof.inHouse"),
+                List.of(
+                        new Input(
+                                format.message("review.line.parallel"),
+                                format.hoursInFull(savings.parallelHours()),
+                                format.message("review.source.hours")),
+                        new Input(
+                                format.message("review.proof.inParallel"),
+                                format.hoursInFull(savings.parallelHours().subtract(savings.inHouseHours())),
+                                format.message("review.source.weeks")),
+                        hourlyCost(proof)),
+                weeks(proof.weeks(), week -> week.inParallel().signum() > 0, Week::inParallel),
+                format.moneyExact(savings.inHouse()));
+    }
+
     private Calculation oversight(SavingsProof proof) {
         return new Calculation(
                 format.message("review.proof.oversight"),
@@ -280,10 +309,16 @@ record SavingsLines(SavingsCalculation savings, Format format) {
                                 format.message("review.source.above")),
                         money("review.line.credit", savings.credits(), "review.source.above"),
                         money("review.line.transition", savings.transition(), "review.source.above"),
+                        money("review.line.parallel", inHouseCost(), "review.source.above"),
                         money("review.line.oversight", savings.oversight(), "review.source.above"),
                         money("review.line.stays", savings.stays(), "review.source.above")),
                 List.of(),
                 format.moneyExact(savings.real()));
+    }
+
+    private Money inHouseCost() {
+        return Objects.requireNonNullElse(
+                savings.inHouse(), Money.zero(savings.real().currency()));
     }
 
     private Calculation baseline(SavingsProof proof) {

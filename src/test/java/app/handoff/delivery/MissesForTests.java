@@ -76,7 +76,7 @@ public class MissesForTests {
                 contract.engagement(),
                 List.of(miss),
                 "Why was " + word + " missed?",
-                List.of(),
+                SentFiles.Inspected.NONE,
                 LocalDate.ofInstant(now, Examples.BERLIN).plusDays(7),
                 by,
                 now);

@@ -59,6 +59,7 @@ final class PrintedFigures {
         same(review, printed, "money " + TwoYears.VENDOR, counted.vendor());
         same(review, printed, "money Credit", counted.credits());
         same(review, printed, "money Transition", counted.transition());
+        same(review, printed, "money Still done in-house", counted.inHouseCost());
         same(review, printed, "money Oversight", counted.oversight());
         same(review, printed, "money Costs that stay", counted.stays());
         same(review, printed, "money Real cost", counted.real());

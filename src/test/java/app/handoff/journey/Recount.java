@@ -306,6 +306,7 @@ final class Recount {
             BigDecimal vendor,
             BigDecimal credits,
             BigDecimal transition,
+            BigDecimal inHouseCost,
             BigDecimal oversight,
             BigDecimal stays,
             BigDecimal real,
@@ -331,6 +332,7 @@ final class Recount {
         int told = 0;
         var oversightHours = BigDecimal.ZERO;
         var parallelBefore = BigDecimal.ZERO;
+        var assumed = BigDecimal.ZERO;
         for (var week : weeks(ends)) {
             var first = week.from().isBefore(from) ? from : week.from();
             var last = week.to().isAfter(to) ? to : week.to();
@@ -341,6 +343,11 @@ final class Recount {
             }
             oversightHours =
                     oversightHours.add(cut(oversight.getOrDefault(week.number(), BigDecimal.ZERO), counted, of));
+            if (week.to().isBefore(live) && !parallel.containsKey(week.number()) && !skipped.contains(week.number())) {
+                assumed = assumed.add(hoursPerWeekBefore
+                        .multiply(BigDecimal.valueOf(counted))
+                        .divide(BigDecimal.valueOf(7), 2, RoundingMode.HALF_UP));
+            }
             if (week.to().isBefore(live)) {
                 parallelBefore =
                         parallelBefore.add(cut(parallel.getOrDefault(week.number(), BigDecimal.ZERO), counted, of));
@@ -357,7 +364,15 @@ final class Recount {
         var transition = transition(from, to);
         var oversight = money(oversightHours.multiply(costPerHour));
         var stays = typed.stays() == null ? BigDecimal.ZERO : typed.stays();
-        var real = vendor.subtract(credits).add(transition).add(oversight).add(stays);
+        var inHouse = ofYear(hoursPerYear, inHouseDays).max(parallelBefore);
+        var inHouseCost = money(inHouse.subtract(parallelBefore.add(assumed))
+                .max(BigDecimal.ZERO)
+                .multiply(costPerHour));
+        var real = vendor.subtract(credits)
+                .add(transition)
+                .add(inHouseCost)
+                .add(oversight)
+                .add(stays);
         var baseline = ofYear(perYear, days);
         var unreported = ofYear(perYear, unreportedDays);
         int toldDays = days - unreportedDays;
@@ -367,13 +382,13 @@ final class Recount {
                         .multiply(BigDecimal.valueOf(unreportedDays))
                         .divide(BigDecimal.valueOf(toldDays), 2, RoundingMode.HALF_UP);
         var before = ofYear(hoursPerYear, days);
-        var inHouse = ofYear(hoursPerYear, inHouseDays).max(parallelBefore);
         var unreportedHours = ofYear(hoursPerYear, unreportedDays);
         var freed = before.subtract(inHouse).subtract(unreportedHours).subtract(oversightHours);
         return new Figures(
                 vendor,
                 credits,
                 transition,
+                inHouseCost,
                 oversight,
                 stays,
                 real,

@@ -36,15 +36,37 @@ class SavingsCalculationTests {
         assertThat(savingsCalculation.transition()).isEqualTo(onPaper(1404, 182));
         assertThat(savingsCalculation.oversight()).isEqualTo(eur("1105"));
         assertThat(savingsCalculation.real().amount().doubleValue())
-                .isCloseTo(4029 - 60 + 1404 * 182 / 365.0 + 1105 + 160, within(0.02));
+                .isCloseTo(4029 - 60 + 1404 * 182 / 365.0 + 980.56 + 1105 + 160, within(0.02));
         assertThat(savingsCalculation.saved().amount().doubleValue())
-                .isCloseTo((14_400 - 1404) * 182 / 365.0 - 4029 + 60 - 1105 - 160, within(0.02));
+                .isCloseTo((14_400 - 1404) * 182 / 365.0 - 4029 + 60 - 980.56 - 1105 - 160, within(0.02));
         assertThat(savingsCalculation.freed().doubleValue()).isCloseTo(390 * 126 / 365.0 - 32.5, within(0.02));
         assertThat(savingsCalculation.freedPerWeek()).isEqualByComparingTo("3.9");
         assertThat(savingsCalculation.passed())
                 .as("3.9 hours a week, 4 asked for")
                 .isFalse();
-        assertThat(savingsCalculation.breakEven()).isEqualTo(5);
+        assertThat(savingsCalculation.breakEven()).isEqualTo(8);
+    }
+
+    /** In 56 days the task took 59.84 hours before; 31 of them are entered as work in parallel, which is the transition's. */
+    @Test
+    void whatIsStillDoneInHouseIsSavedNeitherInHoursNorInMoney() {
+        var counted = figures(BOOKKEEPING, Reason.LOWER_MONEY_COST, ReviewInput.none(), period(56, 56, 0, "31", "0"));
+
+        assertThat(counted.parallelHours()).isEqualByComparingTo("59.84");
+        assertThat(counted.inHouseHours()).isEqualByComparingTo("28.84");
+        assertThat(counted.inHouse()).isEqualTo(eur("980.56"));
+        assertThat(counted.freed()).isEqualByComparingTo("0");
+        assertThat(counted.saved().isNegative())
+                .as("nothing came out of it yet")
+                .isTrue();
+    }
+
+    @Test
+    void workInParallelThatTookMoreThanBeforeIsCountedOnce() {
+        var counted = figures(BOOKKEEPING, Reason.LOWER_MONEY_COST, ReviewInput.none(), period(56, 56, 0, "70", "0"));
+
+        assertThat(counted.inHouse()).isEqualTo(eur("0"));
+        assertThat(counted.transitionWhole()).isEqualTo(eur("2730"));
     }
 
     @Test
@@ -118,6 +140,7 @@ class SavingsCalculationTests {
                 .isEqualTo(counted.vendor()
                         .minus(counted.credits())
                         .plus(counted.transition())
+                        .plus(counted.inHouse())
                         .plus(counted.oversight())
                         .plus(counted.stays()));
         var byContract = figures(

@@ -165,10 +165,17 @@ class SavingsProofTests {
                 assertThat(weeks(of)).isEqualByComparingTo(input(of, "Hours of oversight"));
                 yield cents(input(of, "Hours of oversight").multiply(input(of, "Cost of an hour")));
             }
+            case "Still done in-house" -> {
+                assertThat(weeks(of)).isEqualByComparingTo(input(of, "Hours in parallel in this period"));
+                yield cents(input(of, "Still done in-house")
+                        .subtract(input(of, "Hours in parallel in this period"))
+                        .multiply(input(of, "Cost of an hour")));
+            }
             case "Real cost" ->
                 input(of, "Tala Ledger")
                         .subtract(input(of, "Credit"))
                         .add(input(of, "Transition"))
+                        .add(input(of, "Still done in-house"))
                         .add(input(of, "Oversight"))
                         .add(input(of, "Costs that stay"));
             case "In-house baseline" -> yearly(of, "Days of this period");
