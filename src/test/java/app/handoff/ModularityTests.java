@@ -24,13 +24,13 @@ class ModularityTests {
     private static final Set<String> FOUNDATION =
             Set.of("kernel", "tenancy", "text", "web", "engagement", "sample", "servicelevel");
 
-    private final ApplicationModules modules = ApplicationModules.of(HandoffApplication.class);
+    private static final ApplicationModules MODULES = ApplicationModules.of(HandoffApplication.class);
 
     /** For each module the names of the modules it imports, besides {@link #FOUNDATION}, in order. */
-    private final Map<String, List<String>> arrows = modules.stream()
+    private static final Map<String, List<String>> ARROWS = MODULES.stream()
             .collect(Collectors.toMap(
                     module -> module.getIdentifier().toString(),
-                    module -> module.getDirectDependencies(modules)
+                    module -> module.getDirectDependencies(MODULES)
                             .uniqueModules()
                             .map(target -> target.getIdentifier().toString())
                             .filter(target -> !FOUNDATION.contains(target))
@@ -39,23 +39,23 @@ class ModularityTests {
 
     @Test
     void everyModuleKnowsOnlyWhomItMayKnow() {
-        modules.verify();
+        MODULES.verify();
     }
 
     @Test
     void arrowsAreFew() {
-        int count = arrows.values().stream().mapToInt(List::size).sum();
-        System.out.printf("Modules: %d, arrows besides those to the foundation: %d %s%n", arrows.size(), count, arrows);
+        int count = ARROWS.values().stream().mapToInt(List::size).sum();
+        System.out.printf("Modules: %d, arrows besides those to the foundation: %d %s%n", ARROWS.size(), count, ARROWS);
         assertThat(count).isLessThanOrEqualTo(37);
         assertThat(FOUNDATION)
-                .allSatisfy(module -> assertThat(arrows.get(module)).isEmpty());
-        assertThat(arrows.get("notification")).isEmpty();
+                .allSatisfy(module -> assertThat(ARROWS.get(module)).isEmpty());
+        assertThat(ARROWS.get("notification")).isEmpty();
     }
 
     /** Under {@code target/spring-modulith-docs}: one picture of all modules and one of each with its neighbours. */
     @Test
     void theModulesAreDrawn() {
-        new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+        new Documenter(MODULES).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
 
         assertThat(Path.of("target/spring-modulith-docs/components.puml"))
                 .content()
@@ -75,6 +75,6 @@ class ModularityTests {
                                 .toList()));
         assertThat(told)
                 .as("the table of modules in README.md; correct it there")
-                .isEqualTo(arrows);
+                .isEqualTo(ARROWS);
     }
 }
