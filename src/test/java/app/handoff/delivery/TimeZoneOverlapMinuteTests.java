@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -47,6 +48,8 @@ class TimeZoneOverlapMinuteTests {
 
     private static final int YEAR = 2027;
     private static final int DAYS_AROUND = 8;
+
+    private static final Map<Side, Map<LocalDate, Shift>> SHIFTS = new HashMap<>();
 
     private int days;
     private int changes;
@@ -119,7 +122,30 @@ class TimeZoneOverlapMinuteTests {
         return new WorkingHours(LocalTime.parse(from), LocalTime.parse(to));
     }
 
-    /** Walks through three days before and four days after, minute by minute, and looks at both clocks. */
+    /** When a side works on one day, in minutes since 1970; many days of both sides are held against the same. */
+    private record Shift(long from, long to) {
+
+        /**
+         * Looks at the clock every minute: from when it first shows the beginning of this day's hours until it first shows their
+         * end.
+         */
+        static Shift watched(Side side, LocalDate day) {
+            var begins = day.atTime(side.hours().from());
+            var ends = (side.hours().to().isAfter(side.hours().from()) ? day : day.plusDays(1))
+                    .atTime(side.hours().to());
+            var now = day.minusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
+            while (LocalDateTime.ofInstant(now, side.zone()).isBefore(begins)) {
+                now = now.plusSeconds(60);
+            }
+            long from = now.getEpochSecond() / 60;
+            while (LocalDateTime.ofInstant(now, side.zone()).isBefore(ends)) {
+                now = now.plusSeconds(60);
+            }
+            return new Shift(from, now.getEpochSecond() / 60);
+        }
+    }
+
+    /** Three days before and four days after, minute by minute, as both clocks were looked at. */
     private static final class Watch {
 
         private static final int MINUTES = 8 * 24 * 60;
@@ -146,21 +172,17 @@ class TimeZoneOverlapMinuteTests {
             theirsWhileWeAreAway.and(theirs);
         }
 
-        /** The minutes from when the clock first shows the beginning of this day's hours until it first shows their end. */
         private BitSet shift(Side side, LocalDate day) {
-            var from = day.atTime(side.hours().from());
-            var to = (side.hours().to().isAfter(side.hours().from()) ? day : day.plusDays(1))
-                    .atTime(side.hours().to());
+            var worked = SHIFTS.computeIfAbsent(side, any -> new HashMap<>())
+                    .computeIfAbsent(day, any -> Shift.watched(side, day));
+            long first = start.getEpochSecond() / 60;
             var working = new BitSet();
-            boolean begun = false;
-            boolean ended = false;
-            for (int minute = 0; minute < MINUTES && !ended; minute++) {
-                var shown = LocalDateTime.ofInstant(start.plusSeconds(60L * minute), side.zone());
-                begun = begun || !shown.isBefore(from);
-                ended = begun && !shown.isBefore(to);
-                working.set(minute, begun && !ended);
-            }
+            working.set(watched(worked.from() - first), watched(worked.to() - first));
             return working;
+        }
+
+        private static int watched(long minute) {
+            return (int) Math.max(0, Math.min(MINUTES, minute));
         }
 
         long overlap() {
