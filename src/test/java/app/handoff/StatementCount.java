@@ -1,5 +1,7 @@
 package app.handoff;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,8 +27,8 @@ public final class StatementCount {
     }
 
     /**
-     * What a page asks once its answers are kept, as for whoever comes second: the fewest of three, since the minute for which
-     * they are kept may end between two.
+     * What a page asks once its answers are kept, as for whoever comes second: the fewer of two, and of one more where the minute
+     * for which they are kept has ended between them.
      */
     public static long ofRepeated(Supplier<?> work) {
         return withoutTenancy(statementsOfRepeated(work)).size();
@@ -34,9 +36,11 @@ public final class StatementCount {
 
     /** The same, as it was asked, with what is around each transaction. */
     public static List<String> statementsOfRepeated(Supplier<?> work) {
-        return Stream.generate(() -> statements(work))
-                .limit(3)
-                .map(asked -> without(KEPT_FOR_ALL, asked))
+        var minute = minute();
+        var first = without(KEPT_FOR_ALL, statements(work));
+        var second = without(KEPT_FOR_ALL, statements(work));
+        var third = minute.equals(minute()) ? second : without(KEPT_FOR_ALL, statements(work));
+        return Stream.of(first, second, third)
                 .min(Comparator.comparing(List::size))
                 .orElseThrow();
     }
@@ -44,6 +48,10 @@ public final class StatementCount {
     /** What is left without the statements around each transaction that enter the business and count its changes. */
     public static List<String> withoutTenancy(List<String> statements) {
         return without(OF_TENANCY, statements);
+    }
+
+    private static Instant minute() {
+        return Instant.now().truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static List<String> without(List<String> parts, List<String> statements) {
