@@ -18,12 +18,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the application and its server while rows are written, again and again, and looks for rows that went missing. */
-@Tag("alone")
 class EmbeddedServerCrashTests {
 
     private static final int ROUNDS = 10;
