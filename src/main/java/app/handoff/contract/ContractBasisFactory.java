@@ -246,6 +246,10 @@ final class ContractBasisFactory {
             case AVERAGE -> "the average of " + counted + " over the " + all;
             case COUNT -> "how many " + counted + " there are";
             case AVAILABILITY -> "for how much of the " + all + " " + counted;
+            case FIRST_ANSWER ->
+                "how many of the questions, faults and changes that the Client raises with the Vendor between the reports get"
+                        + " a first answer"
+                        + (measure.limit() == null ? "" : " within " + time(measure.limit(), level, locale));
             case SCORE ->
                 "the average score of the " + all + ", on a scale from "
                         + (measure.lowest() == null ? "" : locale.number(measure.lowest())) + " to "
@@ -290,6 +294,9 @@ final class ContractBasisFactory {
     }
 
     private static String measuring(ServiceLevel level) {
+        if (!level.kind().asksMethod()) {
+            return "Counted where they are raised and answered, in the working hours of the Vendor";
+        }
         var who = switch (level.measuredBy()) {
             case US -> "the Client";
             case VENDOR -> "the Vendor";

@@ -68,7 +68,7 @@ public class CountedWork {
         var cases = new ArrayList<Cases>();
         delivery.levels().stream()
                 .filter(level -> level.asked().method() == Method.ALL
-                        && level.asked().kind().isOutOfCases())
+                        && level.asked().kind().asksCases())
                 .forEach(level -> cases(level, told).ifPresent(cases::add));
         return new Count(
                 told.size(), hours.isEmpty() ? null : hours.stream().reduce(BigDecimal.ZERO, BigDecimal::add), cases);

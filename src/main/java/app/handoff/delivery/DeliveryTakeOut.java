@@ -358,6 +358,9 @@ class DeliveryTakeOut implements TakeOutPart {
                             one.put("level", measurement.level().toString());
                             one.put("numerator", measurement.numerator());
                             one.put("denominator", measurement.denominator());
+                            if (measurement.note() != null) {
+                                one.put("note", measurement.note());
+                            }
                             return one;
                         })
                         .toList());

@@ -59,7 +59,9 @@ class Issue extends BusinessOwned<IssueId> {
     @Enumerated(EnumType.STRING)
     private Status status = Status.OPEN;
 
+    private Instant askedAt;
     private Instant turnSince;
+    private @Nullable Instant answeredAt;
     private @Nullable Integer answerMinutes;
     private int workedMinutes;
     private @Nullable Instant settledAt;
@@ -98,6 +100,7 @@ class Issue extends BusinessOwned<IssueId> {
         this.raisedBySide = side;
         this.raisedByName = by.name();
         this.raisedAt = now;
+        this.askedAt = now;
         this.turnSince = now;
         registerEvent(new Raised(id, engagement, kind, this.title, by, now));
         registerEvent(new Written(id, side, Step.RAISED, now));
@@ -144,12 +147,12 @@ class Issue extends BusinessOwned<IssueId> {
                 registerEvent(new Answered(id, engagement, title, by, now));
             }
             case WORKING, ASKED -> {
-                answered();
+                answered(now);
                 beTheirs(step == Step.ASKED ? Status.ASKED_BACK : Status.IN_WORK, now);
                 registerEvent(new Answered(id, engagement, title, by, now));
             }
             case SETTLED -> {
-                answered();
+                answered(now);
                 status = Status.SETTLED;
                 turnSince = now;
                 settledAt = now;
@@ -165,6 +168,9 @@ class Issue extends BusinessOwned<IssueId> {
                 reopened++;
                 settledAt = null;
                 closedAt = null;
+                if (answeredAt == null) {
+                    askedAt = now;
+                }
                 beTheirs(answerMinutes == null ? Status.OPEN : Status.IN_WORK, now);
                 registerEvent(new Reopened(id, engagement, title, by, now));
             }
@@ -178,15 +184,33 @@ class Issue extends BusinessOwned<IssueId> {
         turnSince = now;
     }
 
-    private void answered() {
+    private void answered(Instant now) {
         if (answerMinutes == null) {
             answerMinutes = workedMinutes;
+            answeredAt = now;
         }
     }
 
     /** Whether nobody wrote about it since it was raised. */
     boolean isJustRaised() {
         return entries == 1;
+    }
+
+    /** By when the first answer is to come, within so many working minutes of the side that answers. */
+    Instant answerDue(WorkingClock clock, int minutes) {
+        return clock.after(askedAt, minutes);
+    }
+
+    /** How its first answer stands, which is to come within so many working minutes of the side that answers. */
+    FirstAnswer answer(WorkingClock clock, int minutes, Instant now) {
+        if (answeredAt != null) {
+            return clock.minutes(askedAt, answeredAt) <= minutes ? FirstAnswer.IN_TIME : FirstAnswer.LATE;
+        }
+        var due = answerDue(clock, minutes);
+        if (closedAt != null && closedAt.isBefore(due)) {
+            return FirstAnswer.TAKEN_BACK;
+        }
+        return now.isBefore(due) ? FirstAnswer.AWAITED : FirstAnswer.LATE;
     }
 
     /** Where we hear of what the vendor writes next. */
@@ -282,6 +306,17 @@ class Issue extends BusinessOwned<IssueId> {
 
     @Nullable String ourEmail() {
         return ourEmail;
+    }
+
+    /** How a first answer stands that is to come within a time. */
+    enum FirstAnswer {
+        IN_TIME,
+        /** It came late, or has not come. */
+        LATE,
+        /** It has not come, and there is time. */
+        AWAITED,
+        /** Who raised it closed it before it had to be answered. */
+        TAKEN_BACK
     }
 
     public enum Kind {

@@ -35,6 +35,11 @@ interface IssueRepository extends AggregateRepository<Issue, IssueId> {
             + " and (i.closedAt is null or i.closedAt >= ?2) order by i.raisedAt, i.id.id")
     List<Issue> during(DeliveryId delivery, Instant from, Instant to, Limit limit);
 
+    /** What one side raised whose first answer is waited for since a time. */
+    @Query("select i from Issue i where i.delivery = ?1 and i.raisedBySide = ?2"
+            + " and i.askedAt >= ?3 and i.askedAt <= ?4 order by i.askedAt, i.id.id")
+    List<Issue> askedBetween(DeliveryId delivery, Side raisedBy, Instant from, Instant to);
+
     @Query("select i from Issue i where i.delivery = ?1 and i.kind = Kind.FAULT and i.raisedBySide = Side.OURS"
             + " and i.raisedAt >= ?2 and i.raisedAt < ?3 order by i.raisedAt, i.id.id")
     List<Issue> faults(DeliveryId delivery, Instant from, Instant to, Limit limit);

@@ -8,6 +8,8 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.BusinessCache;
 import app.handoff.tenancy.Tenancy;
@@ -16,8 +18,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -241,6 +245,35 @@ public class Issues {
     }
 
     private record OfAWeek(StatusReportId report, IssueView.Reader reader) {}
+
+    /**
+     * How the vendor answered in the week of a report, for each level that measures the time to a first answer. A week reaches from when
+     * the report before was to be sent to when its own is, so that each answer falls due in one.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    Map<ServiceLevelId, FirstAnswers> firstAnswers(Delivery delivery, StatusReport report, Instant now) {
+        var levels = delivery.levels(report.period()).stream()
+                .filter(level -> level.asked().kind().isOfIssues()
+                        && level.asked().measure().limit() != null)
+                .toList();
+        return levels.isEmpty()
+                ? Map.of()
+                : cache.get(
+                        FirstAnswers.class,
+                        report.id(),
+                        () -> levels.stream()
+                                .collect(Collectors.toMap(
+                                        AgreedLevel::id, level -> firstAnswers(delivery, report, level, now))));
+    }
+
+    private FirstAnswers firstAnswers(Delivery delivery, StatusReport report, AgreedLevel level, Instant now) {
+        int minutes = Objects.requireNonNull(level.asked().measure().limit()).minutes();
+        var clock = WorkingClock.of(delivery, Side.VENDOR, Tenancy.locality());
+        var from = delivery.schedule().dueOn(report.period().from().minusDays(1));
+        var to = delivery.schedule().dueOn(report.period().to());
+        var asked = issues.askedBetween(delivery.id(), Side.OURS, clock.before(from, minutes), to);
+        return FirstAnswers.of(asked, clock, minutes, from, to, now);
+    }
 
     /** The faults that we raised in a period. */
     @Transactional(readOnly = true)

@@ -7,17 +7,31 @@ import app.handoff.servicelevel.Counted;
 import app.handoff.servicelevel.Result;
 import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.text.NumberKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The two numbers of one service level in one report, as they were reported. Both empty: nothing was measured. */
+/**
+ * The two numbers of one service level in one report, as they were reported. Both empty: nothing was measured.
+ *
+ * @param note why they are others than those that were counted from what was raised between the reports; null where nobody said
+ */
 public record Measurement(
         ServiceLevelId level,
         @Nullable BigDecimal numerator,
-        @Nullable BigDecimal denominator) {
+        @Nullable BigDecimal denominator,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {
+
+    /** As much as a note can say. */
+    static final int LONGEST_NOTE = 300;
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
+
+    public Measurement(ServiceLevelId level, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+        this(level, numerator, denominator, null);
+    }
 
     public Result resultOf(AgreedLevel level) {
         return level.asked().resultOf(numerator, denominator);
@@ -25,6 +39,9 @@ public record Measurement(
 
     void check(AgreedLevel agreed, int position) {
         check(agreed, "levels[" + position + "].numerator", "levels[" + position + "].denominator");
+        if (note != null && note.length() > LONGEST_NOTE) {
+            throw new RuleViolation("text.tooLong", LONGEST_NOTE).at("levels[" + position + "].note");
+        }
     }
 
     /** Both numbers, where both are there. */
@@ -39,7 +56,8 @@ public record Measurement(
     void requireGiven(AgreedLevel agreed) {
         var asked = agreed.asked();
         if (asked.kind().isOutOfCases() && denominator == null) {
-            throw new RuleViolation("delivery.level.denominatorMissing", asked.denominatorLabel()).at("denominator");
+            throw new RuleViolation("delivery.level.denominatorMissing", ServiceLevelSentences.cases(asked))
+                    .at("denominator");
         }
         if (!asked.kind().isOutOfCases() && numerator == null) {
             throw new RuleViolation("delivery.level.numeratorMissing", ServiceLevelSentences.counted(asked))
@@ -70,7 +88,8 @@ public record Measurement(
         var asked = agreed.asked();
         if (denominator == null) {
             if (numerator != null) {
-                throw new RuleViolation("delivery.level.denominatorMissing", asked.denominatorLabel()).at(second);
+                throw new RuleViolation("delivery.level.denominatorMissing", ServiceLevelSentences.cases(asked))
+                        .at(second);
             }
             return false;
         }

@@ -54,7 +54,7 @@ class NumberHeadings {
                         format.message(
                                 "delivery.numbers.column",
                                 level.name(),
-                                Sentence.of("delivery.writing.of", asked.denominatorLabel()))));
+                                Sentence.of("delivery.writing.of", ServiceLevelSentences.cases(asked)))));
             }
         }
         return choices;

@@ -86,6 +86,7 @@ class ReportController {
                 report,
                 reports.before(report).orElse(null),
                 reports.versions(report.id()),
+                issues.firstAnswers(delivery, report, clock.instant()),
                 clock.instant(),
                 true,
                 member.may(Role.MANAGER));

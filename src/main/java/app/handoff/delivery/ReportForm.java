@@ -40,7 +40,11 @@ record ReportForm(
 
     private static final int MOST_OF_A_COUNT = 1_000_000;
 
-    record Answer(@Nullable String numerator, @Nullable String denominator) {}
+    /** @param note why the numbers are others than those that were counted here */
+    record Answer(
+            @Nullable String numerator,
+            @Nullable String denominator,
+            @Nullable String note) {}
 
     static ReportForm empty(Delivery delivery, int version) {
         return fromAnswers(delivery, Map.of(), version);
@@ -56,7 +60,8 @@ record ReportForm(
                 IntStream.range(0, delivery.levels().size())
                         .mapToObj(i -> new Answer(
                                 answers.get("levels[" + i + "].numerator"),
-                                answers.get("levels[" + i + "].denominator")))
+                                answers.get("levels[" + i + "].denominator"),
+                                answers.get("levels[" + i + "].note")))
                         .toList(),
                 answers.get("compared"),
                 answers.get("same"),
@@ -78,6 +83,7 @@ record ReportForm(
         for (int i = 0; levels != null && i < levels.size(); i++) {
             put(answers, "levels[" + i + "].numerator", levels.get(i).numerator());
             put(answers, "levels[" + i + "].denominator", levels.get(i).denominator());
+            put(answers, "levels[" + i + "].note", levels.get(i).note());
         }
         put(answers, "health", health);
         put(answers, "recoveryPlan", recoveryPlan);
@@ -115,8 +121,9 @@ record ReportForm(
                 plan == null || plan.by() == null ? null : plan.by().toString(),
                 delivery.levels().stream()
                         .map(level -> content.measurement(level.id())
-                                .map(measured -> new Answer(typed(measured.numerator()), typed(measured.denominator())))
-                                .orElse(new Answer(null, null)))
+                                .map(measured -> new Answer(
+                                        typed(measured.numerator()), typed(measured.denominator()), measured.note()))
+                                .orElse(new Answer(null, null, null)))
                         .toList(),
                 run == null ? null : String.valueOf(run.compared()),
                 run == null ? null : String.valueOf(run.same()),
@@ -186,8 +193,9 @@ record ReportForm(
                             level.denominator(),
                             asked.kind().cases())
                     : null;
-            if (numerator != null || denominator != null) {
-                measurements.add(new Measurement(agreed.get(i).id(), numerator, denominator));
+            var note = asked.kind().isOfIssues() ? PlainText.orNull(level.note()) : null;
+            if (numerator != null || denominator != null || note != null) {
+                measurements.add(new Measurement(agreed.get(i).id(), numerator, denominator, note));
             }
         }
         return measurements;

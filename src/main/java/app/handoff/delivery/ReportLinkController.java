@@ -180,6 +180,7 @@ class ReportLinkController {
                         report,
                         reports.before(report).orElse(null),
                         reports.versions(report.id()),
+                        issues.firstAnswers(delivery, report, clock.instant()),
                         clock.instant(),
                         ReportLinks.isColleague(delivery, visitor.requiredHolder()),
                         false));

@@ -4,10 +4,12 @@ import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,7 @@ record ReportView(
             StatusReport report,
             @Nullable StatusReport last,
             List<ReportVersion> versions,
+            Map<ServiceLevelId, FirstAnswers> counted,
             Instant now,
             boolean ours,
             boolean manager) {
@@ -97,7 +100,11 @@ record ReportView(
                 content == null
                         ? List.of()
                         : delivery.levels(report.period()).stream()
-                                .map(level -> Level.of(LevelTrend.point(level, delivery, report), level, report))
+                                .map(level -> Level.of(
+                                        LevelTrend.point(level, delivery, report),
+                                        level,
+                                        report,
+                                        counted.get(level.id())))
                                 .toList(),
                 run == null
                         ? null
@@ -146,16 +153,31 @@ record ReportView(
         }
     }
 
-    /** @param objections what others say it should be, beside what was reported */
-    record Level(String name, Sentence result, Sentence expected, ServiceLevelText.State state, List<Said> objections) {
+    /**
+     * @param objections what others say it should be, beside what was reported
+     * @param counted what was counted here instead; null where that is what was reported, or nothing is counted here
+     * @param note why other numbers were reported
+     */
+    record Level(
+            String name,
+            Sentence result,
+            Sentence expected,
+            ServiceLevelText.State state,
+            List<Said> objections,
+            @Nullable FirstAnswers counted,
+            @Nullable String note) {
 
-        static Level of(LevelTrend.Point point, AgreedLevel level, StatusReport report) {
+        static Level of(
+                LevelTrend.Point point, AgreedLevel level, StatusReport report, @Nullable FirstAnswers counted) {
+            var told = report.submission().measurement(level.id()).orElse(null);
             return new Level(
                     level.name(),
                     ServiceLevelText.result(level, point),
                     ServiceLevelPhrases.agreed(level, point.expected()),
                     ServiceLevelText.state(point),
-                    Said.of(report, level));
+                    Said.of(report, level),
+                    counted != null && counted.differFrom(told) ? counted : null,
+                    told == null ? null : told.note());
         }
     }
 

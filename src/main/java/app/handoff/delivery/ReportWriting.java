@@ -101,7 +101,7 @@ class ReportWriting {
             var begun = draft != null
                     ? draft.answers()
                     : minutes == null ? Map.<String, String>of() : Map.of("done", minutes);
-            var answers = posted == null ? begun : withPosted(begun, posted.answers());
+            var answers = withCounted(posted == null ? begun : withPosted(begun, posted.answers()), file);
             form = answers.isEmpty()
                     ? ReportForm.empty(delivery, report.version())
                     : ReportForm.fromAnswers(delivery, answers, report.version());
@@ -115,6 +115,29 @@ class ReportWriting {
     private static Map<String, String> withPosted(Map<String, String> typed, Map<String, String> posted) {
         var answers = new HashMap<>(typed);
         posted.forEach((field, number) -> answers.merge(field, number, (own, other) -> own.isBlank() ? other : own));
+        return answers;
+    }
+
+    /** The same with what was counted from what is raised between the reports, of levels of which nothing else is told. */
+    private Map<String, String> withCounted(Map<String, String> told, ReportFile file) {
+        var counted = issues.firstAnswers(file.delivery(), file.report(), clock.instant());
+        if (counted.isEmpty()) {
+            return told;
+        }
+        var answers = new HashMap<>(told);
+        var levels = file.delivery().levels();
+        for (int at = 0; at < levels.size(); at++) {
+            var found = counted.get(levels.get(at).id());
+            var numerator = "levels[" + at + "].numerator";
+            var denominator = "levels[" + at + "].denominator";
+            if (found != null
+                    && found.due() > 0
+                    && answers.getOrDefault(numerator, "").isBlank()
+                    && answers.getOrDefault(denominator, "").isBlank()) {
+                answers.put(numerator, String.valueOf(found.inTime()));
+                answers.put(denominator, String.valueOf(found.due()));
+            }
+        }
         return answers;
     }
 
@@ -325,6 +348,7 @@ class ReportWriting {
                         file.delivery(),
                         report,
                         reports.before(report).orElse(null),
+                        issues.firstAnswers(file.delivery(), report, clock.instant()),
                         clock.instant(),
                         writer.ours(),
                         draft == null ? null : draft.savedAt(),

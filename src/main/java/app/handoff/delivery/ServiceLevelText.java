@@ -23,7 +23,7 @@ final class ServiceLevelText {
                     : Sentence.of("delivery.value.noData");
         }
         return switch (kind) {
-            case SHARE, WITHIN, TIERS, AVAILABILITY ->
+            case SHARE, WITHIN, TIERS, AVAILABILITY, FIRST_ANSWER ->
                 Sentence.of("delivery.value.share", numerator, denominator, ServiceLevelPhrases.shown(level, value));
             case AVERAGE ->
                 Sentence.of("delivery.value.mean", numerator, denominator, ServiceLevelPhrases.value(level, value));

@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.MeasureKind;
 import app.handoff.servicelevel.ServiceLevelSentences;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,7 @@ record WritingView(
             Delivery delivery,
             StatusReport report,
             @Nullable StatusReport last,
+            Map<ServiceLevelId, FirstAnswers> counted,
             Instant now,
             boolean ours,
             @Nullable Instant draftSavedAt,
@@ -79,7 +82,7 @@ record WritingView(
                 delivery.vendorName(),
                 IntStream.range(0, delivery.levels().size())
                         .filter(i -> delivery.isInForce(delivery.levels().get(i), report.period()))
-                        .mapToObj(i -> Question.of(delivery, report, i))
+                        .mapToObj(i -> Question.of(delivery, report, i, counted))
                         .toList(),
                 last == null || last.submission().content() == null
                         ? null
@@ -120,17 +123,22 @@ record WritingView(
         return ours && transition;
     }
 
-    /** The two numbers of one service level. */
+    /**
+     * The two numbers of one service level.
+     *
+     * @param found what was counted from what is raised between the reports; null of a level that measures something else
+     */
     record Question(
             int index,
             String name,
             Sentence numerator,
-            @Nullable String denominator,
+            @Nullable Sentence denominator,
             MeasureKind measure,
             NumberKind counted,
             NumberKind cases,
             Sentence said,
-            Sentence expected) {
+            Sentence expected,
+            @Nullable FirstAnswers found) {
 
         /** Whether the first number is a part of the second one, so that the share is shown beside them. */
         public boolean share() {
@@ -161,7 +169,8 @@ record WritingView(
             return Sentence.of(measure.isOutOfCases() ? "delivery.writing.nothing" : "delivery.writing.nothing.one");
         }
 
-        static Question of(Delivery delivery, StatusReport report, int index) {
+        static Question of(
+                Delivery delivery, StatusReport report, int index, Map<ServiceLevelId, FirstAnswers> counted) {
             var level = delivery.levelsOfFields(report.period()).get(index);
             var asked = level.asked();
             boolean onPath = index == 0 && delivery.wasInTransition(report);
@@ -170,7 +179,7 @@ record WritingView(
                     index,
                     level.name(),
                     ServiceLevelSentences.counted(asked),
-                    asked.kind().isOutOfCases() ? asked.denominatorLabel() : null,
+                    asked.kind().isOutOfCases() ? ServiceLevelSentences.cases(asked) : null,
                     asked.kind(),
                     asked.kind().counted(asked.unit()),
                     asked.kind().cases(),
@@ -181,7 +190,8 @@ record WritingView(
                                     : delivery.wasInTransition(report)
                                             ? "delivery.writing.agreedLater"
                                             : "delivery.writing.agreed",
-                            ServiceLevelPhrases.agreed(level, expected)));
+                            ServiceLevelPhrases.agreed(level, expected)),
+                    counted.get(level.id()));
         }
     }
 

@@ -456,7 +456,7 @@ record SavingsCalculation(
                 return "PART";
             }
             return switch (kind) {
-                case SHARE, WITHIN, TIERS, AVAILABILITY, AVERAGE -> "PART";
+                case SHARE, WITHIN, TIERS, AVAILABILITY, FIRST_ANSWER, AVERAGE -> "PART";
                 case EVERY -> "CASES";
                 case SCORE -> "SCORED";
                 case COUNT -> "TIMES";

@@ -63,7 +63,9 @@ record Choices(
     /** With which kinds of levels each part of the form is shown, by their names. */
     public Map<String, String> shownWith() {
         return Map.of(
-                "cases", named(MeasureKind::isOutOfCases),
+                "cases", named(MeasureKind::asksCases),
+                "few", named(MeasureKind::isOutOfCases),
+                "method", named(MeasureKind::asksMethod),
                 "counted", named(MeasureKind::asksCounted),
                 "limit", named(MeasureKind::asksLimit),
                 "tiers", named(MeasureKind::asksTiers),

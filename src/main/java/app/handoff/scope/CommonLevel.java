@@ -76,7 +76,7 @@ record CommonLevel(
                 upperTarget,
                 maximum,
                 kind.asksCounted() ? word("counted", format) : "",
-                kind.isOutOfCases() ? word("cases", format) : "",
+                kind.asksCases() ? word("cases", format) : "",
                 window,
                 null,
                 method,

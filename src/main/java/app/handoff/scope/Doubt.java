@@ -8,6 +8,7 @@ import app.handoff.scope.Pricing.Priority;
 import app.handoff.servicelevel.Measure;
 import app.handoff.servicelevel.MeasureKind;
 import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevelSentences;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -148,7 +149,7 @@ record Doubt(Section section, Sentence text) {
                                     "scope.doubt.neverMeasured",
                                     level.name(),
                                     needed,
-                                    level.denominatorLabel(),
+                                    ServiceLevelSentences.cases(level),
                                     cases))));
         }
         return doubts.stream();
@@ -203,7 +204,7 @@ record Doubt(Section section, Sentence text) {
     }
 
     private static boolean isAboutTime(ServiceLevel level) {
-        return level.kind().asksClock()
+        return level.kind().isAboutTime()
                 || level.kind() == MeasureKind.AVERAGE && level.unit().isTime();
     }
 

@@ -64,8 +64,10 @@ record LevelDraft(
             unit = kind.asksUnit() ? unit : kind.units().get(0);
             direction = kind.asksDirection() ? direction : kind.directions().get(0);
             numeratorLabel = kind.asksCounted() ? numeratorLabel : "";
-            denominatorLabel = kind.isOutOfCases() ? denominatorLabel : "";
+            denominatorLabel = kind.asksCases() ? denominatorLabel : "";
             minSample = kind.isOutOfCases() ? minSample : null;
+            method = kind.asksMethod() ? method : Method.AUTO;
+            measuredBy = kind.asksMethod() ? measuredBy : MeasuredBy.VENDOR;
             if (unit != null && !kind.units().contains(unit)) {
                 throw new RuleViolation("serviceLevel.noTime").at("unit");
             }
@@ -93,7 +95,7 @@ record LevelDraft(
         }
         var kind = measure.kind();
         boolean range = direction == Direction.RANGE;
-        require(!kind.isOutOfCases() || !denominatorLabel.isBlank(), "denominatorLabel", missing);
+        require(!kind.asksCases() || !denominatorLabel.isBlank(), "denominatorLabel", missing);
         require(!kind.asksCounted() || !numeratorLabel.isBlank(), "numeratorLabel", missing);
         missing.addAll(measure.missing());
         require(unit != null, "unit", missing);

@@ -30,15 +30,21 @@ public record Measure(
 
     private static final int FEWEST_TIERS = 2;
 
-    /** @throws RuleViolation at {@code highest} if the scale ends before it begins */
+    /**
+     * @throws RuleViolation at {@code highest} if the scale ends before it begins; at {@code limitUnit} if a first answer is not asked
+     *     for in minutes or hours, in which working time is counted
+     */
     public Measure {
-        clock = kind.asksClock() && clock != null ? clock : Clock.CALENDAR;
+        clock = kind.asksClock() && clock != null ? clock : kind.clock();
         limit = kind.asksLimit() ? limit : null;
         tiers = kind.asksTiers() && tiers != null ? List.copyOf(tiers) : List.of();
         lowest = kind.asksScale() ? lowest : null;
         highest = kind.asksScale() ? highest : null;
         if (lowest != null && highest != null && lowest.compareTo(highest) >= 0) {
             throw new RuleViolation("serviceLevel.scaleUpsideDown", lowest).at("highest");
+        }
+        if (kind.isOfIssues() && limit != null && limit.unit() != Unit.MINUTES && limit.unit() != Unit.HOURS) {
+            throw new RuleViolation("serviceLevel.answerInHours").at("limitUnit");
         }
     }
 
@@ -116,6 +122,13 @@ public record Measure(
                 throw new IllegalArgumentException("No time: " + unit);
             }
         }
+
+        /** The same in minutes, those begun left out; of minutes and hours only. */
+        public int minutes() {
+            return (unit == Unit.HOURS ? amount.multiply(MINUTES_OF_AN_HOUR) : amount).intValue();
+        }
+
+        private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.handoff.servicelevel;
 
+import app.handoff.servicelevel.Measure.Clock;
 import app.handoff.servicelevel.ServiceLevel.Direction;
 import app.handoff.servicelevel.ServiceLevel.Unit;
 import app.handoff.text.NumberKind;
@@ -37,7 +38,13 @@ public enum MeasureKind {
     AVAILABILITY(EnumSet.of(Unit.PERCENT), EnumSet.of(Direction.HIGHER)),
 
     /** A mean of points that somebody gives, on a scale: "4.2 of 5 for monitored calls". */
-    SCORE(EnumSet.of(Unit.POINTS), EnumSet.of(Direction.HIGHER));
+    SCORE(EnumSet.of(Unit.POINTS), EnumSet.of(Direction.HIGHER)),
+
+    /**
+     * How many of a hundred questions, faults and changes raised with the vendor between the reports get a first answer within a
+     * time. They are counted where they are raised, in the working hours of the vendor.
+     */
+    FIRST_ANSWER(EnumSet.of(Unit.PERCENT), EnumSet.of(Direction.HIGHER));
 
     private final Set<Unit> units;
     private final Set<Direction> directions;
@@ -74,7 +81,22 @@ public enum MeasureKind {
 
     /** Whether it is to be said within what time. */
     public boolean asksLimit() {
-        return this == WITHIN;
+        return this == WITHIN || this == FIRST_ANSWER;
+    }
+
+    /** Whether it is about how long something takes. */
+    public boolean isAboutTime() {
+        return asksClock() || asksLimit();
+    }
+
+    /** By which clock its times run where that is not asked. */
+    Clock clock() {
+        return this == FIRST_ANSWER ? Clock.BUSINESS : Clock.CALENDAR;
+    }
+
+    /** Whether its cases are the questions, faults and changes that are raised between the reports: nobody names or measures them. */
+    public boolean isOfIssues() {
+        return this == FIRST_ANSWER;
     }
 
     /** Whether it is to be said which priorities there are, each with its time. */
@@ -89,12 +111,22 @@ public enum MeasureKind {
 
     /** Whether it is to be said what is counted, or what happens to the cases. */
     public boolean asksCounted() {
-        return this != SCORE;
+        return this != SCORE && !isOfIssues();
     }
 
-    /** Whether it is told out of how many cases: it is to be said what those are, and a report tells two numbers. */
+    /** Whether it is told out of how many cases: a report tells two numbers. */
     public boolean isOutOfCases() {
         return this != COUNT;
+    }
+
+    /** Whether it is to be said what its cases are. */
+    public boolean asksCases() {
+        return isOutOfCases() && !isOfIssues();
+    }
+
+    /** Whether it is to be said how it is measured and by whom. */
+    public boolean asksMethod() {
+        return !isOfIssues();
     }
 
     /** Whether the first of its two numbers is a part of the second one. */
@@ -105,7 +137,7 @@ public enum MeasureKind {
     /** How the first of its two numbers is written. */
     public NumberKind counted(Unit unit) {
         return switch (this) {
-            case SHARE, WITHIN, TIERS, COUNT -> NumberKind.COUNT;
+            case SHARE, WITHIN, TIERS, COUNT, FIRST_ANSWER -> NumberKind.COUNT;
             case AVAILABILITY -> NumberKind.HOURS;
             case EVERY, AVERAGE, SCORE -> unit.kind();
         };
@@ -119,7 +151,7 @@ public enum MeasureKind {
     /** The value of the two numbers. Never rounded to what is shown: 99.1999 % has not reached 99.2 %. */
     BigDecimal value(BigDecimal counted, BigDecimal cases) {
         return switch (this) {
-            case SHARE, WITHIN, TIERS, AVAILABILITY ->
+            case SHARE, WITHIN, TIERS, AVAILABILITY, FIRST_ANSWER ->
                 counted.multiply(Unit.WHOLE).divide(cases, MathContext.DECIMAL64);
             case AVERAGE -> counted.divide(cases, MathContext.DECIMAL64);
             case EVERY, COUNT, SCORE -> counted;
@@ -130,7 +162,7 @@ public enum MeasureKind {
     public Counted together(Counted one, Counted other) {
         var cases = one.cases().add(other.cases());
         return switch (this) {
-            case SHARE, WITHIN, TIERS, AVERAGE, COUNT, AVAILABILITY ->
+            case SHARE, WITHIN, TIERS, AVERAGE, COUNT, AVAILABILITY, FIRST_ANSWER ->
                 new Counted(one.counted().add(other.counted()), cases);
             case EVERY -> new Counted(one.counted().max(other.counted()), cases);
             case SCORE ->

@@ -53,6 +53,9 @@ public final class ServiceLevelSentences {
     }
 
     private static Sentence method(ServiceLevel level, Object by) {
+        if (!level.kind().asksMethod()) {
+            return Sentence.of("serviceLevel.said.method." + level.kind());
+        }
         return Sentence.of(
                 (level.kind().isOutOfCases() ? "serviceLevel.said.method." : "serviceLevel.said.counted.")
                         + level.method(),
@@ -64,9 +67,8 @@ public final class ServiceLevelSentences {
     private static Sentence withoutResult(ServiceLevel level) {
         var share = level.kind().isPart() ? ".share" : "";
         return level.minSample() > 1
-                ? Sentence.of(
-                        "serviceLevel.said.tooFew" + share, level.minSample(), level.denominatorLabel(), window(level))
-                : Sentence.of("serviceLevel.said.none" + share, level.denominatorLabel(), window(level));
+                ? Sentence.of("serviceLevel.said.tooFew" + share, level.minSample(), cases(level), window(level))
+                : Sentence.of("serviceLevel.said.none" + share, cases(level), window(level));
     }
 
     /** What must be reached, in one sentence: "Of every 100 calls in a month, at least 80 are answered within 20 seconds." */
@@ -81,7 +83,7 @@ public final class ServiceLevelSentences {
 
     private static Sentence reaching(ServiceLevel level, BigDecimal value, @Nullable BigDecimal upper) {
         var sentence = switch (level.kind()) {
-            case SHARE, WITHIN, TIERS -> share(level, value, upper);
+            case SHARE, WITHIN, TIERS, FIRST_ANSWER -> share(level, value, upper);
             case EVERY, AVERAGE, COUNT, AVAILABILITY, SCORE -> whole(level, value, upper);
         };
         return level.condition().isBlank()
@@ -95,7 +97,7 @@ public final class ServiceLevelSentences {
         return Sentence.of(
                 "serviceLevel.said." + level.kind() + "." + level.direction(),
                 HUNDRED.multiply(factor),
-                level.denominatorLabel(),
+                cases(level),
                 window(level),
                 value.multiply(factor),
                 level.numeratorLabel(),
@@ -111,7 +113,7 @@ public final class ServiceLevelSentences {
     private static Sentence whole(ServiceLevel level, BigDecimal value, @Nullable BigDecimal upper) {
         return Sentence.of(
                 "serviceLevel.said." + level.kind() + "." + level.direction(),
-                level.denominatorLabel(),
+                cases(level),
                 window(level),
                 level.said(value),
                 level.numeratorLabel(),
@@ -136,6 +138,13 @@ public final class ServiceLevelSentences {
 
     private static Sentence said(TimeLimit limit, ServiceLevel level) {
         return limit.unit().said(limit.amount(), level.measure().clock());
+    }
+
+    /** Out of what it is told: "calls answered". */
+    public static Sentence cases(ServiceLevel level) {
+        return level.kind().isOfIssues()
+                ? Sentence.of("serviceLevel.cases." + level.kind())
+                : Sentence.of("serviceLevel.cases", level.denominatorLabel());
     }
 
     /** From where on a value is no longer accepted: "Under 97 % is a breach." */
@@ -163,7 +172,7 @@ public final class ServiceLevelSentences {
         return Sentence.of(
                 "serviceLevel.measured." + level.kind(),
                 level.numeratorLabel(),
-                level.denominatorLabel(),
+                cases(level),
                 window(level),
                 within(level));
     }

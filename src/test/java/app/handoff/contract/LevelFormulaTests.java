@@ -45,6 +45,22 @@ class LevelFormulaTests {
     }
 
     @Test
+    void aContractSaysWhichAnswersCountAndWhere() {
+        var words = words(
+                measure(MeasureKind.FIRST_ANSWER, Clock.CALENDAR, limit("4", Unit.HOURS), List.of()),
+                Unit.PERCENT,
+                Direction.HIGHER,
+                "");
+
+        assertThat(words.formula())
+                .isEqualTo(
+                        "how many of the questions, faults and changes that the Client raises with the Vendor between"
+                                + " the reports get a first answer within 4 business hours");
+        assertThat(words.measuring())
+                .isEqualTo("Counted where they are raised and answered, in the working hours of the Vendor");
+    }
+
+    @Test
     void aContractSaysTheConditionAndTheScale() {
         var scale =
                 new Measure(MeasureKind.SCORE, Clock.CALENDAR, null, List.of(), BigDecimal.ONE, new BigDecimal("5"));

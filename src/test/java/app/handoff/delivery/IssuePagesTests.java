@@ -16,11 +16,18 @@ import app.handoff.files.SampleFiles;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Role;
+import app.handoff.servicelevel.ALevel;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Measure;
+import app.handoff.servicelevel.MeasureKind;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.Unit;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,11 +89,14 @@ class IssuePagesTests {
     }
 
     private Delivery begin() {
+        return begin(RIGHT_FIRST_TIME, Examples.OVERNIGHT);
+    }
+
+    private Delivery begin(AgreedLevel... levels) {
         var start = LocalDate.now(BERLIN).minusDays(43);
         var engagement = inBusiness(() -> engagements.open("Bookkeeping " + UUID.randomUUID()));
         var contract = inBusiness(() -> drafts.drafted(engagement, ANA, Instant.now()));
-        var terms = Examples.starting(
-                start, contract, Examples.terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME, Examples.OVERNIGHT));
+        var terms = Examples.starting(start, contract, Examples.terms(8, ReportedBy.VENDOR, levels));
         return inBusiness(() -> {
             deliveries.start(terms, ANA, start.atStartOfDay(BERLIN).toInstant());
             return deliveries.get(engagement);
@@ -280,6 +290,109 @@ class IssuePagesTests {
     }
 
     @Test
+    void aLevelOfTheTimeToAnAnswerIsFilledFromWhatWasRaised() {
+        var limit = new Measure.TimeLimit(new BigDecimal("4"), Unit.HOURS);
+        var level = new AgreedLevel(
+                ALevel.called(
+                        "Answers between the reports",
+                        new Measure(MeasureKind.FIRST_ANSWER, Measure.Clock.BUSINESS, limit, List.of(), null, null),
+                        Unit.PERCENT,
+                        Direction.HIGHER,
+                        "95",
+                        "90"),
+                new BigDecimal("95"));
+        delivery = begin(level, RIGHT_FIRST_TIME);
+        var weeks = inBusiness(() -> deliveries.reports(delivery.id()));
+        var report = weeks.get(3);
+        var day = report.period()
+                .from()
+                .datesUntil(report.period().to())
+                .filter(one -> !clock().days().isOff(one))
+                .findFirst()
+                .orElseThrow();
+        var morning = clock().hours().on(day).from();
+        raised("In time", morning, morning.plus(Duration.ofHours(1)));
+        raised("Late", morning, morning.plus(Duration.ofHours(6)));
+        raised("Never", morning, null);
+
+        var link = link(delivery, delivery.vendor().holder());
+        var page = link + "/report/" + report.id();
+        assertThat(visit(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Counted here: 3 first answers fell due in this week, 1 of them came in time.")
+                .containsPattern("name=\"levels\\[0\\].numerator\"\\s+value=\"1\"")
+                .containsPattern("name=\"levels\\[0\\].denominator\"\\s+value=\"3\"");
+        assertThat(visit(link + "/report/" + weeks.get(4).id()))
+                .as("a week without any")
+                .bodyText()
+                .contains("no first answer fell due in this week, so there is nothing to measure")
+                .doesNotContainPattern("name=\"levels\\[0\\].denominator\"\\s+value=\"\\d");
+        assertThat(sendWeek(link, page, "2", "3", "x".repeat(301)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Use at most 300 characters");
+        assertThat(sendWeek(link, page, "2", "3", "One was answered by telephone."))
+                .hasStatus3xxRedirection();
+        for (var reader : List.of(
+                visit(page + "/sent"), pages.get(ana, "/reports/" + report.id()).exchange())) {
+            assertThat(reader)
+                    .bodyText()
+                    .contains("2 / 3", "Counted here: 3 first answers", "One was answered by telephone.");
+        }
+        assertThat(sendWeek(link, link + "/report/" + weeks.get(4).id(), "", "", ""))
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(ana, "/reports/" + weeks.get(4).id()).exchange())
+                .as("nothing to measure is no data")
+                .bodyText()
+                .contains("No data")
+                .doesNotContain("Counted here", "100\u00a0%");
+    }
+
+    private WorkingClock clock() {
+        return inBusiness(() -> WorkingClock.of(delivery, MeetingAction.Side.VENDOR, Tenancy.locality()));
+    }
+
+    private void raised(String title, Instant at, @Nullable Instant answered) {
+        inBusiness(() -> {
+            var id = issues.raise(
+                    delivery,
+                    Issue.Kind.QUESTION,
+                    title,
+                    false,
+                    new Issues.Words("Please.", List.of()),
+                    Issues.Writer.ours(ANA, "Studio Fern", "ana@fern.example"),
+                    at);
+            if (answered != null) {
+                issues.take(
+                        delivery,
+                        id,
+                        0,
+                        Issue.Step.SETTLED,
+                        new Issues.Words("Done.", List.of()),
+                        Issues.Writer.vendor(delivery, "Liza Cruz", "Tala Ledger"),
+                        answered);
+            }
+            return id;
+        });
+    }
+
+    private MvcTestResult sendWeek(String link, String page, String reached, String of, String note) {
+        return pages.mvc()
+                .post()
+                .uri(page)
+                .cookie(proof(link))
+                .with(csrf())
+                .param("version", "0")
+                .param("health", "ON_TRACK")
+                .param("done", "All of it.")
+                .param("levels[0].numerator", reached)
+                .param("levels[0].denominator", of)
+                .param("levels[0].note", note)
+                .exchange();
+    }
+
+    @Test
     void allThatIsMissingIsSaidAtOnce() {
         assertThat(raise("", " ", ""))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -405,9 +518,9 @@ class IssuePagesTests {
         int few = statements(home() + "/issues");
         inBusiness(() -> transaction.execute(status -> jdbc.sql(
                         "insert into issue (id, delivery_id, engagement_id, kind, title, stops_work, raised_by_side,"
-                                + " raised_by_name, raised_at, status, turn_since, worked_minutes, reopened, entries, version)"
+                                + " raised_by_name, raised_at, asked_at, status, turn_since, worked_minutes, reopened, entries, version)"
                                 + " select gen_random_uuid(), delivery_id, engagement_id, kind, 'Older ' || n, false,"
-                                + " raised_by_side, raised_by_name, raised_at - n * interval '1 hour', 'OPEN', turn_since, 0, 0, 1, 0"
+                                + " raised_by_side, raised_by_name, raised_at - n * interval '1 hour', asked_at, 'OPEN', turn_since, 0, 0, 1, 0"
                                 + " from issue, generate_series(1, 50) n where title = 'Question 0'")
                 .update()));
         var first = pages.get(ana, home() + "/issues").exchange();

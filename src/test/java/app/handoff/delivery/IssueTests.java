@@ -14,7 +14,10 @@ import app.handoff.delivery.MeetingAction.Side;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Locality;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.kernel.VendorId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -199,6 +202,73 @@ class IssueTests {
             return refused.field();
         }
         return "accepted";
+    }
+
+    @Test
+    void theFirstAnswerIsDueAfterTheWorkingHoursThatAreAgreed() {
+        assertThat(manila.after(MONDAY, 240)).isEqualTo(MONDAY.plus(Duration.ofHours(4)));
+        // Nine hours a day: the tenth is the first of Tuesday, and what is asked on Friday evening runs on Monday.
+        assertThat(manila.after(MONDAY, 600)).isEqualTo(MONDAY.plus(Duration.ofHours(25)));
+        var fridayEvening = MONDAY.plus(Duration.ofHours(4 * 24 + 12));
+        assertThat(manila.after(fridayEvening, 60)).isEqualTo(MONDAY.plus(Duration.ofHours(7 * 24 + 1)));
+        assertThat(manila.after(MONDAY, 540)).as("the end of a day").isEqualTo(MONDAY.plus(Duration.ofHours(9)));
+        var random = new Random(7);
+        for (int tried = 0; tried < 500; tried++) {
+            var from = MONDAY.plusSeconds(random.nextInt(90 * 24 * 3_600));
+            int minutes = 1 + random.nextInt(3_000);
+            var due = manila.after(from, minutes);
+            assertThat(manila.minutes(from, due)).isEqualTo(minutes);
+            assertThat(manila.minutes(from, due.minusSeconds(1))).isEqualTo(minutes - 1);
+            assertThat(manila.minutes(manila.before(from, minutes), from)).isGreaterThan(minutes);
+        }
+    }
+
+    @Test
+    void aFirstAnswerIsInTimeLateAwaitedOrWasTakenBack() {
+        var issue = asked();
+        assertThat(answer(issue, 1)).isEqualTo(Issue.FirstAnswer.AWAITED);
+        assertThat(answer(issue, 4)).as("not there when it was due").isEqualTo(Issue.FirstAnswer.LATE);
+        assertThat(answer(after(Step.ASKED), 100)).isEqualTo(Issue.FirstAnswer.IN_TIME);
+        take(issue, Step.WORKING, Side.VENDOR, 5);
+        assertThat(answer(issue, 100)).isEqualTo(Issue.FirstAnswer.LATE);
+
+        var takenBack = asked();
+        take(takenBack, Step.CLOSED, Side.OURS, 1);
+        assertThat(answer(takenBack, 100)).isEqualTo(Issue.FirstAnswer.TAKEN_BACK);
+        take(takenBack, Step.REOPENED, Side.OURS, 24);
+        assertThat(answer(takenBack, 26)).as("raised anew").isEqualTo(Issue.FirstAnswer.AWAITED);
+        take(takenBack, Step.SETTLED, Side.VENDOR, 27);
+        assertThat(answer(takenBack, 100)).isEqualTo(Issue.FirstAnswer.IN_TIME);
+
+        var givenUp = asked();
+        take(givenUp, Step.CLOSED, Side.OURS, 8);
+        assertThat(answer(givenUp, 100)).as("closed after it was due").isEqualTo(Issue.FirstAnswer.LATE);
+    }
+
+    @Test
+    void aWeekCountsWhatFellDueInItAndNothingIsNotEverything() {
+        var to = MONDAY.plus(Duration.ofDays(5));
+        var issues = new ArrayList<>(List.of(after(Step.WORKING), after(Step.ASKED), asked()));
+        assertThat(week(issues, MONDAY.plus(Duration.ofHours(2)))).isEqualTo(new FirstAnswers(2, 2, 1));
+        assertThat(week(issues, to)).isEqualTo(new FirstAnswers(3, 2, 0));
+        assertThat(FirstAnswers.of(issues, manila, 240, to, to.plus(Duration.ofDays(7)), to))
+                .as("the week after")
+                .isEqualTo(new FirstAnswers(0, 0, 0));
+        assertThat(FirstAnswers.of(List.of(), manila, 240, MONDAY, to, to).said())
+                .extracting(Sentence::key)
+                .containsExactly("delivery.answers.none");
+        var told = new Measurement(ServiceLevelId.next(), new BigDecimal("2"), new BigDecimal("3"));
+        assertThat(week(issues, to).differFrom(told)).isFalse();
+        assertThat(week(issues, to).differFrom(null)).isTrue();
+        assertThat(new FirstAnswers(0, 0, 0).differFrom(null)).isFalse();
+    }
+
+    private FirstAnswers week(List<Issue> issues, Instant now) {
+        return FirstAnswers.of(issues, manila, 240, MONDAY, MONDAY.plus(Duration.ofDays(5)), now);
+    }
+
+    private Issue.FirstAnswer answer(Issue issue, int hours) {
+        return issue.answer(manila, 240, MONDAY.plus(Duration.ofHours(hours)));
     }
 
     private Issue asked() {

@@ -152,7 +152,20 @@ class LevelKindsUiTests {
                         Unit.POINTS,
                         Direction.HIGHER,
                         "4.2",
-                        "3.8"));
+                        "3.8"),
+                agreed(
+                        "Answers between the reports",
+                        new Measure(
+                                MeasureKind.FIRST_ANSWER,
+                                Clock.BUSINESS,
+                                new TimeLimit(new BigDecimal("4"), Unit.HOURS),
+                                List.of(),
+                                null,
+                                null),
+                        Unit.PERCENT,
+                        Direction.HIGHER,
+                        "95",
+                        "90"));
         var begun = Examples.starting(start, contract, terms);
         deliveries.start(begun, ANA, start.atStartOfDay(Examples.BERLIN).toInstant());
         return deliveries

@@ -68,6 +68,7 @@ class CommonLevelsTests {
                 "calls-score|The monitored calls in a month score at least 4.2 points on average, on a scale from 1 to 5.",
                 "calls-urgent|All urgent calls in a week are answered within 3 minutes, every single one.",
                 "calls-survey|Only if surveys are conducted: Of every 100 answers to the survey in a month, at least 85 say that they are satisfied.",
+                "between-answered|Of every 100 questions, faults and changes raised with the vendor between the reports in a month, at least 95 get a first answer within 4 business hours.",
                 "tickets-first|Of every 100 requests in a month, at least 95 get a first answer in the time of their priority: urgent within 1 business hour, normal within 4 business hours, can wait within 2 business days."
             })
     void saysEachLevelOfACallAnsweringAsItIsMeant(String key, String sentence) {

@@ -20,6 +20,7 @@ import app.handoff.triage.Tasks;
 import app.handoff.triage.Volume;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -574,6 +575,49 @@ class ScopePagesTests {
         var level = content().serviceLevels().get(0);
         business.inside(() -> {
             assertThat(words.asked(level)).isEqualTo(said);
+        });
+    }
+
+    @Test
+    void aLevelOfTheTimeToAnAnswerAsksForNeitherCasesNorMethod() {
+        var sent = new ArrayList<>(List.of(
+                "version",
+                "0",
+                "rows[0].name",
+                "Answers",
+                "rows[0].kind",
+                "FIRST_ANSWER",
+                "rows[0].denominatorLabel",
+                "left from another kind",
+                "rows[0].limit",
+                "4",
+                "rows[0].limitUnit",
+                "DAYS",
+                "rows[0].target",
+                "95",
+                "rows[0].minimum",
+                "90",
+                "rows[0].window",
+                "MONTH",
+                "rows[0].method",
+                "SAMPLE"));
+        assertThat(with(post("/levels"), sent))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#rows-0-limitUnit\"", "choose minutes or hours");
+        sent.set(sent.indexOf("DAYS"), "HOURS");
+        var said = "Of every 100 questions, faults and changes raised with the vendor between the reports in a month,"
+                + " at least 95 get a first answer within 4 business hours.";
+
+        assertThat(with(post("/levels/said").param("row", "0"), sent))
+                .bodyText()
+                .startsWith(said);
+        assertThat(with(post("/levels"), sent)).hasStatus3xxRedirection();
+        var level = content().serviceLevels().get(0);
+        assertThat(level.denominatorLabel()).isEmpty();
+        business.inside(() -> {
+            assertThat(words.asked(level)).isEqualTo(said);
+            assertThat(words.further(level)).anyMatch(one -> one.contains("working hours of whoever answers"));
         });
     }
 

@@ -40,6 +40,30 @@ class ServiceLevelTests {
     }
 
     @Test
+    void aFirstAnswerIsAskedForInWorkingMinutesOrHours() {
+        assertThat(answeredWithin("4", Unit.HOURS).clock())
+                .as("nobody answers at night")
+                .isEqualTo(Measure.Clock.BUSINESS);
+        assertThat(answeredWithin("1.5", Unit.HOURS).limit().minutes()).isEqualTo(90);
+        assertThat(answeredWithin("45", Unit.MINUTES).limit().minutes()).isEqualTo(45);
+        for (var unit : List.of(Unit.SECONDS, Unit.DAYS, Unit.WEEKS, Unit.MONTHS)) {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> answeredWithin("1", unit))
+                    .satisfies(refused -> assertThat(refused.field()).isEqualTo("limitUnit"));
+        }
+    }
+
+    private static Measure answeredWithin(String amount, Unit unit) {
+        return new Measure(
+                MeasureKind.FIRST_ANSWER,
+                Measure.Clock.CALENDAR,
+                new Measure.TimeLimit(new BigDecimal(amount), unit),
+                List.of(),
+                null,
+                null);
+    }
+
+    @Test
     void nothingMeasuredIsNoDataAndNeverHundredPercent() {
         assertThat(rightFirstTime().resultOf(BigDecimal.ZERO, BigDecimal.ZERO)).isEqualTo(Result.NO_DATA);
         assertThat(rightFirstTime().resultOf(null, null)).isEqualTo(Result.NO_DATA);
