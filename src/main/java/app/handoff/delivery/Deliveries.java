@@ -135,12 +135,13 @@ public class Deliveries {
 
     /** From now on somebody else writes the reports, or the contract says otherwise what happens when a level is missed. */
     @Transactional
-    public void takesEffect(EngagementId engagement, @Nullable ReportedBy other, @Nullable String remedy, Instant now) {
+    public void takesEffect(
+            EngagementId engagement, @Nullable ReportedBy other, @Nullable String remedy, Actor by, Instant now) {
         var delivery = get(engagement);
         delivery.remedyIs(remedy);
         if (other != null && delivery.reporter().side() != other) {
             delivery.reporter().assign(other, null, null);
-            links.revoke(delivery, Actor.SYSTEM, now);
+            links.revoke(delivery, by, now);
         }
         deliveries.save(delivery);
     }

@@ -113,6 +113,7 @@ class DeliveryStarter {
                                         .isEmpty())
                                 .orElse(null),
                         remedyOf(change.engagement(), change.from()),
+                        change.by(),
                         change.at()));
     }
 
