@@ -3,41 +3,30 @@ package app.handoff.evaluation;
 import app.handoff.evaluation.Matrix.Cell;
 import app.handoff.evaluation.Matrix.Row;
 import app.handoff.text.Format;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import app.handoff.web.WorkbookAnswer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Currency;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.servlet.View;
 
 /**
  * A comparison as a file for spreadsheet programs: one sheet with the values, one with what is noted about them, and where bids may
  * be for parts of the work, one with the ways to share it out. Numbers are numbers, amounts of money show their currency, and
  * whatever a vendor wrote is text, never a formula.
  */
-final class ComparisonWorkbook implements View {
-
-    static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+final class ComparisonWorkbook extends WorkbookAnswer {
 
     private static final int FIRST_ROW = 3;
     private static final double WIDTH_OF_TITLES = 38;
     private static final double WIDTH_OF_A_BID = 28;
-    private static final int LONGEST_TEXT = 32_000;
 
     private final Matrix matrix;
     private final @Nullable PartsView parts;
     private final String title;
-    private final String fileName;
     private final Format format;
 
     /**
@@ -45,39 +34,20 @@ final class ComparisonWorkbook implements View {
      * @param fileName without its ending
      */
     ComparisonWorkbook(Matrix matrix, @Nullable PartsView parts, String title, String fileName, Format format) {
+        super(fileName);
         this.matrix = matrix;
         this.parts = parts;
         this.title = title;
-        this.fileName = fileName;
         this.format = format;
     }
 
     @Override
-    public String getContentType() {
-        return TYPE;
-    }
-
-    @Override
-    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        response.setContentType(TYPE);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        writeTo(response.getOutputStream());
-    }
-
-    void writeTo(OutputStream out) throws IOException {
-        var workbook = new Workbook(out, "Handoff", "1.0");
+    protected void fill(Workbook workbook) throws IOException {
         sheet(workbook, "evaluation.export.values", this::value);
         sheet(workbook, "evaluation.export.notes", this::note);
         if (parts != null && !parts.ways().isEmpty()) {
             shares(workbook.newWorksheet(format.message("evaluation.parts")), parts);
         }
-        workbook.finish();
     }
 
     /** How one cell of the matrix stands in a sheet. */
@@ -87,8 +57,7 @@ final class ComparisonWorkbook implements View {
 
     private void sheet(Workbook workbook, String name, Entry entry) throws IOException {
         var sheet = workbook.newWorksheet(format.message(name));
-        sheet.value(0, 0, title);
-        sheet.style(0, 0).bold().fontSize(14).set();
+        title(sheet, title);
         sheet.width(0, WIDTH_OF_TITLES);
         for (int at = 0; at < matrix.heads().size(); at++) {
             var head = matrix.heads().get(at);
@@ -116,8 +85,7 @@ final class ComparisonWorkbook implements View {
 
     /** Who gets each part in the cheapest, the best and the best single way, and what that costs. */
     private void shares(Worksheet sheet, PartsView parts) throws IOException {
-        sheet.value(0, 0, title);
-        sheet.style(0, 0).bold().fontSize(14).set();
+        title(sheet, title);
         sheet.width(0, WIDTH_OF_TITLES);
         int total = FIRST_ROW + parts.parts().size();
         for (int part = 0; part < parts.parts().size(); part++) {
@@ -187,10 +155,5 @@ final class ComparisonWorkbook implements View {
                                                 format.dayTime(why.at())))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("\n")));
-    }
-
-    private static void text(Worksheet sheet, int row, int column, String text) {
-        sheet.value(row, column, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
-        sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
     }
 }

@@ -1,62 +1,32 @@
 package app.handoff.invoice;
 
 import app.handoff.text.Format;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import app.handoff.web.WorkbookAnswer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.servlet.View;
 
 /** The invoices of an engagement as a file for spreadsheet programs. Whatever a vendor wrote is text, never a formula. */
-final class InvoiceWorkbook implements View {
-
-    static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+final class InvoiceWorkbook extends WorkbookAnswer {
 
     private static final int HEAD = 2;
     private static final double WIDTH = 16;
 
     private final InvoiceTable table;
-    private final String fileName;
     private final Format format;
 
     /** @param fileName without its ending */
     InvoiceWorkbook(InvoiceTable table, String fileName, Format format) {
+        super(fileName);
         this.table = table;
-        this.fileName = fileName;
         this.format = format;
     }
 
     @Override
-    public String getContentType() {
-        return TYPE;
-    }
-
-    @Override
-    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        response.setContentType(TYPE);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        writeTo(response.getOutputStream());
-    }
-
-    void writeTo(OutputStream out) throws IOException {
-        var workbook = new Workbook(out, "Handoff", "1.0");
+    protected void fill(Workbook workbook) throws IOException {
         var sheet = workbook.newWorksheet(format.message("invoice.title"));
-        sheet.value(0, 0, table.title() + ", " + table.vendor());
-        sheet.style(0, 0).bold().fontSize(14).set();
+        title(sheet, table.title() + ", " + table.vendor());
         var headings = table.headings(format);
         for (int column = 0; column < headings.size(); column++) {
             sheet.value(HEAD, column, headings.get(column));
@@ -81,7 +51,6 @@ final class InvoiceWorkbook implements View {
             row++;
         }
         sheet.finish();
-        workbook.finish();
     }
 
     /** As spreadsheet programs write amounts, in the reader's own separators. */

@@ -2,66 +2,38 @@ package app.handoff.review;
 
 import app.handoff.kernel.Money;
 import app.handoff.text.Format;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import app.handoff.web.WorkbookAnswer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.servlet.View;
 
 /** The portfolio for spreadsheet programs: one sheet of engagements, one of months. Amounts are numbers with their currency. */
-final class ResultsWorkbook implements View {
+final class ResultsWorkbook extends WorkbookAnswer {
 
-    static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private static final int LONGEST_TEXT = 32_000;
     private static final int FIRST_ROW = 3;
     private static final double WIDE = 38;
     private static final double NARROW = 18;
 
     private final ResultsPage page;
-    private final String fileName;
+    private final String title;
     private final Format format;
 
     /** @param fileName without its ending */
     ResultsWorkbook(ResultsPage page, String fileName, Format format) {
+        super(fileName);
         this.page = page;
-        this.fileName = fileName;
+        this.title = fileName;
         this.format = format;
     }
 
     @Override
-    public String getContentType() {
-        return TYPE;
-    }
-
-    @Override
-    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        response.setContentType(TYPE);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        writeTo(response.getOutputStream());
-    }
-
-    void writeTo(OutputStream out) throws IOException {
-        var workbook = new Workbook(out, "Handoff", "1.0");
+    protected void fill(Workbook workbook) throws IOException {
         engagements(workbook.newWorksheet(format.message("review.results.all")));
         months(workbook.newWorksheet(format.message("review.results.months")));
-        workbook.finish();
     }
 
     private void engagements(Worksheet sheet) throws IOException {
@@ -129,8 +101,7 @@ final class ResultsWorkbook implements View {
     }
 
     private void head(Worksheet sheet, List<String> columns) {
-        sheet.value(0, 0, fileName);
-        sheet.style(0, 0).bold().fontSize(14).set();
+        title(sheet, title);
         for (int at = 0; at < columns.size(); at++) {
             sheet.value(FIRST_ROW - 1, at, format.message(columns.get(at)));
             sheet.style(FIRST_ROW - 1, at).bold().wrapText(true).set();
@@ -163,10 +134,5 @@ final class ResultsWorkbook implements View {
         if (number != null) {
             sheet.value(row, column, number);
         }
-    }
-
-    private static void text(Worksheet sheet, int row, int column, String text) {
-        sheet.value(row, column, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
-        sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
     }
 }
