@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -9,6 +10,8 @@ import org.springframework.data.repository.Repository;
 interface AmendmentRepository extends Repository<Amendment, ContractId> {
 
     List<Amendment> findByAmendsOrderByNumber(ContractId contract);
+
+    List<Amendment> findByAmendsInOrderByNumber(Collection<ContractId> contracts);
 
     Optional<Amendment> findByAmendsAndNumber(ContractId contract, int number);
 

@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -109,6 +111,37 @@ public class Contracts {
                                             day))));
         }
         return found;
+    }
+
+    /** Each contract of an engagement that both sides signed, whichever of them counts, as it was on a day; the first one first. */
+    @Transactional(readOnly = true)
+    public List<SignedContract> each(EngagementId engagement, LocalDate day) {
+        return signedOf(engagement).stream()
+                .map(contract -> signed(contract, Consolidated.termsOn(contract, changesOf(contract), day)))
+                .toList();
+    }
+
+    /**
+     * What both sides had agreed on in each of these contracts, whichever of its engagement counts, to be asked for any day as long as
+     * this transaction lasts. All are read in two statements.
+     */
+    @Transactional(readOnly = true)
+    public Map<ContractId, Function<LocalDate, SignedContract>> histories(Collection<ContractId> ids) {
+        var read = ids.isEmpty() ? List.<Contract>of() : contracts.findByIdIn(ids);
+        var changed = read.stream()
+                .filter(contract -> contract.changes() > 0)
+                .map(Contract::id)
+                .toList();
+        var changes = changed.isEmpty()
+                ? Map.<ContractId, List<Amendment>>of()
+                : amendments.findByAmendsInOrderByNumber(changed).stream()
+                        .collect(Collectors.groupingBy(Amendment::amends));
+        return read.stream()
+                .collect(Collectors.toMap(
+                        Contract::id,
+                        contract -> day -> signed(
+                                contract,
+                                Consolidated.termsOn(contract, changes.getOrDefault(contract.id(), List.of()), day))));
     }
 
     private List<Contract> signedOf(EngagementId engagement) {

@@ -6,11 +6,13 @@ import app.handoff.servicelevel.ServiceLevel.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,14 +28,18 @@ public class CountedWork {
         this.reports = reports;
     }
 
-    /** The days of the newest work of an engagement; empty before it was set up. */
+    /** The days of each work of an engagement, by the contract that it is done under. */
     @Transactional(readOnly = true)
-    public Optional<Term> term(EngagementId engagement) {
-        return newest(engagement).map(CountedWork::term);
+    public Map<UUID, Term> terms(EngagementId engagement) {
+        return terms(List.of(engagement));
     }
 
-    private Optional<Delivery> newest(EngagementId engagement) {
-        return deliveries.ofEngagement(engagement, Limit.of(1)).stream().findFirst();
+    /** The same for several engagements. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Term> terms(Collection<EngagementId> engagements) {
+        return deliveries.ofEngagements(engagements).stream()
+                .map(CountedWork::term)
+                .collect(Collectors.toMap(Term::contract, term -> term, (earlier, later) -> later));
     }
 
     private static Term term(Delivery delivery) {
@@ -52,10 +58,16 @@ public class CountedWork {
         return day.isAfter(delivery.lastDay()) ? delivery.lastDay() : day;
     }
 
-    /** What the weekly reports counted in the weeks that ended between two days, both included; nothing where none is in. */
+    /**
+     * What the weekly reports of the work under a contract counted in the weeks that ended between two days, both included; nothing
+     * where none is in.
+     */
     @Transactional(readOnly = true)
-    public Count count(EngagementId engagement, LocalDate from, LocalDate to) {
-        var delivery = newest(engagement).orElse(null);
+    public Count count(EngagementId engagement, UUID contract, LocalDate from, LocalDate to) {
+        var delivery = deliveries.ofEngagements(List.of(engagement)).stream()
+                .filter(work -> work.contract().equals(contract))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
         if (delivery == null) {
             return Count.NOTHING;
         }

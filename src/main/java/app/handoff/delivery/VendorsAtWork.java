@@ -38,12 +38,12 @@ public class VendorsAtWork {
                 delivery.starts());
     }
 
-    /** A further link for the vendor of an engagement, for a message; empty where its links have ended, or no work began. */
+    /** A further link for the vendor that works or worked under a contract, for a message; empty where its links have ended, or no work began. */
     @Transactional
     public Optional<String> further(EngagementId engagement, UUID contract, Instant now) {
-        return deliveries
-                .find(engagement)
+        return deliveries.all(engagement).stream()
                 .filter(delivery -> delivery.contract().equals(contract) && links.reaches(delivery, now))
+                .findFirst()
                 .map(delivery -> links.forVendor(delivery, now));
     }
 

@@ -1,11 +1,11 @@
 package app.handoff.invoice;
 
-import app.handoff.kernel.EngagementId;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
- * That an invoice came for a month.
+ * That an invoice came under a contract for a month.
  *
  * @param month its first day
  */
-record BilledMonth(EngagementId engagement, LocalDate month) {}
+record BilledMonth(UUID contract, LocalDate month) {}

@@ -26,7 +26,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What the vendor delivered in one month, as one of us confirmed it: what is counted is paid by it. */
+/** What a vendor delivered in one month under its contract, as one of us confirmed it: what is counted is paid by it. */
 @Entity
 class DeliveredVolumes extends BusinessOwned<UUID> {
 
@@ -39,6 +39,7 @@ class DeliveredVolumes extends BusinessOwned<UUID> {
     @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
     private EngagementId engagement;
 
+    private UUID contractId;
     private LocalDate month;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -49,9 +50,10 @@ class DeliveredVolumes extends BusinessOwned<UUID> {
 
     protected DeliveredVolumes() {}
 
-    DeliveredVolumes(EngagementId engagement, YearMonth month) {
+    DeliveredVolumes(EngagementId engagement, UUID contract, YearMonth month) {
         this.id = Ids.next();
         this.engagement = engagement;
+        this.contractId = contract;
         this.month = month.atDay(1);
     }
 
@@ -134,6 +136,10 @@ class DeliveredVolumes extends BusinessOwned<UUID> {
 
     EngagementId engagement() {
         return engagement;
+    }
+
+    UUID contract() {
+        return contractId;
     }
 
     YearMonth month() {

@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ class InvoiceAgenda implements Agenda {
             EnumSet.of(InvoiceStatus.RECEIVED, InvoiceStatus.QUERIED, InvoiceStatus.APPROVED);
 
     /** So many of those to check are held against their contracts here; the others say so once they are opened. */
-    private static final int MOST_COMPARED = 5;
+    private static final int MOST_COMPARED = 20;
 
     private final InvoiceRepository invoices;
     private final Invoices checking;
@@ -50,21 +50,21 @@ class InvoiceAgenda implements Agenda {
             return List.of();
         }
         var found = invoices.inState(WAITING, Limit.of(limit));
-        var vendors = plans.vendors(found.stream().map(Invoice::engagement).collect(Collectors.toSet()));
-        var differing = new HashMap<InvoiceId, Sentence>();
-        found.stream()
+        var vendors = plans.vendors(found.stream().map(Invoice::contract).collect(Collectors.toSet()));
+        var differing = checking.differing(found.stream()
                 .filter(invoice -> invoice.status() == InvoiceStatus.RECEIVED)
                 .limit(MOST_COMPARED)
-                .forEach(invoice ->
-                        checking.differing(invoice).ifPresent(check -> differing.put(invoice.id(), check.verdict())));
+                .toList());
         var missing = plans.missing(Invoices.day(now), MOST_PLANS).entrySet().stream()
                 .map(entry -> missing(entry.getKey(), entry.getValue()));
         return Stream.concat(
                         found.stream()
                                 .map(invoice -> need(
                                         invoice,
-                                        vendors.getOrDefault(invoice.engagement(), ""),
-                                        differing.get(invoice.id()),
+                                        vendors.getOrDefault(invoice.contract(), ""),
+                                        Optional.ofNullable(differing.get(invoice.id()))
+                                                .map(InvoiceCheck::verdict)
+                                                .orElse(null),
                                         now)),
                         missing)
                 .limit(limit)
@@ -102,7 +102,7 @@ class InvoiceAgenda implements Agenda {
                                 Months.said(months.get(months.size() - 1))),
                 Sentence.of("invoice.agenda.missing.note", plan.vendorName()),
                 null,
-                page(plan.engagement()),
+                page(plan.engagement()) + "?contract=" + plan.contract(),
                 Sentence.of("invoice.agenda.missing.button"),
                 Need.Kind.YOUR_TURN);
     }

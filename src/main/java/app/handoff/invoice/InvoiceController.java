@@ -3,6 +3,7 @@ package app.handoff.invoice;
 import app.handoff.files.Files;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Ids;
 import app.handoff.kernel.NotFound;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
@@ -68,21 +69,29 @@ class InvoiceController {
         return format.today(clock.instant());
     }
 
-    private InvoiceTerms.Agreed agreed(EngagementId engagement, LocalDate day) {
-        return invoices.agreed(engagement, day).orElseThrow(NotFound::new);
+    /** @param contract under which it comes; null for the one that counts today */
+    private InvoiceTerms.Agreed agreed(EngagementId engagement, @Nullable String contract) {
+        return (contract == null
+                        ? invoices.agreed(engagement, today())
+                        : invoices.agreed(engagement, Ids.parse(contract), today()))
+                .orElseThrow(NotFound::new);
     }
 
     @GetMapping("/new")
-    String enter(@PathVariable String id, @RequestParam(required = false) @Nullable String month, Model model) {
-        var engagement = EngagementId.of(id);
-        var terms = agreed(engagement, today()).terms();
-        model.addAttribute("form", forms.empty(terms, month));
-        return newForm(engagement, terms, model);
+    String enter(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String contract,
+            @RequestParam(required = false) @Nullable String month,
+            Model model) {
+        var agreed = agreed(EngagementId.of(id), contract);
+        model.addAttribute("form", forms.empty(agreed.terms(), month));
+        return newForm(agreed, model);
     }
 
     @PostMapping
     String receive(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String contract,
             CurrentMember member,
             @ModelAttribute("form") InvoiceForm form,
             BindingResult errors,
@@ -90,16 +99,17 @@ class InvoiceController {
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        var terms = agreed(engagement, today()).terms();
-        var content = form.read(terms, forms.takingOver(), errors);
+        var agreed = agreed(engagement, contract);
+        var content = form.read(agreed.terms(), forms.takingOver(), errors);
         return FormSubmission.submit(
                 errors,
                 response,
                 () -> {
                     var kept = new UUID[1];
                     form.inItsRows(() -> kept[0] = FormSubmission.answerAfterOthers(() -> invoices.receive(
+                                    asAgreedFor(agreed, Objects.requireNonNull(content)),
                                     engagement,
-                                    Objects.requireNonNull(content),
+                                    content,
                                     InvoiceFormPages.copy(form),
                                     member.actor(),
                                     clock.instant()))
@@ -107,14 +117,21 @@ class InvoiceController {
                     Toast.show(next, "invoice.received");
                     return "redirect:/engagements/" + engagement + "/invoices/" + kept[0];
                 },
-                () -> newForm(engagement, terms, model));
+                () -> newForm(agreed, model));
     }
 
-    private String newForm(EngagementId engagement, BillingTerms terms, Model model) {
-        var list = "/engagements/" + engagement + "/invoices";
+    /** What the same contract says for the month of an invoice. */
+    private InvoiceTerms.Agreed asAgreedFor(InvoiceTerms.Agreed agreed, InvoiceContent content) {
+        return invoices.agreed(agreed.engagement(), agreed.id(), content.month())
+                .orElseThrow(NotFound::new);
+    }
+
+    private String newForm(InvoiceTerms.Agreed agreed, Model model) {
+        var list = "/engagements/" + agreed.engagement() + "/invoices?contract=" + agreed.id();
         return forms.form(
-                new InvoiceFormPages.At("_layout/page", pages.title(engagement), list, list, false, null, true),
-                terms,
+                new InvoiceFormPages.At(
+                        "_layout/page", pages.title(agreed.engagement()), list, list, false, null, true),
+                agreed.terms(),
                 model);
     }
 
@@ -126,7 +143,7 @@ class InvoiceController {
     @GetMapping("/{invoice}/edit")
     String edit(@PathVariable String id, @PathVariable String invoice, Model model, RedirectAttributes next) {
         var found = invoices.get(EngagementId.of(id), InvoiceId.of(invoice));
-        var terms = agreed(found.engagement(), found.month().atDay(1)).terms();
+        var terms = invoices.agreed(found).terms();
         return FormSubmission.open(
                 found::requireOpen,
                 () -> {
@@ -164,7 +181,7 @@ class InvoiceController {
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
         var found = invoices.get(engagement, InvoiceId.of(invoice));
-        var terms = agreed(engagement, found.month().atDay(1)).terms();
+        var terms = invoices.agreed(found).terms();
         var content = form.read(terms, forms.takingOver(), errors);
         boolean done = formSubmission.save(
                 () -> form.inItsRows(() -> invoices.correct(

@@ -288,22 +288,15 @@ class InvoiceLinkController {
 
     /** What the contract of this work lets the vendor bill now: its own contract, which the rows of this link do not hold. */
     private InvoiceTerms.Agreed agreed(VendorsAtWork.Work work) {
-        return own(() -> invoices.agreed(work.engagement(), today())
-                .filter(agreed -> isOf(work, agreed))
-                .or(() -> invoices.agreed(work.engagement(), work.starts()))
-                .filter(agreed -> isOf(work, agreed))
-                .orElseThrow(NotFound::new));
+        return own(() ->
+                invoices.agreed(work.engagement(), work.contract(), today()).orElseThrow(NotFound::new));
     }
 
     /** The same for the month of an invoice. */
     private InvoiceTerms.Agreed agreed(VendorsAtWork.Work work, InvoiceContent content) {
-        return own(() -> invoices.agreed(work.engagement(), content.month().atDay(1))
-                .filter(agreed -> isOf(work, agreed))
+        return own(() -> invoices.agreed(work.engagement(), work.contract(), content.month())
+                .filter(agreed -> agreed.terms().covers(content.month()))
                 .orElseThrow(() -> new RuleViolation("invoice.link.month").at("month")));
-    }
-
-    private static boolean isOf(VendorsAtWork.Work work, InvoiceTerms.Agreed agreed) {
-        return agreed.contract().id().id().equals(work.contract());
     }
 
     private void requireNumber(VendorsAtWork.Work work, InvoiceContent content) {

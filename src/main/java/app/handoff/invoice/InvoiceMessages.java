@@ -1,11 +1,7 @@
 package app.handoff.invoice;
 
-import app.handoff.contract.ContractId;
-import app.handoff.contract.Contracts;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
-import app.handoff.kernel.NotFound;
-import app.handoff.tenancy.Businesses;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -17,20 +13,13 @@ class InvoiceMessages {
 
     private final Invoices invoices;
     private final InvoicePages pages;
-    private final Contracts contracts;
-    private final Businesses businesses;
+    private final InvoiceTerms terms;
     private final ApplicationEventPublisher events;
 
-    InvoiceMessages(
-            Invoices invoices,
-            InvoicePages pages,
-            Contracts contracts,
-            Businesses businesses,
-            ApplicationEventPublisher events) {
+    InvoiceMessages(Invoices invoices, InvoicePages pages, InvoiceTerms terms, ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.pages = pages;
-        this.contracts = contracts;
-        this.businesses = businesses;
+        this.terms = terms;
         this.events = events;
     }
 
@@ -40,11 +29,8 @@ class InvoiceMessages {
         if (invoice.openQuery().isEmpty()) {
             events.publishEvent(new NoLongerAsked(invoice.id().id()));
         }
-        var vendor = invoices.agreed(came.engagement(), invoice.month().atDay(1))
-                .orElseThrow(NotFound::new)
-                .contract()
-                .vendorName();
-        for (var reader : businesses.heardBy(contracts.ourSide(new ContractId(came.contract())))) {
+        var vendor = invoices.agreed(invoice).contract().vendorName();
+        for (var reader : terms.ourSide(came.contract())) {
             events.publishEvent(new MailRequest(
                     reader,
                     "invoice.cameByLink",

@@ -1,6 +1,5 @@
 package app.handoff.invoice;
 
-import app.handoff.kernel.NotFound;
 import app.handoff.text.Format;
 import app.handoff.text.Numbers;
 import java.time.Clock;
@@ -29,15 +28,14 @@ class InvoicePage {
     /** With what was typed, where the model has it. */
     String show(Invoice invoice, Model model) {
         var today = format.today(clock.instant());
-        var agreed =
-                invoices.agreed(invoice.engagement(), invoice.month().atDay(1)).orElseThrow(NotFound::new);
+        var agreed = invoices.agreed(invoice);
         boolean confirmed =
                 agreed.terms().counted().stream().noneMatch(price -> price.kind() == BilledPrice.Kind.COUNTED)
-                        || invoices.delivered(invoice.engagement()).containsKey(invoice.month());
+                        || invoices.delivered(invoice.contract()).containsKey(invoice.month());
         var view = InvoiceView.of(
                 invoice,
                 agreed,
-                invoices.compare(invoice, agreed.terms()),
+                invoices.compare(invoice, agreed),
                 confirmed,
                 invoice.status().isOpen() ? credits.of(invoice) : List.of(),
                 pages.title(invoice.engagement()),

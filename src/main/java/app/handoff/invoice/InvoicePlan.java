@@ -7,27 +7,32 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
-import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * For which months invoices of one running engagement are to come. Kept beside the contract, so that home finds those that are
- * missing in two statements, however many engagements there are.
+ * For which months invoices under one contract are to come. Kept beside it, so that home finds those that are missing in two
+ * statements, however many there are. Where a vendor took over from another one in the middle of a month, both bill that month.
  */
 @Entity
-class InvoicePlan extends BusinessOwned<EngagementId> {
+class InvoicePlan extends BusinessOwned<UUID> {
 
     /** So many days after the end of a month its invoice is missing: vendors bill once a month for the month before. */
     private static final int DAYS_TO_COME = 14;
 
-    @EmbeddedId
+    @Id
+    private UUID contractId;
+
+    @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
     private EngagementId engagement;
 
@@ -41,19 +46,32 @@ class InvoicePlan extends BusinessOwned<EngagementId> {
 
     protected InvoicePlan() {}
 
-    /** @param monthly whether an invoice comes each month; else it comes when something was delivered */
-    InvoicePlan(EngagementId engagement, String vendorName, LocalDate starts, LocalDate ends, boolean monthly) {
+    /** @param monthly whether an invoice comes each month; else it comes when something was delivered, and is not waited for */
+    InvoicePlan(
+            UUID contract,
+            EngagementId engagement,
+            String vendorName,
+            LocalDate starts,
+            LocalDate ends,
+            boolean monthly) {
+        this.contractId = contract;
         this.engagement = engagement;
-        follow(vendorName, starts, ends, monthly);
+        this.vendorName = vendorName;
+        this.starts = starts;
+        this.ends = ends;
+        this.monthly = monthly;
+        this.askedFrom = starts.withDayOfMonth(1);
     }
 
-    /** Follows a contract; a later one for the same work starts anew. */
-    final void follow(String vendor, LocalDate first, LocalDate last, boolean eachMonth) {
-        vendorName = vendor;
-        starts = first;
-        ends = last;
-        monthly = eachMonth;
-        askedFrom = first.withDayOfMonth(1);
+    static InvoicePlan of(InvoiceTerms.Agreed agreed) {
+        var terms = agreed.terms();
+        return new InvoicePlan(
+                agreed.id(),
+                agreed.engagement(),
+                agreed.contract().vendorName(),
+                terms.starts(),
+                terms.ends(),
+                terms.isMonthly());
     }
 
     /** The term of the contract has another last day. */
@@ -121,8 +139,12 @@ class InvoicePlan extends BusinessOwned<EngagementId> {
     }
 
     @Override
-    public EngagementId getId() {
-        return engagement;
+    public UUID getId() {
+        return contractId;
+    }
+
+    UUID contract() {
+        return contractId;
     }
 
     EngagementId engagement() {

@@ -6,14 +6,19 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 
-interface InvoicePlanRepository extends AggregateRepository<InvoicePlan, EngagementId> {
+interface InvoicePlanRepository extends AggregateRepository<InvoicePlan, UUID> {
 
-    Optional<InvoicePlan> findById(EngagementId engagement);
+    Optional<InvoicePlan> findById(UUID contract);
 
-    @Query("select p from InvoicePlan p where p.engagement in :engagements")
-    List<InvoicePlan> all(Collection<EngagementId> engagements);
+    /** Those of each contract of an engagement, the first one first. */
+    @Query("select p from InvoicePlan p where p.engagement = :engagement order by p.starts, p.contractId")
+    List<InvoicePlan> of(EngagementId engagement);
+
+    @Query("select p from InvoicePlan p where p.contractId in :contracts")
+    List<InvoicePlan> all(Collection<UUID> contracts);
 
     /**
      * Those of which an invoice is missing, those that wait longest first.
@@ -24,9 +29,9 @@ interface InvoicePlanRepository extends AggregateRepository<InvoicePlan, Engagem
             select p.* from invoice_plan p where p.monthly and exists (
                 select from generate_series(p.asked_from, least(p.ends, :last), interval '1 month') month
                 where not exists (
-                    select from invoice i where i.engagement_id = p.engagement_id and i.month = cast(month as date)
+                    select from invoice i where i.contract_id = p.contract_id and i.month = cast(month as date)
                     and i.status not in ('REJECTED', 'WITHDRAWN')))
-            order by p.asked_from, p.engagement_id limit :limit
+            order by p.asked_from, p.contract_id limit :limit
             """)
     List<InvoicePlan> missing(LocalDate last, int limit);
 }

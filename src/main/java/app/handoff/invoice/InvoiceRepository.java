@@ -18,10 +18,15 @@ interface InvoiceRepository extends AggregateRepository<Invoice, InvoiceId> {
     @Query("select i from Invoice i where i.vendor = :vendor and i.numberKey = :number and i.status <> WITHDRAWN")
     Optional<Invoice> numbered(VendorId vendor, String number);
 
-    /** Those for the months between two days, both included, in the order in which they came. */
-    @Query("select i from Invoice i where i.engagement = :engagement and i.month between :from and :to"
+    /** Those under a contract for the months between two days, both included, in the order in which they came. */
+    @Query("select i from Invoice i where i.engagement = :engagement and i.contractId = :contract"
+            + " and i.month between :from and :to order by i.month, i.id.id")
+    List<Invoice> between(EngagementId engagement, UUID contract, LocalDate from, LocalDate to);
+
+    /** The same of several contracts. */
+    @Query("select i from Invoice i where i.contractId in :contracts and i.month between :from and :to"
             + " order by i.month, i.id.id")
-    List<Invoice> between(EngagementId engagement, LocalDate from, LocalDate to);
+    List<Invoice> between(Collection<UUID> contracts, LocalDate from, LocalDate to);
 
     @Query("select count(i) from Invoice i where i.engagement = :engagement and i.status in (RECEIVED, QUERIED)")
     long undecided(EngagementId engagement);
@@ -40,8 +45,8 @@ interface InvoiceRepository extends AggregateRepository<Invoice, InvoiceId> {
             "select i from Invoice i where i.status = APPROVED and i.dueOn between :from and :to order by i.dueOn, i.id.id")
     List<Invoice> dueBetween(LocalDate from, LocalDate to, Limit limit);
 
-    /** The months of these engagements for which an invoice came. */
-    @Query("select distinct new app.handoff.invoice.BilledMonth(i.engagement, i.month) from Invoice i"
-            + " where i.engagement in :engagements and i.status not in :without")
-    List<BilledMonth> months(Collection<EngagementId> engagements, Collection<InvoiceStatus> without);
+    /** The months of these contracts for which an invoice came. */
+    @Query("select distinct new app.handoff.invoice.BilledMonth(i.contractId, i.month) from Invoice i"
+            + " where i.contractId in :contracts and i.status not in :without")
+    List<BilledMonth> months(Collection<UUID> contracts, Collection<InvoiceStatus> without);
 }

@@ -12,10 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The invoices of an engagement month by month, for spreadsheet programs. */
+/**
+ * The invoices of an engagement by contract and month by month, for spreadsheet programs.
+ *
+ * @param vendor how its vendors are called
+ * @param currency of the last contract
+ */
 record InvoiceTable(String title, String vendor, Currency currency, List<Row> rows) {
 
     private static final List<String> COLUMNS = List.of(
+            "vendor",
             "month",
             "expected",
             "confirmed",
@@ -40,10 +46,12 @@ record InvoiceTable(String title, String vendor, Currency currency, List<Row> ro
     /**
      * One month with one of its invoices.
      *
+     * @param vendor whose contract it is under
      * @param expected of the month, in the row of its first invoice; nothing in those of the others
      * @param invoice null where none came
      */
     record Row(
+            String vendor,
             YearMonth month,
             Money expected,
             boolean confirmed,
@@ -69,14 +77,16 @@ record InvoiceTable(String title, String vendor, Currency currency, List<Row> ro
         var invoice = row.invoice();
         if (invoice == null) {
             var cells = new ArrayList<@Nullable Object>(Collections.nCopies(COLUMNS.size(), null));
-            cells.set(0, month);
-            cells.set(1, row.expected().amount());
-            cells.set(2, confirmed);
-            cells.set(COLUMNS.size() - 1, currency.getCurrencyCode());
+            cells.set(0, row.vendor());
+            cells.set(1, month);
+            cells.set(2, row.expected().amount());
+            cells.set(3, confirmed);
+            cells.set(COLUMNS.size() - 1, row.expected().currency().getCurrencyCode());
             return cells;
         }
         var payment = invoice.payment();
         return Arrays.asList(
+                row.vendor(),
                 month,
                 row.expected().amount(),
                 confirmed,
@@ -92,7 +102,7 @@ record InvoiceTable(String title, String vendor, Currency currency, List<Row> ro
                 invoice.toPay().amount(),
                 payment == null ? null : payment.on(),
                 payment == null ? null : payment.amount(),
-                currency.getCurrencyCode());
+                row.expected().currency().getCurrencyCode());
     }
 
     byte[] csv(Format format, Locale locale) {

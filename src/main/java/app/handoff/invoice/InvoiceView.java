@@ -165,7 +165,8 @@ record InvoiceView(
                 confirmed,
                 terms.counted().isEmpty()
                         ? null
-                        : "/engagements/" + invoice.engagement() + "/invoices/volumes?month=" + invoice.month(),
+                        : "/engagements/" + invoice.engagement() + "/invoices/volumes?month=" + invoice.month()
+                                + "&contract=" + invoice.contract(),
                 openCredits,
                 waits ? discount(invoice, terms, today) : null,
                 Sentence.of("invoice.entered", invoice.sentBy(), invoice.enteredAt()));

@@ -4,6 +4,7 @@ import app.handoff.delivery.VendorsAtWork;
 import app.handoff.files.FileId;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
+import app.handoff.files.InspectedFile;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
@@ -12,6 +13,7 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.Tenancy;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +43,7 @@ import org.springframework.core.io.InputStreamSource;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes the invoices of vendors, holds them against their contracts, and keeps what became of each. */
 @Service
@@ -67,6 +71,7 @@ public class Invoices {
     private final OpenCredits credits;
     private final Files files;
     private final VendorsAtWork vendors;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     Invoices(
@@ -76,6 +81,7 @@ public class Invoices {
             OpenCredits credits,
             Files files,
             VendorsAtWork vendors,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.volumes = volumes;
@@ -83,6 +89,7 @@ public class Invoices {
         this.credits = credits;
         this.files = files;
         this.vendors = vendors;
+        this.transaction = transaction;
         this.events = events;
     }
 
@@ -98,7 +105,7 @@ public class Invoices {
         if (agreed == null) {
             return Optional.empty();
         }
-        var found = invoices.between(engagement, from.withDayOfMonth(1), to).stream()
+        var found = invoices.between(engagement, agreed.id(), from.withDayOfMonth(1), to).stream()
                 .filter(invoice -> invoice.status().counts())
                 .filter(invoice ->
                         share(agreed.terms(), invoice.month(), from, to).signum() > 0)
@@ -164,14 +171,39 @@ public class Invoices {
                 .toList();
     }
 
-    /** What may be billed in an engagement; empty before its contract is signed. */
+    /** What may be billed in an engagement by the contract that counts on a day; empty before one is signed. */
     @Transactional(readOnly = true)
     Optional<InvoiceTerms.Agreed> agreed(EngagementId engagement, LocalDate day) {
         return terms.on(engagement, day);
     }
 
-    private InvoiceTerms.Agreed required(EngagementId engagement, LocalDate day) {
-        return terms.on(engagement, day).orElseThrow(NotFound::new);
+    /** The same by each of its contracts, the first one first. */
+    @Transactional(readOnly = true)
+    List<InvoiceTerms.Agreed> agreedEach(EngagementId engagement, LocalDate day) {
+        return terms.each(engagement, day);
+    }
+
+    /** The same by one of them; empty where the engagement has none such. */
+    @Transactional(readOnly = true)
+    Optional<InvoiceTerms.Agreed> agreed(EngagementId engagement, UUID contract, LocalDate day) {
+        return terms.of(engagement, contract, day);
+    }
+
+    /** The same as agreed for a month. */
+    @Transactional(readOnly = true)
+    Optional<InvoiceTerms.Agreed> agreed(EngagementId engagement, UUID contract, YearMonth month) {
+        return terms.of(engagement, contract, month);
+    }
+
+    /**
+     * What the contract of an invoice lets its vendor bill for its month.
+     *
+     * @throws NotFound if that contract is not there any more
+     */
+    @Transactional(readOnly = true)
+    InvoiceTerms.Agreed agreed(Invoice invoice) {
+        return terms.of(invoice.engagement(), invoice.contract(), invoice.month())
+                .orElseThrow(NotFound::new);
     }
 
     /** @throws NotFound if this engagement has no such invoice */
@@ -182,10 +214,10 @@ public class Invoices {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Those for some months in a row, the first one first. */
+    /** Those under a contract for some months in a row, the first one first. */
     @Transactional(readOnly = true)
-    List<Invoice> between(EngagementId engagement, YearMonth from, YearMonth to) {
-        return invoices.between(engagement, from.atDay(1), to.atEndOfMonth());
+    List<Invoice> between(InvoiceTerms.Agreed of, YearMonth from, YearMonth to) {
+        return invoices.between(of.engagement(), of.id(), from.atDay(1), to.atEndOfMonth());
     }
 
     /** @param after the last one of the page before; null for the first page */
@@ -198,54 +230,42 @@ public class Invoices {
         return invoices.page(engagement, last.month().atDay(1), last.id().id(), Limit.of(size));
     }
 
-    /** What was confirmed as delivered, by month. */
+    /** What was confirmed as delivered under a contract, by month. */
     @Transactional(readOnly = true)
-    Map<YearMonth, DeliveredVolumes> delivered(EngagementId engagement) {
-        return volumes.of(engagement).stream().collect(Collectors.toMap(DeliveredVolumes::month, month -> month));
+    Map<YearMonth, DeliveredVolumes> delivered(UUID contract) {
+        return volumes.of(contract).stream().collect(Collectors.toMap(DeliveredVolumes::month, month -> month));
     }
 
     /** What is expected of every month of a contract up to one, each by what was agreed for it. */
     @Transactional(readOnly = true)
-    List<ExpectedMonth> expected(EngagementId engagement, BillingTerms present, YearMonth through) {
-        var agreed = terms.byMonth(engagement, present, through);
-        return ExpectedMonth.all(
-                present,
-                month -> agreed.getOrDefault(month, present),
-                byPrice(delivered(engagement)),
-                present.most() == null ? Map.of() : billedByMonth(engagement, present, through),
-                through);
-    }
-
-    private Map<YearMonth, Money> billedByMonth(EngagementId engagement, BillingTerms of, YearMonth through) {
-        return between(engagement, of.first(), through).stream()
-                .filter(invoice -> invoice.status().counts())
-                .collect(Collectors.toMap(Invoice::month, Invoice::billed, Money::plus));
-    }
-
-    private static Map<YearMonth, Map<String, BigDecimal>> byPrice(Map<YearMonth, DeliveredVolumes> delivered) {
-        var found = new HashMap<YearMonth, Map<String, BigDecimal>>();
-        delivered.forEach((month, confirmed) -> found.put(month, confirmed.byPrice()));
-        return found;
+    List<ExpectedMonth> expected(InvoiceTerms.Agreed of, YearMonth through) {
+        return new Ledger(
+                        of,
+                        terms.byMonth(of, through),
+                        delivered(of.id()),
+                        of.terms().most() == null
+                                ? List.of()
+                                : between(of, of.terms().first(), through))
+                .expected(through);
     }
 
     /** An invoice beside what its contract lets the vendor bill. */
     @Transactional(readOnly = true)
     InvoiceCheck compare(Invoice invoice) {
-        return compare(
-                invoice,
-                required(invoice.engagement(), invoice.month().atDay(1)).terms());
+        return compare(invoice, agreed(invoice));
     }
 
     @Transactional(readOnly = true)
-    InvoiceCheck compare(Invoice invoice, BillingTerms of) {
-        return compare(invoice, of, expectedOf(invoice, of));
+    InvoiceCheck compare(Invoice invoice, InvoiceTerms.Agreed of) {
+        return ledger(invoice, of).check(invoice);
     }
 
-    private ExpectedMonth expectedOf(Invoice invoice, BillingTerms of) {
-        return expected(invoice.engagement(), of, invoice.month()).stream()
-                .filter(month -> month.month().equals(invoice.month()))
-                .findFirst()
-                .orElseGet(() -> ExpectedMonth.of(of, invoice.month(), null, Money.zero(of.currency())));
+    private Ledger ledger(Invoice invoice, InvoiceTerms.Agreed of) {
+        return new Ledger(
+                of,
+                terms.byMonth(of, invoice.month()),
+                delivered(of.id()),
+                between(of, Ledger.first(of.terms(), invoice.month()), Ledger.last(of.terms(), invoice.month())));
     }
 
     /** What is to be checked or paid in each engagement of the business, by currency. */
@@ -260,60 +280,154 @@ public class Invoices {
         return List.copyOf(found.values());
     }
 
-    /** In which way an invoice differs from what was agreed and delivered; empty where it does not, or where that is not known yet. */
+    /**
+     * In which way invoices differ from what was agreed and delivered; without those that do not, or of which that is not known yet. All
+     * are compared in a few statements, however many there are.
+     */
     @Transactional(readOnly = true)
-    Optional<InvoiceCheck> differing(Invoice invoice) {
-        var of = required(invoice.engagement(), invoice.month().atDay(1)).terms();
-        var expected = expectedOf(invoice, of);
-        return expected.confirmed()
-                ? Optional.of(compare(invoice, of, expected)).filter(InvoiceCheck::differs)
-                : Optional.empty();
-    }
-
-    private InvoiceCheck compare(Invoice invoice, BillingTerms of, ExpectedMonth expected) {
-        var year = yearOf(of, invoice.month());
-        var first = of.most() == null ? year : of.first();
-        var last = of.most() == null ? year.plusMonths(11) : of.last();
-        var before = between(invoice.engagement(), first, last).stream()
-                .filter(other -> other.goesBefore(invoice))
-                .toList();
-        var inYear = before.stream()
-                .filter(other -> !other.month().isBefore(year) && other.month().isBefore(year.plusYears(1)))
-                .toList();
-        var atCost = new HashMap<String, Money>();
-        of.prices().stream()
-                .filter(BilledPrice::isAtCost)
-                .forEach(price -> atCost.put(price.key(), billedBy(inYear, price.key(), of)));
-        return InvoiceCheck.of(
-                of,
-                expected.leaving(of.left(before.stream()
-                        .filter(other -> !other.month().equals(invoice.month()))
-                        .map(Invoice::billed)
-                        .reduce(Money.zero(of.currency()), Money::plus))),
-                invoice.content(),
-                before.stream()
-                        .filter(other -> other.month().equals(invoice.month()))
-                        .map(Invoice::content)
-                        .toList(),
-                atCost);
-    }
-
-    private static Money billedBy(List<Invoice> invoices, String key, BillingTerms of) {
-        return invoices.stream()
-                .map(Invoice::content)
-                .flatMap(content -> content.lines().stream()
-                        .filter(line -> key.equals(line.key()))
-                        .map(line -> InvoiceCheck.billed(content, line, of.taxIncluded())))
-                .reduce(Money.zero(of.currency()), Money::plus);
-    }
-
-    /** The first month of the year of the contract in which a month lies. */
-    private static YearMonth yearOf(BillingTerms of, YearMonth month) {
-        var first = of.first();
-        while (!first.plusYears(1).isAfter(month)) {
-            first = first.plusYears(1);
+    Map<InvoiceId, InvoiceCheck> differing(List<Invoice> asked) {
+        if (asked.isEmpty()) {
+            return Map.of();
         }
-        return first;
+        var months = terms.of(asked);
+        var ids = asked.stream().map(Invoice::contract).collect(Collectors.toSet());
+        var delivered = volumes.ofAll(ids).stream()
+                .collect(Collectors.groupingBy(
+                        DeliveredVolumes::contract, Collectors.toMap(DeliveredVolumes::month, month -> month)));
+        var first = YearMonth.from(EVER);
+        var last = YearMonth.from(LocalDate.EPOCH);
+        for (var invoice : asked) {
+            var of = Objects.requireNonNull(months.get(invoice.id())).of().terms();
+            var from = Ledger.first(of, invoice.month());
+            var to = Ledger.last(of, invoice.month());
+            first = from.isBefore(first) ? from : first;
+            last = to.isAfter(last) ? to : last;
+        }
+        var billed = invoices.between(ids, first.atDay(1), last.atEndOfMonth()).stream()
+                .collect(Collectors.groupingBy(Invoice::contract));
+        var found = new HashMap<InvoiceId, InvoiceCheck>();
+        for (var invoice : asked) {
+            var under = Objects.requireNonNull(months.get(invoice.id()));
+            var ledger = new Ledger(
+                    under.of(),
+                    under.before(),
+                    delivered.getOrDefault(invoice.contract(), Map.of()),
+                    billed.getOrDefault(invoice.contract(), List.of()));
+            var check = ledger.check(invoice);
+            if (ledger.expected(invoice).confirmed() && check.differs()) {
+                found.put(invoice.id(), check);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * All that an invoice is held against.
+     *
+     * @param of its contract, as it is in the month of the invoice
+     * @param agreed what it lets the vendor bill in each month up to that one
+     * @param delivered what was delivered under it, by month
+     * @param billed what was billed under it in the months that count with that one, or in more
+     */
+    private record Ledger(
+            InvoiceTerms.Agreed of,
+            Map<YearMonth, BillingTerms> agreed,
+            Map<YearMonth, DeliveredVolumes> delivered,
+            List<Invoice> billed) {
+
+        /** The first month whose invoices count with those of a month: where there is a most for the whole term, all do. */
+        static YearMonth first(BillingTerms of, YearMonth month) {
+            return of.most() == null ? yearOf(of, month) : of.first();
+        }
+
+        static YearMonth last(BillingTerms of, YearMonth month) {
+            return of.most() == null ? yearOf(of, month).plusMonths(11) : of.last();
+        }
+
+        /** The first month of the year of the contract in which a month lies. */
+        private static YearMonth yearOf(BillingTerms of, YearMonth month) {
+            var first = of.first();
+            while (!first.plusYears(1).isAfter(month)) {
+                first = first.plusYears(1);
+            }
+            return first;
+        }
+
+        List<ExpectedMonth> expected(YearMonth through) {
+            var present = of.terms();
+            return ExpectedMonth.all(
+                    present,
+                    month -> agreed.getOrDefault(month, present),
+                    byPrice(),
+                    present.most() == null ? Map.of() : billedByMonth(through),
+                    through);
+        }
+
+        private Map<YearMonth, Map<String, BigDecimal>> byPrice() {
+            var found = new HashMap<YearMonth, Map<String, BigDecimal>>();
+            delivered.forEach((month, confirmed) -> found.put(month, confirmed.byPrice()));
+            return found;
+        }
+
+        private Map<YearMonth, Money> billedByMonth(YearMonth through) {
+            return billed.stream()
+                    .filter(invoice -> !invoice.month().isAfter(through))
+                    .filter(invoice -> invoice.status().counts())
+                    .collect(Collectors.toMap(Invoice::month, Invoice::billed, Money::plus));
+        }
+
+        ExpectedMonth expected(Invoice invoice) {
+            return expected(invoice.month()).stream()
+                    .filter(month -> month.month().equals(invoice.month()))
+                    .findFirst()
+                    .orElseGet(() -> ExpectedMonth.of(
+                            of.terms(),
+                            invoice.month(),
+                            null,
+                            Money.zero(of.terms().currency())));
+        }
+
+        InvoiceCheck check(Invoice invoice) {
+            var terms = of.terms();
+            var year = yearOf(terms, invoice.month());
+            var first = first(terms, invoice.month());
+            var last = last(terms, invoice.month());
+            var before = billed.stream()
+                    .filter(other ->
+                            !other.month().isBefore(first) && !other.month().isAfter(last))
+                    .filter(other -> other.goesBefore(invoice))
+                    .toList();
+            var inYear = before.stream()
+                    .filter(other ->
+                            !other.month().isBefore(year) && other.month().isBefore(year.plusYears(1)))
+                    .toList();
+            var atCost = new HashMap<String, Money>();
+            terms.prices().stream()
+                    .filter(BilledPrice::isAtCost)
+                    .forEach(price -> atCost.put(price.key(), billedBy(inYear, price.key(), terms)));
+            return InvoiceCheck.of(
+                    terms,
+                    expected(invoice)
+                            .leaving(terms.left(before.stream()
+                                    .filter(other -> !other.month().equals(invoice.month()))
+                                    .map(Invoice::billed)
+                                    .reduce(Money.zero(terms.currency()), Money::plus))),
+                    invoice.content(),
+                    before.stream()
+                            .filter(other -> other.month().equals(invoice.month()))
+                            .map(Invoice::content)
+                            .toList(),
+                    atCost);
+        }
+
+        private static Money billedBy(List<Invoice> invoices, String key, BillingTerms of) {
+            return invoices.stream()
+                    .map(Invoice::content)
+                    .flatMap(content -> content.lines().stream()
+                            .filter(line -> key.equals(line.key()))
+                            .map(line -> InvoiceCheck.billed(content, line, of.taxIncluded())))
+                    .reduce(Money.zero(of.currency()), Money::plus);
+        }
     }
 
     /**
@@ -321,18 +435,30 @@ public class Invoices {
      *
      * @throws RuleViolation at the field that is wrong: also where this vendor used its number before
      */
-    @Transactional
     InvoiceId receive(EngagementId engagement, InvoiceContent content, @Nullable NewCopy copy, Actor by, Instant now) {
-        return receive(required(engagement, content.month().atDay(1)), engagement, content, copy, by, now);
+        var agreed = terms.on(engagement, content.month().atDay(1)).orElseThrow(NotFound::new);
+        return receive(agreed, engagement, content, copy, by, now);
     }
 
-    /** The same where it is known under what it comes, such as by the vendor's link. */
-    @Transactional
+    /** The same where it is known under what it comes, such as by the vendor's link, or where several vendors worked in its month. */
     InvoiceId receive(
             InvoiceTerms.Agreed agreed,
             EngagementId engagement,
             InvoiceContent content,
             @Nullable NewCopy copy,
+            Actor by,
+            Instant now) {
+        try (var file = inspected(copy)) {
+            return Objects.requireNonNull(
+                    transaction.execute(status -> receive(agreed, engagement, content, file, by, now)));
+        }
+    }
+
+    private InvoiceId receive(
+            InvoiceTerms.Agreed agreed,
+            EngagementId engagement,
+            InvoiceContent content,
+            @Nullable InspectedFile copy,
             Actor by,
             Instant now) {
         var before = numbered(agreed.contract().vendor(), content.number());
@@ -368,16 +494,25 @@ public class Invoices {
                 });
     }
 
-    private @Nullable FileId kept(@Nullable NewCopy copy, @Nullable FileId before, Actor by, Instant now) {
-        if (copy == null) {
-            return before;
+    /** Looked into before the transaction that keeps it: that takes as long as it takes. */
+    private @Nullable InspectedFile inspected(@Nullable NewCopy sent) {
+        if (sent == null) {
+            return null;
         }
-        try (var content = copy.content().getInputStream()) {
-            return files.store(content, copy.name(), COPIES, by, now).id();
+        try (var content = sent.content().getInputStream()) {
+            return files.inspect(content, sent.name(), COPIES);
         } catch (RuleViolation violation) {
             throw violation.at("file");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable FileId kept(@Nullable InspectedFile copy, @Nullable FileId before, Actor by, Instant now) {
+        try {
+            return copy == null ? before : files.store(copy, by, now).id();
+        } catch (RuleViolation violation) {
+            throw violation.at("file");
         }
     }
 
@@ -406,7 +541,6 @@ public class Invoices {
     }
 
     /** @throws EditedMeanwhile if somebody else changed it since */
-    @Transactional
     void correct(
             EngagementId engagement,
             InvoiceId id,
@@ -415,11 +549,13 @@ public class Invoices {
             @Nullable NewCopy copy,
             Actor by,
             Instant now) {
-        correct(required(engagement, content.month().atDay(1)), engagement, id, seen, content, copy, by, now);
+        var agreed = Objects.requireNonNull(transaction.execute(
+                status -> terms.of(engagement, get(engagement, id).contract(), content.month())
+                        .orElseThrow(NotFound::new)));
+        correct(agreed, engagement, id, seen, content, copy, by, now);
     }
 
     /** The same where it is known under what it comes. */
-    @Transactional
     void correct(
             InvoiceTerms.Agreed agreed,
             EngagementId engagement,
@@ -427,6 +563,20 @@ public class Invoices {
             int seen,
             InvoiceContent content,
             @Nullable NewCopy copy,
+            Actor by,
+            Instant now) {
+        try (var file = inspected(copy)) {
+            transaction.executeWithoutResult(status -> correct(agreed, engagement, id, seen, content, file, by, now));
+        }
+    }
+
+    private void correct(
+            InvoiceTerms.Agreed agreed,
+            EngagementId engagement,
+            InvoiceId id,
+            int seen,
+            InvoiceContent content,
+            @Nullable InspectedFile copy,
             Actor by,
             Instant now) {
         var invoice = get(engagement, id);
@@ -447,18 +597,34 @@ public class Invoices {
     /** Asks the vendor about it; the question is a message to the address of the contract. */
     @Transactional
     void query(EngagementId engagement, InvoiceId id, String what, String businessName, Actor by, Instant now) {
-        var contract = required(engagement, day(now)).contract();
         var invoice = change(engagement, id, any -> any.query(what, by, now));
+        // Whoever bills now may be another one than whoever sent this invoice.
+        var contract = agreed(invoice).contract();
         events.publishEvent(new NoLongerAsked(id.id()));
+        var answer = vendors.further(engagement, invoice.contract(), now)
+                .map(path -> path + "/invoices/" + id)
+                .orElse(null);
         events.publishEvent(new MailRequest(
                         new MailRequest.Recipient(contract.vendorName(), contract.vendorEmail()),
                         "invoice.query",
-                        List.of(businessName, invoice.number(), invoice.invoicedOn(), what.strip(), by.name()),
-                        vendors.further(engagement, invoice.contract(), now)
-                                .map(path -> path + "/invoices/" + id)
-                                .orElse(null),
+                        List.of(
+                                businessName,
+                                invoice.number(),
+                                invoice.invoicedOn(),
+                                what.strip(),
+                                by.name(),
+                                answer == null ? byMail(invoice) : Sentence.of("invoice.query.byLink")),
+                        answer,
                         engagement)
                 .asking(id.id()));
+    }
+
+    /** Where its vendor answers whose links have ended: to whoever of ours stands in its contract. */
+    private Sentence byMail(Invoice invoice) {
+        return terms.ourSide(invoice.contract()).stream()
+                .findFirst()
+                .map(ours -> Sentence.of("invoice.query.byMail", ours.name(), ours.email()))
+                .orElseGet(() -> Sentence.of("invoice.query.byLink"));
     }
 
     @Transactional
@@ -482,19 +648,19 @@ public class Invoices {
             Actor by,
             Instant now) {
         var invoice = get(engagement, id);
-        var of = required(engagement, invoice.month().atDay(1)).terms();
-        var expected = expectedOf(invoice, of);
+        var of = agreed(invoice);
+        var ledger = ledger(invoice, of);
         invoices.change(
                 invoice,
                 seen,
                 any -> {
-                    if (any.status().isOpen() && !expected.confirmed()) {
+                    if (any.status().isOpen() && !ledger.expected(any).confirmed()) {
                         throw new RuleViolation("invoice.approve.volumes");
                     }
                 },
                 any -> any.approve(
-                        compare(any, of, expected).differs(),
-                        of.taxIncluded(),
+                        ledger.check(any).differs(),
+                        of.terms().taxIncluded(),
                         reason,
                         credits.chosen(any, setOff),
                         by,
@@ -545,27 +711,26 @@ public class Invoices {
     }
 
     /**
-     * Confirms what was delivered in a month.
+     * Confirms what was delivered under a contract in a month.
      *
      * @param seen the version that the page showed; -1 where nobody had confirmed anything
      */
     @Transactional
     void confirm(
-            EngagementId engagement,
+            InvoiceTerms.Agreed under,
             YearMonth month,
             int seen,
             List<DeliveredVolumes.Volume> delivered,
             Actor by,
             Instant now) {
-        var of = required(engagement, month.atDay(1)).terms();
-        var all = delivered(engagement);
+        var all = delivered(under.id());
         var others = new HashMap<String, BigDecimal>();
         all.values().stream()
                 .filter(other -> !other.month().equals(month))
                 .forEach(other -> other.byPrice().forEach((key, much) -> others.merge(key, much, BigDecimal::add)));
-        var mine = all.getOrDefault(month, new DeliveredVolumes(engagement, month));
-        boolean decided = between(engagement, month, month).stream().anyMatch(Invoice::isAccepted);
-        volumes.change(mine, seen, any -> any.confirm(delivered, of, others, decided, day(now), by, now));
+        var mine = all.getOrDefault(month, new DeliveredVolumes(under.engagement(), under.id(), month));
+        boolean decided = between(under, month, month).stream().anyMatch(Invoice::isAccepted);
+        volumes.change(mine, seen, any -> any.confirm(delivered, under.terms(), others, decided, day(now), by, now));
     }
 
     static LocalDate day(Instant at) {

@@ -3,6 +3,7 @@ package app.handoff.invoice;
 import app.handoff.delivery.CountedWork;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Ids;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
@@ -69,17 +71,22 @@ class InvoicesController {
     @GetMapping
     String list(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String contract,
             @RequestParam(required = false) @Nullable String year,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         var engagement = EngagementId.of(id);
-        var view = pages.list(engagement, year(year), after, format.today(clock.instant()));
+        var view = pages.list(engagement, contract(contract), year(year), after, format.today(clock.instant()));
         model.addAttribute("view", view.orElse(null));
         if (view.isEmpty()) {
             model.addAttribute("engagement", engagement);
             model.addAttribute("title", pages.title(engagement));
         }
         return view.isPresent() ? "invoice/list" : "invoice/none";
+    }
+
+    private static @Nullable UUID contract(@Nullable String typed) {
+        return typed == null ? null : Ids.parse(typed);
     }
 
     private static @Nullable Integer year(@Nullable String typed) {
@@ -111,33 +118,48 @@ class InvoicesController {
     /** No invoice is waited for up to a month. */
     @PostMapping("/without")
     String goWithout(
-            @PathVariable String id, @RequestParam String month, CurrentMember member, RedirectAttributes next) {
+            @PathVariable String id,
+            @RequestParam String month,
+            @RequestParam(required = false) @Nullable String contract,
+            CurrentMember member,
+            RedirectAttributes next) {
         var through = Months.of(month);
-        plans.goWithout(EngagementId.of(id), through, member.actor(), clock.instant());
+        plans.goWithout(EngagementId.of(id), contract(contract), through, member.actor(), clock.instant());
         Toast.show(next, "invoice.without.done", Months.said(through));
         return LIST;
     }
 
     /** Invoices that nobody waits for are waited for again. */
     @PostMapping("/waiting")
-    String waitAgain(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
-        plans.waitAgain(EngagementId.of(id), member.actor(), clock.instant());
+    String waitAgain(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String contract,
+            CurrentMember member,
+            RedirectAttributes next) {
+        plans.waitAgain(EngagementId.of(id), contract(contract), member.actor(), clock.instant());
         Toast.show(next, "invoice.waiting.done");
         return LIST;
     }
 
     @GetMapping("/volumes")
-    String volumes(@PathVariable String id, @RequestParam String month, Model model) {
+    String volumes(
+            @PathVariable String id,
+            @RequestParam String month,
+            @RequestParam(required = false) @Nullable String contract,
+            Model model) {
         var engagement = EngagementId.of(id);
         var of = Months.of(month);
-        var agreed = counted(engagement, of);
-        var confirmed = invoices.delivered(engagement).get(of);
+        var agreed = counted(engagement, contract(contract), of);
+        var confirmed = invoices.delivered(agreed.id()).get(of);
         model.addAttribute("form", VolumesForm.of(agreed.terms(), confirmed));
         return volumesForm(engagement, of, agreed, confirmed, model);
     }
 
-    private InvoiceTerms.Agreed counted(EngagementId engagement, YearMonth month) {
-        return invoices.agreed(engagement, month.atDay(1))
+    /** @param contract whose volumes are meant; null for the one that counted on the first day of the month */
+    private InvoiceTerms.Agreed counted(EngagementId engagement, @Nullable UUID contract, YearMonth month) {
+        return (contract == null
+                        ? invoices.agreed(engagement, month.atDay(1))
+                        : invoices.agreed(engagement, contract, month))
                 .filter(agreed -> agreed.terms().covers(month)
                         && !agreed.terms().counted().isEmpty())
                 .filter(agreed -> !month.isAfter(YearMonth.from(format.today(clock.instant()))))
@@ -150,7 +172,7 @@ class InvoicesController {
             InvoiceTerms.Agreed agreed,
             @Nullable DeliveredVolumes confirmed,
             Model model) {
-        var count = work.count(engagement, month.atDay(1), month.atEndOfMonth());
+        var count = work.count(engagement, agreed.id(), month.atDay(1), month.atEndOfMonth());
         var told = new ArrayList<Sentence>();
         if (count.vendorHours() != null) {
             told.add(Sentence.of("invoice.volumes.hours", count.vendorHours()));
@@ -162,6 +184,7 @@ class InvoicesController {
                         engagement,
                         pages.title(engagement),
                         month.toString(),
+                        agreed.id().toString(),
                         Months.said(month),
                         agreed.terms().counted().stream()
                                 .map(price -> new VolumesView.Asked(
@@ -186,6 +209,7 @@ class InvoicesController {
     String confirm(
             @PathVariable String id,
             @RequestParam String month,
+            @RequestParam(required = false) @Nullable String contract,
             CurrentMember member,
             @ModelAttribute("form") VolumesForm form,
             BindingResult errors,
@@ -194,21 +218,16 @@ class InvoicesController {
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
         var of = Months.of(month);
-        var agreed = counted(engagement, of);
+        var agreed = counted(engagement, contract(contract), of);
         var delivered = form.read(errors);
         if (!errors.hasErrors() && delivered.size() != agreed.terms().counted().size()) {
             throw new RuleViolation("form.changedMeanwhile");
         }
         boolean done = formSubmission.save(
                 () -> invoices.confirm(
-                        engagement,
-                        of,
-                        FormSubmission.seen(form.version()),
-                        delivered,
-                        member.actor(),
-                        clock.instant()),
+                        agreed, of, FormSubmission.seen(form.version()), delivered, member.actor(), clock.instant()),
                 () -> {
-                    var now = invoices.delivered(engagement).get(of);
+                    var now = invoices.delivered(agreed.id()).get(of);
                     return new StoredForm(now == null ? -1 : now.version(), VolumesForm.of(agreed.terms(), now))
                             .comparedWith(typed(form, delivered));
                 },
@@ -220,7 +239,7 @@ class InvoicesController {
             return LIST;
         }
         return volumesForm(
-                engagement, of, agreed, invoices.delivered(engagement).get(of), model);
+                engagement, of, agreed, invoices.delivered(agreed.id()).get(of), model);
     }
 
     /** As the form is filled once it is stored. */
@@ -244,6 +263,7 @@ class InvoicesController {
             EngagementId engagement,
             String title,
             String month,
+            String contract,
             Sentence name,
             List<Asked> asked,
             int reports,

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was to be expected of each month of an engagement, what was billed, set off and paid, and the invoices.
  *
+ * @param contract whose months are shown
+ * @param contracts all of the engagement, where it had several; else none
  * @param months of one year of the contract, the newest first
  * @param total of these months, but for those whose invoice is still to come: nothing of theirs is in any of its amounts
  * @param later the page with the year after; null where there is none
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 record InvoicesView(
         EngagementId engagement,
         String title,
+        String contract,
         String vendor,
+        List<OfContract> contracts,
         boolean taxIncluded,
         Sentence year,
         List<MonthLine> months,
@@ -72,6 +76,23 @@ record InvoicesView(
         }
     }
 
+    /**
+     * One of several contracts of an engagement.
+     *
+     * @param shown whether its months are on the page
+     */
+    record OfContract(String href, String vendor, LocalDate from, LocalDate to, boolean shown) {
+
+        static OfContract of(InvoiceTerms.Agreed agreed, String address, boolean shown) {
+            return new OfContract(
+                    address + "?contract=" + agreed.id(),
+                    agreed.contract().vendorName(),
+                    agreed.terms().starts(),
+                    agreed.terms().ends(),
+                    shown);
+        }
+    }
+
     /** Credits and payments include tax, also where the other amounts do not. */
     public String creditsWord() {
         return taxIncluded ? "invoice.credits" : "invoice.credits.withTax";
@@ -81,9 +102,14 @@ record InvoicesView(
         return taxIncluded ? "invoice.paidAmount" : "invoice.paidAmount.withTax";
     }
 
-    /** One invoice. */
+    /**
+     * One invoice.
+     *
+     * @param vendor who sent it, where the engagement had several
+     */
     record Line(
             String href,
+            @Nullable String vendor,
             String number,
             Sentence month,
             LocalDate invoicedOn,
@@ -92,9 +118,10 @@ record InvoicesView(
             InvoiceStatus status,
             String kind) {
 
-        static Line of(Invoice invoice) {
+        static Line of(Invoice invoice, @Nullable String vendor) {
             return new Line(
                     "/engagements/" + invoice.engagement() + "/invoices/" + invoice.id(),
+                    vendor,
                     invoice.number(),
                     Months.said(invoice.month()),
                     invoice.invoicedOn(),
@@ -106,7 +133,7 @@ record InvoicesView(
     }
 
     /** A month whose invoice should have come. */
-    record Missing(String month, Sentence name) {}
+    record Missing(String month, Sentence name, String contract) {}
 
     static String kind(InvoiceStatus status) {
         return switch (status) {
@@ -120,11 +147,11 @@ record InvoicesView(
 
     /** The months of a year of the contract up to the present one, the first one first. */
     static List<MonthLine> months(
-            EngagementId engagement,
-            BillingTerms terms,
+            InvoiceTerms.Agreed agreed,
             List<ExpectedMonth> expected,
             Map<YearMonth, List<Invoice>> invoices,
             YearMonth present) {
+        var terms = agreed.terms();
         var lines = new ArrayList<MonthLine>();
         for (var month : expected) {
             var found = invoices.getOrDefault(month.month(), List.of()).stream()
@@ -143,7 +170,8 @@ record InvoicesView(
                     awaited,
                     terms.counted().isEmpty()
                             ? null
-                            : "/engagements/" + engagement + "/invoices/volumes?month=" + month.month()));
+                            : "/engagements/" + agreed.engagement() + "/invoices/volumes?month=" + month.month()
+                                    + "&contract=" + agreed.id()));
         }
         return lines;
     }

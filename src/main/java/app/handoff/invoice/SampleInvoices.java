@@ -37,15 +37,16 @@ class SampleInvoices implements SampleActs {
     private void bill(InvoiceFacts facts, Scene scene) {
         var engagement = scene.engagement();
         var month = YearMonth.from(facts.dayOfMonth());
-        var terms = invoices.agreed(engagement, month.atDay(1)).orElseThrow().terms();
+        var agreed = invoices.agreed(engagement, month.atDay(1)).orElseThrow();
+        var terms = agreed.terms();
         keptElsewhere(engagement, terms, month.minusMonths(1), scene);
         var delivered = terms.counted().stream()
                 .map(price -> new DeliveredVolumes.Volume(price.key(), facts.delivered()))
                 .toList();
         if (!delivered.isEmpty()) {
-            invoices.confirm(engagement, month, -1, delivered, scene.by(), scene.minutesLater(-60));
+            invoices.confirm(agreed, month, -1, delivered, scene.by(), scene.minutesLater(-60));
         }
-        var content = content(engagement, terms, month, facts, Invoices.day(scene.at()));
+        var content = content(agreed, month, facts, Invoices.day(scene.at()));
         var id = invoices.receive(engagement, content, null, scene.by(), scene.at());
         if (facts.paid()) {
             pay(engagement, id, content, scene.person(facts.paidBy()), scene);
@@ -56,13 +57,13 @@ class SampleInvoices implements SampleActs {
         var due = InvoicePlan.lastDue(Invoices.day(scene.at()));
         var last = through.isAfter(due) ? due : through;
         if (terms.covers(last)) {
-            plans.goWithout(engagement, last, scene.by(), scene.at());
+            plans.goWithout(engagement, null, last, scene.by(), scene.at());
         }
     }
 
-    private InvoiceContent content(
-            EngagementId engagement, BillingTerms terms, YearMonth month, InvoiceFacts facts, LocalDate day) {
-        var expected = invoices.expected(engagement, terms, month).stream()
+    private InvoiceContent content(InvoiceTerms.Agreed agreed, YearMonth month, InvoiceFacts facts, LocalDate day) {
+        var terms = agreed.terms();
+        var expected = invoices.expected(agreed, month).stream()
                 .filter(one -> one.month().equals(month))
                 .findFirst()
                 .orElseThrow();

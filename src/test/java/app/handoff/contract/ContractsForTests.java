@@ -121,6 +121,33 @@ public class ContractsForTests {
                 SampleContracts.NOW));
     }
 
+    /** The next one of an engagement whose contract before has ended, with another vendor, from this day to that. */
+    @Transactional
+    public Agreed next(EngagementId engagement, String vendor, LocalDate start, LocalDate end) {
+        entities.createNativeQuery("update contract set status = 'ENDED' where kind = 'CONTRACT' and engagement_id = ?")
+                .setParameter(1, engagement.id())
+                .executeUpdate();
+        var before = entities.createQuery("select c from Contract c where c.engagement = :engagement", Contract.class)
+                .setParameter("engagement", engagement)
+                .getSingleResult();
+        var basis = SampleContracts.aBasis(start, end);
+        return inForce(new Contract(
+                engagement,
+                contracts.nextRound(engagement),
+                new ContractParties.Party(vendor, "liza@tala.example"),
+                before.parties().us(),
+                new ContractParties.Origin(
+                        before.parties().vendorId(),
+                        before.parties().vendorZone(),
+                        before.origin().scopeId(),
+                        before.origin().bidId(),
+                        before.parties().holder()),
+                basis,
+                SampleContracts.termsFor(basis),
+                SampleContracts.ANA,
+                SampleContracts.NOW));
+    }
+
     private Agreed inForce(Contract contract) {
         contract.send(SampleContracts.ANA, SampleContracts.NOW);
         entities.persist(contract);

@@ -129,6 +129,11 @@ class InvoiceLinkTests {
         assertThat(pages.post(ana, page + "/query").param("reason", "Why 160?").exchange())
                 .hasRedirectedUrl(page);
         assertThat(mails("invoice.query")).hasSize(1);
+        boolean linked = inBusiness(() -> transaction.execute(
+                status -> jdbc.sql("select sealed_path is not null from message where mail_key = 'invoice.query'")
+                        .query(Boolean.class)
+                        .single()));
+        assertThat(linked).as("with a link to answer").isTrue();
 
         assertThat(visit(theirs)).bodyText().contains("Why 160?", "Your answer is awaited");
         assertThat(visit(theirs + "/answer")).bodyText().contains("You were asked: Why 160?");
@@ -232,6 +237,24 @@ class InvoiceLinkTests {
                         + " status, queries, credits, decision, payment, 'MEMBER', sent_by, entered_at, version from invoice")) {
             assertThat(refused(scope, statement)).as(statement).isTrue();
         }
+    }
+
+    @Test
+    void theVendorCorrectsWhatWeEnteredOnlyOnceItWasAsked() {
+        send(link(work, work.holder()), "R-12", "10", "4.10", "41");
+        var scope = Tenancy.Scope.of(ana.business()).asVendor(work.delivery());
+        var correct = "update invoice set number = 'R-13', status = 'RECEIVED', version = version + 1";
+        assertThat(changed(scope, correct)).as("its own").isOne();
+        var business = Tenancy.Scope.of(ana.business());
+        changed(business, "update invoice set sent_by_kind = 'MEMBER'");
+        assertThat(changed(scope, correct)).as("ours").isZero();
+        changed(business, "update invoice set status = 'QUERIED'");
+        assertThat(changed(scope, correct)).as("ours, asked about").isOne();
+    }
+
+    private int changed(Tenancy.Scope scope, String statement) {
+        return Tenancy.as(
+                scope, () -> transaction.execute(status -> jdbc.sql(statement).update()));
     }
 
     private boolean refused(Tenancy.Scope scope, String statement) {

@@ -8,6 +8,7 @@ import app.handoff.account.SignedIn;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Examples;
+import app.handoff.engagement.Agenda;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
@@ -18,6 +19,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -54,6 +56,9 @@ class InvoicePagesTests {
 
     @Autowired
     Invoices invoices;
+
+    @Autowired
+    InvoiceAgenda agenda;
 
     Pages pages;
     SignedIn ana;
@@ -330,6 +335,29 @@ class InvoicePagesTests {
                 .contains("Wait for them again");
         assertThat(pages.post(ana, list() + "/waiting").exchange()).hasStatus3xxRedirection();
         assertThat(pages.get(ana, list()).exchange()).bodyText().contains("Invoices that have not come");
+    }
+
+    @Test
+    void homeComparesManyInAsFewStatementsAsOne() {
+        entered(form("H-1", "150", "5", "750"));
+        confirm("150").exchange();
+        long few = StatementCount.of(this::needs);
+        assertThat(needs()).anySatisfy(need -> assertThat(need.note().key()).contains("differs"));
+        for (int other = 2; other < 6; other++) {
+            engagement = running("Work " + other);
+            entered(form("H-" + other, "150", "5", "750"));
+            confirm("150").exchange();
+        }
+        long many = StatementCount.of(this::needs);
+        System.out.printf("Statements to compare one invoice on home: %d, five: %d%n", few, many);
+        assertThat(many).isEqualTo(few);
+        assertThat(needs())
+                .filteredOn(need -> need.note().key().contains("differs"))
+                .hasSize(5);
+    }
+
+    private List<Agenda.Need> needs() {
+        return inBusiness(() -> agenda.needs(new Agenda.Viewer(Role.OWNER), Instant.now(), 20));
     }
 
     private MvcTestResult without(String month) {

@@ -208,7 +208,7 @@ class InvoiceTests {
 
     @Test
     void volumesArePossibleAndOnlyOfWhatIsCounted() {
-        var march = new DeliveredVolumes(EngagementId.next(), YearMonth.of(2027, 3));
+        var march = new DeliveredVolumes(EngagementId.next(), UUID.randomUUID(), YearMonth.of(2027, 3));
         refused("rows[0].quantity", () -> confirm(march, "Ledger entries", "-1"));
         refused("rows[0].quantity", () -> confirm(march, "Ledger entries", "10000000000"));
         refused(null, () -> confirm(march, "Base fee", "1"));
@@ -217,10 +217,16 @@ class InvoiceTests {
         refused(null, () -> march.confirm(List.of(once, once), terms, Map.of(), false, TODAY, ANA, NOW));
         refused(
                 null,
-                () -> confirm(new DeliveredVolumes(EngagementId.next(), YearMonth.of(2027, 5)), "Ledger entries", "1"));
+                () -> confirm(
+                        new DeliveredVolumes(EngagementId.next(), UUID.randomUUID(), YearMonth.of(2027, 5)),
+                        "Ledger entries",
+                        "1"));
         refused(
                 null,
-                () -> confirm(new DeliveredVolumes(EngagementId.next(), YearMonth.of(2026, 5)), "Ledger entries", "1"));
+                () -> confirm(
+                        new DeliveredVolumes(EngagementId.next(), UUID.randomUUID(), YearMonth.of(2026, 5)),
+                        "Ledger entries",
+                        "1"));
 
         confirm(march, "Ledger entries", "650");
         assertThat(march.byPrice()).containsEntry("Ledger entries", new BigDecimal("650"));
@@ -228,7 +234,7 @@ class InvoiceTests {
 
     @Test
     void volumesThatAnApprovedInvoiceRestsOnStay() {
-        var march = new DeliveredVolumes(EngagementId.next(), YearMonth.of(2027, 3));
+        var march = new DeliveredVolumes(EngagementId.next(), UUID.randomUUID(), YearMonth.of(2027, 3));
         confirm(march, "Ledger entries", "650");
 
         var others = List.of(new DeliveredVolumes.Volume("Ledger entries", new BigDecimal("600")));
@@ -286,7 +292,12 @@ class InvoiceTests {
     @Test
     void invoicesAreGoneWithoutOnceTheyShouldHaveComeAndWaitedForAgain() {
         var plan = new InvoicePlan(
-                EngagementId.next(), "Tala Ledger", LocalDate.parse("2027-01-11"), LocalDate.parse("2027-12-31"), true);
+                UUID.randomUUID(),
+                EngagementId.next(),
+                "Tala Ledger",
+                LocalDate.parse("2027-01-11"),
+                LocalDate.parse("2027-12-31"),
+                true);
         var today = LocalDate.parse("2027-04-20");
 
         for (var month : List.of(YearMonth.of(9999, 12), YearMonth.of(2027, 4), YearMonth.of(2026, 12))) {
@@ -303,7 +314,12 @@ class InvoiceTests {
     @Test
     void whatShouldHaveComeIsMissingTwoWeeksAfterItsMonth() {
         var plan = new InvoicePlan(
-                EngagementId.next(), "Tala Ledger", LocalDate.parse("2027-01-11"), LocalDate.parse("2027-04-30"), true);
+                UUID.randomUUID(),
+                EngagementId.next(),
+                "Tala Ledger",
+                LocalDate.parse("2027-01-11"),
+                LocalDate.parse("2027-04-30"),
+                true);
 
         assertThat(plan.missing(Set.of(), LocalDate.parse("2027-02-14"))).isEmpty();
         assertThat(plan.missing(Set.of(), LocalDate.parse("2027-02-15"))).containsExactly(YearMonth.of(2027, 1));

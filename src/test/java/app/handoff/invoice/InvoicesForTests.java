@@ -27,14 +27,14 @@ public class InvoicesForTests {
 
     /** Invoices up to this month are kept elsewhere. */
     public void kept(EngagementId engagement, YearMonth month, Actor by, Instant now) {
-        plans.goWithout(engagement, month, by, now);
+        plans.goWithout(engagement, null, month, by, now);
     }
 
     /** So much was delivered in this month, and somebody confirmed it. */
     public void delivered(EngagementId engagement, YearMonth month, String quantity, Actor by, Instant now) {
         var price = price(engagement, month);
         invoices.confirm(
-                engagement,
+                invoices.agreed(engagement, month.atDay(1)).orElseThrow(),
                 month,
                 -1,
                 List.of(new DeliveredVolumes.Volume(price.key(), new BigDecimal(quantity))),
