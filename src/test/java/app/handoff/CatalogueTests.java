@@ -27,6 +27,7 @@ class CatalogueTests {
             Map.entry("bid_content.idempotency_key", "names one press of a button"),
             Map.entry("contract_clause.own_id", "the same own clause, in a contract and in its amendments"),
             Map.entry("breach.level_id", "a service level within the levels of the delivery"),
+            Map.entry("scope_reading.asked_by_id", "whoever asked, whose name stays when they leave"),
             Map.entry("contract_lawyer_reading.asked_by_id", "whoever asked last, whose name stays when they leave"),
             Map.entry("credit.invoice_id", "an invoice, which whoever sets it off keeps"),
             Map.entry("event_publication.listener_id", "the class that listens"),

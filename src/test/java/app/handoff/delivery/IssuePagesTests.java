@@ -360,7 +360,7 @@ class IssuePagesTests {
                     Issue.Kind.QUESTION,
                     title,
                     false,
-                    new Issues.Words("Please.", List.of()),
+                    new Issues.Words("Please.", SentFiles.Inspected.NONE),
                     Issues.Writer.ours(ANA, "Studio Fern", "ana@fern.example"),
                     at);
             if (answered != null) {
@@ -369,7 +369,7 @@ class IssuePagesTests {
                         id,
                         0,
                         Issue.Step.SETTLED,
-                        new Issues.Words("Done.", List.of()),
+                        new Issues.Words("Done.", SentFiles.Inspected.NONE),
                         Issues.Writer.vendor(delivery, "Liza Cruz", "Tala Ledger"),
                         answered);
             }
