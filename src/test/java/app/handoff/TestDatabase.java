@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
@@ -218,6 +219,9 @@ public final class TestDatabase {
     /** Gives every application context of a test this database, unless the test names one itself or wants none. */
     static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
+        /** The tests that run alone come after those that have looked. */
+        private static boolean isLookedThrough = Boolean.getBoolean("handoff.test.looked-through");
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var environment = context.getEnvironment();
@@ -228,20 +232,27 @@ public final class TestDatabase {
             if (context instanceof GenericApplicationContext generic) {
                 QuickSecrets.in(generic);
                 generic.registerBean(DatabaseLog.Writer.class);
+                if (!environment.getProperty("handoff.test-rounds", Boolean.class, false)) {
+                    generic.registerBean(RestingRounds.class);
+                }
             }
-            environment.getPropertySources().addLast(new MapPropertySource("test database", settings(access())));
-            environment
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "test folder",
-                            Map.of(
-                                    "handoff.data",
-                                    TARGET.resolve("test-data").toString(),
-                                    // What a start leaves to us: every mapping and every query fits the tables.
-                                    "spring.jpa.hibernate.ddl-auto",
-                                    "validate",
-                                    "spring.data.jpa.repositories.bootstrap-mode",
-                                    "default")));
+            var sources = environment.getPropertySources();
+            sources.addLast(new MapPropertySource("test database", settings(access())));
+            sources.addFirst(new MapPropertySource(
+                    "test folder",
+                    Map.of("handoff.data", TARGET.resolve("test-data").toString())));
+            if (!isLookedThrough) {
+                // What a start leaves to us, once in each JVM: every mapping and every query fits the tables.
+                sources.addFirst(new MapPropertySource(
+                        "thorough start",
+                        Map.of(
+                                "spring.jpa.hibernate.ddl-auto",
+                                "validate",
+                                "spring.data.jpa.repositories.bootstrap-mode",
+                                "default")));
+                context.addApplicationListener((ContextRefreshedEvent started) ->
+                        isLookedThrough |= started.getApplicationContext().containsBean("entityManagerFactory"));
+            }
         }
 
         @Override

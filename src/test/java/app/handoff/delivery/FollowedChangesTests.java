@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The planned weeks follow what both sides agree on while the work runs. It runs from Mon 4 Jan to Fri 31 Dec 2027. */
-@SpringBootTest(properties = "db-scheduler.enabled=false")
+@SpringBootTest
 class FollowedChangesTests {
 
     private static final AgreedLevel LEVEL = Examples.share("97", "90", Window.WEEK, null);

@@ -69,6 +69,7 @@ import org.springframework.web.context.WebApplicationContext;
 /** Mail leaves once, whatever the mail server, a message or a node does. On a database of its own: rounds visit every business. */
 @SpringBootTest(
         properties = {
+            "handoff.test-rounds=true",
             "db-scheduler.heartbeat-interval=250ms",
             "db-scheduler.missed-heartbeats-limit=4",
             "db-scheduler.polling-interval=100ms"
