@@ -14,6 +14,7 @@ import app.handoff.servicelevel.ServiceLevel.Unit;
 import app.handoff.servicelevel.ServiceLevel.Window;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -160,9 +161,16 @@ class AmendedLevelsTests {
             earliest = day;
         }
         for (var day = SampleContracts.TODAY; day.isBefore(LocalDate.of(2027, 10, 1)); day = day.plusDays(1)) {
-            var standing = Consolidated.on(contract, agreed, day);
             var expected = from.floorEntry(day).getValue();
-            assertThat(new TreeSet<>(names(standing))).as("%s", day).isEqualTo(new TreeSet<>(expected));
+            var terms = Consolidated.termsOn(contract, agreed, day);
+            assertThat(new TreeSet<>(names(terms))).as("%s", day).isEqualTo(new TreeSet<>(expected));
+            // Around each change, and once a week between two of them, also in words.
+            boolean changes = from.containsKey(day) || from.containsKey(day.plusDays(1));
+            if (!changes && day.getDayOfWeek() != DayOfWeek.MONDAY) {
+                continue;
+            }
+            var standing = Consolidated.on(contract, agreed, day);
+            assertThat(standing.basis()).isEqualTo(terms.basis());
             for (var level : all) {
                 assertThat(standing.schedules().get(1).text().contains(level.name()))
                         .as("%s on %s", level.name(), day)
@@ -171,7 +179,6 @@ class AmendedLevelsTests {
             assertThat(Coverage.of(standing.basis(), standing.clauses()).isComplete())
                     .as("%s", day)
                     .isTrue();
-            assertThat(Consolidated.termsOn(contract, agreed, day).basis()).isEqualTo(standing.basis());
         }
     }
 

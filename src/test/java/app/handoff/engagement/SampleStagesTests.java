@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -25,6 +26,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** What the stages tell of the sample business, whose engagements stand in every stage. */
 @SpringBootTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleStagesTests {
 
     @Autowired
@@ -44,13 +46,18 @@ class SampleStagesTests {
     private Tenancy.Scope scope;
     private Map<String, EngagementId> engagements;
 
-    @BeforeEach
+    /** One for all who only look at it. */
+    @BeforeAll
     void setUp() {
         pages = Pages.of(context);
         ana = pages.inSample(pages.owner("Studio Fern"));
         scope = Tenancy.Scope.of(ana.business()).at(Pages.BERLIN);
-        engagements = Tenancy.as(
-                scope, () -> directory.list(null, null, 20).stream().collect(Collectors.toMap(Entry::name, Entry::id)));
+        engagements = engagementsIn(scope);
+    }
+
+    private Map<String, EngagementId> engagementsIn(Tenancy.Scope where) {
+        return Tenancy.as(
+                where, () -> directory.list(null, null, 20).stream().collect(Collectors.toMap(Entry::name, Entry::id)));
     }
 
     @Test
@@ -124,15 +131,17 @@ class SampleStagesTests {
 
     @Test
     void aContractThatIsEndedWithALongReasonEndsTheWorkToo() {
-        var payroll = engagements.get("Payroll");
+        var bo = pages.inSample(pages.owner("Studio Fern"));
+        var where = Tenancy.Scope.of(bo.business()).at(Pages.BERLIN);
+        var payroll = engagementsIn(where).get("Payroll");
 
-        assertThat(pages.post(ana, "/engagements/" + payroll + "/contract/ending")
+        assertThat(pages.post(bo, "/engagements/" + payroll + "/contract/ending")
                         .param("ground", "AGREED")
                         .param("reason", "Because. ".repeat(100))
                         .exchange())
                 .hasStatus3xxRedirection();
 
-        assertThat(pages.get(ana, "/engagements/" + payroll + "/running").exchange())
+        assertThat(pages.get(bo, "/engagements/" + payroll + "/running").exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("Ended on", "Because.", "Next: finish the review")
