@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * A life of two years under a moved clock, from the award to the next round: each figure that pages print of misses, of the ledger,
  * of invoices and of reviews is counted again from what people typed.
  */
+@Tag("long")
 class TwoYearsOfAnEngagementTests extends EmptyInstallation {
 
     /** What runs by itself every few minutes and depends on the day. */
