@@ -13,14 +13,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -28,7 +23,7 @@ import org.springframework.stereotype.Component;
 /**
  * Opens {@code /s/{link}/…}: finds the link by the hash of its token, enters its business, and for vendors as the vendor role
  * of the database, narrowed to what the link is about. Unknown, expired and revoked links all look the same; one that was used
- * says so to whoever has it. Once an address has guessed too often, nothing is looked up for it any more but links that were opened here. The token itself
+ * says so to whoever has it. The token itself
  * stands in the address of a message only: the browser keeps it in a cookie and goes on under a name that opens nothing.
  */
 @Component
@@ -47,7 +42,6 @@ class ShareLinkFilter extends LinkFilter {
     private final LinkCookies cookies;
     private final ProofCookie proofCookie;
     private final Clock clock;
-    private final LatelyOpened latelyOpened = new LatelyOpened();
 
     ShareLinkFilter(
             ShareLinks links,
@@ -74,31 +68,19 @@ class ShareLinkFilter extends LinkFilter {
             response.sendError(HttpStatus.GONE.value());
             return;
         }
-        var guesses = "link:" + request.getRemoteAddr();
-        if (rateLimit.isKnownToHaveReached(guesses, GUESSES, clock.instant())
-                && !latelyOpened.contains(token(named, request))) {
-            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
-            return;
-        }
         TransactionOfRequest.serve(request, () -> {
-            open(path, named, guesses, request, response, chain);
+            open(path, named, request, response, chain);
             return true;
         });
     }
 
     private void open(
-            String path,
-            String named,
-            String guesses,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain)
+            String path, String named, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws Exception {
-        var token = token(named, request);
+        var token = cookies.find(named, request).or(() -> ShareToken.read(named));
         var visitor = token.flatMap(opened -> visitor(opened, request));
         if (visitor.isEmpty()) {
-            latelyOpened.remove(token);
-            boolean mayGuess = rateLimit.mayTry(guesses, GUESSES, WINDOW, clock.instant());
+            boolean mayGuess = rateLimit.mayTry("link:" + request.getRemoteAddr(), GUESSES, WINDOW, clock.instant());
             boolean used = mayGuess && token.filter(this::isUsed).isPresent();
             request.setAttribute(USED, used);
             response.sendError(
@@ -106,7 +88,6 @@ class ShareLinkFilter extends LinkFilter {
             return;
         }
         var link = visitor.get();
-        latelyOpened.add(token);
         if (!named.equals(link.token().handle())) {
             cookies.keep(token.get(), request, response, clock.instant());
             if (TransactionOfRequest.isReading(request)) {
@@ -124,10 +105,6 @@ class ShareLinkFilter extends LinkFilter {
         });
     }
 
-    private Optional<ShareToken> token(String named, HttpServletRequest request) {
-        return cookies.find(named, request).or(() -> ShareToken.read(named));
-    }
-
     /** What stands in the place of the link: a token, or the name of one that the browser keeps. */
     private static String named(String path) {
         var parts = path.split("/", 4);
@@ -136,35 +113,6 @@ class ShareLinkFilter extends LinkFilter {
 
     private boolean isUsed(ShareToken token) {
         return Tenancy.as(Scope.of(token.business()), () -> links.isUsed(token));
-    }
-
-    /** The links that were opened here last, by their hashes: whoever has one is no guesser, whoever else shares the address. */
-    private static final class LatelyOpened {
-
-        private static final int MOST = 5_000;
-
-        private final Set<ByteBuffer> hashes =
-                Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Boolean> eldest) {
-                        return size() > MOST;
-                    }
-                }));
-
-        void add(Optional<ShareToken> token) {
-            token.ifPresent(opened -> hashes.add(ByteBuffer.wrap(opened.hash())));
-        }
-
-        void remove(Optional<ShareToken> token) {
-            token.ifPresent(closed -> hashes.remove(ByteBuffer.wrap(closed.hash())));
-        }
-
-        boolean contains(Optional<ShareToken> token) {
-            return token.filter(known -> hashes.contains(ByteBuffer.wrap(known.hash())))
-                    .isPresent();
-        }
     }
 
     private Optional<LinkVisitor> visitor(ShareToken token, HttpServletRequest request) {

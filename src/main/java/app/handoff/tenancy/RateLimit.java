@@ -46,6 +46,9 @@ public class RateLimit {
      * @return whether it may go ahead: it is not over the limit within the window
      */
     public boolean mayTry(String key, int limit, Duration window, Instant now) {
+        if (isKnownToHaveReached(key, limit, now)) {
+            return false;
+        }
         var tried = apart(() -> jdbc.sql("insert into attempt (key, failures, since) values (:key, 1, :now)"
                         + " on conflict (key) do update set"
                         + " failures = case when attempt.since < :start then 1 else attempt.failures + 1 end,"
@@ -60,13 +63,13 @@ public class RateLimit {
         if (tried.count() <= limit) {
             return true;
         }
-        reached.put(key, new Reached(limit, tried.since().plus(window)), now);
+        reached.put(key, new Reached(limit, tried.since().plus(window), now), now);
         return false;
     }
 
     private record Tries(int count, Instant since) {}
 
-    /** Whether so many were counted within the window; counts none itself. Once they were, it costs no statement to say so again. */
+    /** Whether so many were counted within the window; counts none itself. */
     public boolean hasReached(String key, int limit, Duration window, Instant now) {
         if (isKnownToHaveReached(key, limit, now)) {
             return true;
@@ -79,12 +82,12 @@ public class RateLimit {
                         .query(Timestamp.class)
                         .optional());
         since.ifPresent(
-                begun -> reached.put(key, new Reached(limit, begun.toInstant().plus(window)), now));
+                begun -> reached.put(key, new Reached(limit, begun.toInstant().plus(window), now), now));
         return since.isPresent();
     }
 
-    /** The same as far as this node has seen it, which asks nobody. */
-    public boolean isKnownToHaveReached(String key, int limit, Instant now) {
+    /** The same as far as this node has seen it a moment ago, which asks nobody: a flood of tries costs no flood of statements. */
+    private boolean isKnownToHaveReached(String key, int limit, Instant now) {
         return reached.get(key, now).filter(seen -> limit <= seen.limit()).isPresent();
     }
 
@@ -122,9 +125,17 @@ public class RateLimit {
     }
 
     /** @param until when tries are counted anew */
-    private record Reached(int limit, Instant until) {}
+    private record Reached(int limit, Instant until, Instant seen) {
 
-    /** Which limits this node has seen reached, as far as they still hold. */
+        /** So short that nobody notices if another node has forgotten the tries meanwhile. */
+        private static final Duration REMEMBERED = Duration.ofSeconds(2);
+
+        boolean holds(Instant now) {
+            return now.isBefore(until) && now.isBefore(seen.plus(REMEMBERED));
+        }
+    }
+
+    /** Which limits this node has just seen reached. */
     private static final class ReachedLimits {
 
         /** More addresses than any flood we could serve comes from. */
@@ -134,7 +145,7 @@ public class RateLimit {
 
         void put(String key, Reached seen, Instant now) {
             if (known.size() >= MOST) {
-                known.values().removeIf(other -> other.until().isBefore(now));
+                known.values().removeIf(other -> !other.holds(now));
             }
             if (known.size() < MOST) {
                 known.put(key, seen);
@@ -142,8 +153,7 @@ public class RateLimit {
         }
 
         Optional<Reached> get(String key, Instant now) {
-            return Optional.ofNullable(known.get(key))
-                    .filter(seen -> !seen.until().isBefore(now));
+            return Optional.ofNullable(known.get(key)).filter(seen -> seen.holds(now));
         }
 
         void remove(String key) {
