@@ -37,16 +37,19 @@ class BiddingStage implements StageReporter {
     private final InvitationCounts invitationCounts;
     private final ScopesOfWork scopes;
     private final Diligence diligence;
+    private final ChosenBids choice;
 
     BiddingStage(
             BidRequestRepository requests,
             InvitationCounts invitationCounts,
             ScopesOfWork scopes,
-            Diligence diligence) {
+            Diligence diligence,
+            ChosenBids choice) {
         this.requests = requests;
         this.invitationCounts = invitationCounts;
         this.scopes = scopes;
         this.diligence = diligence;
+        this.choice = choice;
     }
 
     @Override
@@ -69,6 +72,10 @@ class BiddingStage implements StageReporter {
                 needed.put(engagement, request.references().needed()));
         var checked = diligence.progress(needed);
         var reports = new HashMap<EngagementId, StageReport>();
+        choice.byTheReserve(engagements.stream()
+                        .filter(engagement -> !newest.containsKey(engagement) && !frozen.contains(engagement))
+                        .toList())
+                .forEach(engagement -> reports.put(engagement, byTheReserve(engagement)));
         for (var engagement : engagements) {
             var request = newest.get(engagement);
             if (request != null) {
@@ -86,6 +93,23 @@ class BiddingStage implements StageReporter {
             }
         }
         return reports;
+    }
+
+    /** Nobody was asked for a bid in this round: the reserve of the round before does the work. */
+    private static StageReport byTheReserve(EngagementId engagement) {
+        return new StageReport(
+                State.DONE,
+                Sentence.of("bidding.stage.byTheReserve"),
+                null,
+                List.of(new Step(
+                        Sentence.of("bidding.stage.step.choose"),
+                        null,
+                        Progress.DONE,
+                        "/engagements/" + engagement + "/award",
+                        Role.STAFF)),
+                null,
+                null,
+                List.of());
     }
 
     private static StageReport notBegun(EngagementId engagement) {

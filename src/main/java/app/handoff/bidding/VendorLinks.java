@@ -33,6 +33,20 @@ public class VendorLinks {
         return further(request, invitations.findById(invitation).orElseThrow(NotFound::new), now) + page;
     }
 
+    /** The same, working until then, however long ago the deadline of its request was. */
+    public String until(String page, Invitation invitation, Instant expiry, Instant now) {
+        return "/s/"
+                + links.issueAnother(
+                                LinkPurpose.BID,
+                                invitation.id().id(),
+                                invitation.vendorName(),
+                                invitation.holder(),
+                                expiry,
+                                now)
+                        .value()
+                + page;
+    }
+
     String further(BidRequest request, Invitation invitation, Instant now) {
         return "/s/"
                 + links.issueAnother(

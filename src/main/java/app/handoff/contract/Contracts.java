@@ -377,6 +377,13 @@ public class Contracts {
         return contracts.save(contract);
     }
 
+    /** @throws RuleViolation at {@code start} while the vendor whose reserve does the work next is under contract for it */
+    void requireAfterFormer(EngagementId engagement, Terms terms) {
+        awards.earliestStart(engagement).filter(terms.start()::isBefore).ifPresent(earliest -> {
+            throw new RuleViolation("contract.start.afterFormer", earliest.minusDays(1)).at("start");
+        });
+    }
+
     int nextRound(EngagementId engagement) {
         return contracts
                 .findFirstByEngagementOrderByRoundDesc(engagement)
@@ -390,6 +397,7 @@ public class Contracts {
         change(id, contract -> {
             contract.requireOpenText();
             contract.expectVersion(seen);
+            requireAfterFormer(contract.engagement(), terms);
             int before = contract.wording().edition();
             contract.changeTerms(terms, by, now);
             notifications.afterChange(contract, before, by, now);

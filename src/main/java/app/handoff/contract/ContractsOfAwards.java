@@ -4,6 +4,8 @@ import app.handoff.evaluation.AwardContracts;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +32,25 @@ class ContractsOfAwards implements AwardContracts {
     private static AwardContract standing(Contract contract) {
         return switch (contract.status()) {
             case DRAFT, SENT, SIGNING, SIGNED_BY_VENDOR -> AwardContract.in(State.UNDER_WAY);
-            case ACTIVE, ENDED -> AwardContract.in(State.SIGNED);
+            case ACTIVE, ENDED -> new AwardContract(State.SIGNED, null, null, null, lastDay(contract));
             case CANCELLED -> {
                 var closing = contract.closing();
                 yield closing == null
-                        ? new AwardContract(State.CANCELLED, null, null, null)
-                        : new AwardContract(State.CANCELLED, closing.reason(), closing.closedBy(), closing.closedAt());
+                        ? AwardContract.in(State.CANCELLED)
+                        : new AwardContract(
+                                State.CANCELLED, closing.reason(), closing.closedBy(), closing.closedAt(), null);
             }
         };
+    }
+
+    /** That of its end, or of a term that nothing goes on from. */
+    private static @Nullable LocalDate lastDay(Contract contract) {
+        var notice = contract.termination();
+        if (notice != null) {
+            return notice.on();
+        }
+        return contract.termsNow().renewal() == Renewal.NONE
+                ? contract.termsNow().end()
+                : null;
     }
 }

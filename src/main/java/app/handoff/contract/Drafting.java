@@ -11,6 +11,7 @@ import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.vendor.Vendors;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,10 +60,14 @@ class Drafting {
                     vendor(bid),
                     locality.zone(),
                     home(),
-                    now.atZone(locality.zone()).toLocalDate());
+                    later(now.atZone(locality.zone()).toLocalDate(), awards.earliestStart(engagement)));
             var safeguards = Safeguards.proposed(contractBasis.pricedOnce(), home());
             return new Proposal(bid.engagement(), bid.vendorName(), contractBasis, terms.with(safeguards));
         });
+    }
+
+    private static LocalDate later(LocalDate today, Optional<LocalDate> earliest) {
+        return earliest.filter(today::isBefore).orElse(today);
     }
 
     /** Whether this contract was drafted with the vendor that is chosen now. */
@@ -104,7 +109,8 @@ class Drafting {
      *
      * @param template by which its clauses are chosen; null for every clause of our library
      * @param us whom questions of the vendor are sent to
-     * @throws RuleViolation if no vendor is chosen, or there is a contract already
+     * @throws RuleViolation if no vendor is chosen, or there is a contract already; at {@code start} before the work is free to be
+     *     begun
      */
     public ContractId draft(
             EngagementId engagement,
@@ -117,6 +123,7 @@ class Drafting {
         var contractBasis = ContractBasisFactory.of(
                 scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
         terms.check(contractBasis, now.atZone(terms.reportZone()).toLocalDate());
+        contracts.requireAfterFormer(engagement, terms);
         var contract = new Contract(
                 engagement,
                 contracts.nextRound(engagement),

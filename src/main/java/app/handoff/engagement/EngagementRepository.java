@@ -3,6 +3,7 @@ package app.handoff.engagement;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.TaskId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ interface EngagementRepository extends Repository<Engagement, EngagementId> {
     /** The rounds that followed these engagements, the newest last. */
     @Query("select e from Engagement e where e.succeeds in :before order by e.openedAt, e.id.id")
     List<Engagement> after(Collection<EngagementId> before);
+
+    /** Next rounds that were opened since then and have not ended, the oldest first. */
+    @Query("select e from Engagement e where e.succeeds.id is not null and e.endedAt is null and e.openedAt >= :since"
+            + " order by e.openedAt, e.id.id")
+    List<Engagement> nextRounds(Instant since, Limit limit);
 
     /** The engagements that these are parts of. */
     @Query("select new app.handoff.engagement.Engagements$Whole(p.id, e.id, e.name, e.openedAt, e.endedAt)"

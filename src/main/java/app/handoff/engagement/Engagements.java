@@ -112,6 +112,11 @@ public class Engagements {
         return engagements.after(before);
     }
 
+    /** Next rounds that were opened since then and have not ended, the oldest first. */
+    public List<Engagement> nextRounds(Instant since, int most) {
+        return engagements.nextRounds(since, Limit.of(most));
+    }
+
     public Optional<Entry> find(EngagementId id) {
         return engagements.entries(List.of(id)).stream().findFirst();
     }

@@ -8,6 +8,7 @@ import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.scope.ScopesSetAside;
 import app.handoff.tenancy.AdvisoryLock;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -34,6 +35,7 @@ class AwardDecisions {
     private final AwardContracts contracts;
     private final ResultLetters letters;
     private final Engagements engagements;
+    private final ScopesSetAside scopes;
     private final AdvisoryLock advisoryLock;
 
     AwardDecisions(
@@ -44,6 +46,7 @@ class AwardDecisions {
             AwardContracts contracts,
             ResultLetters letters,
             Engagements engagements,
+            ScopesSetAside scopes,
             AdvisoryLock advisoryLock) {
         this.evaluations = evaluations;
         this.requests = requests;
@@ -52,6 +55,7 @@ class AwardDecisions {
         this.contracts = contracts;
         this.letters = letters;
         this.engagements = engagements;
+        this.scopes = scopes;
         this.advisoryLock = advisoryLock;
     }
 
@@ -301,6 +305,41 @@ class AwardDecisions {
         }
     }
 
+    /**
+     * The reserve of a choice does the work in the next round, by the bid that it said yes to; the choice itself stays as it was. A letter
+     * is written to it.
+     *
+     * @throws RuleViolation at {@code reason} if it is too short; if a vendor is chosen in that round already
+     */
+    @Transactional
+    public void awardInNextRound(Reserves.Standby standby, String reason, Actor by, Instant now) {
+        var evaluationFile = standby.file();
+        if (awards.standing(standby.engagement()).isPresent()) {
+            throw new RuleViolation("evaluation.reserve.chosenAlready");
+        }
+        var reserve = standby.bid();
+        var before = standby.award();
+        var order = before.parts().isEmpty() ? before.order() : before.order().only(reserve, before.parts());
+        var award = keep(
+                evaluationFile,
+                standby.engagement(),
+                reserve,
+                null,
+                order.within(reserve),
+                Award.Caution.of(evaluationFile, reserve, false),
+                reason,
+                by,
+                now);
+        letters.ofReserveInNextRound(evaluationFile, award, now);
+    }
+
+    /** Whether this is the next round of the work, in which a bid of the round before was chosen. */
+    @Transactional(readOnly = true)
+    public boolean isNextRound(EvaluationFile evaluationFile) {
+        return evaluationFile.isOfPart()
+                && engagements.get(evaluationFile.engagement()).succeeds().isPresent();
+    }
+
     /** The winner will not do the work: the choice is open again between the bids that came in. */
     @Transactional
     public void withdrawAward(EngagementId engagement, String reason, Actor by, Instant now) {
@@ -311,6 +350,11 @@ class AwardDecisions {
     @Transactional
     public void askForNewBids(EngagementId engagement, String reason, Actor by, Instant now) {
         var evaluationFile = inTurn(engagement);
+        if (isNextRound(evaluationFile)) {
+            withdraw(evaluationFile, reason, by, now);
+            scopes.takeUp(engagement);
+            return;
+        }
         requireWhole(evaluationFile);
         withdraw(evaluationFile, reason, by, now);
         evaluationFile.request().endUnsuccessful(reason, by, now);

@@ -6,17 +6,22 @@ import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.ChosenBids;
 import app.handoff.bidding.InvitationRepository;
 import app.handoff.bidding.LastRound;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,18 +37,24 @@ public class Awards implements ChosenBids {
     private final AwardRepository awards;
     private final OpenedBids bids;
     private final ResultLetters letters;
+    private final Engagements engagements;
+    private final AwardContracts contracts;
 
     Awards(
             BidRequestRepository requests,
             InvitationRepository invitations,
             AwardRepository awards,
             OpenedBids bids,
-            ResultLetters letters) {
+            ResultLetters letters,
+            Engagements engagements,
+            AwardContracts contracts) {
         this.requests = requests;
         this.invitations = invitations;
         this.awards = awards;
         this.bids = bids;
         this.letters = letters;
+        this.engagements = engagements;
+        this.contracts = contracts;
     }
 
     /** The awarded bid of this engagement; empty until a vendor was chosen. */
@@ -73,6 +84,23 @@ public class Awards implements ChosenBids {
         return chosen;
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Set<EngagementId> byTheReserve(Collection<EngagementId> rounds) {
+        var chosen = rounds.isEmpty()
+                ? List.<EngagementId>of()
+                : awards.in(rounds).stream()
+                        .filter(Award::stands)
+                        .map(Award::engagement)
+                        .toList();
+        return chosen.isEmpty()
+                ? Set.of()
+                : engagements.all(chosen).stream()
+                        .filter(engagement -> engagement.succeeds().isPresent())
+                        .map(Engagement::id)
+                        .collect(Collectors.toSet());
+    }
+
     /** The engagements for which one of these vendors is chosen, and which: in two statements. */
     @Transactional(readOnly = true)
     public Map<EngagementId, VendorId> chosenFor(Collection<VendorId> vendors) {
@@ -90,6 +118,23 @@ public class Awards implements ChosenBids {
     @Transactional(readOnly = true)
     public ProcedureDates dates(EngagementId engagement) {
         return awards.standing(engagement).map(award -> request(award).dates()).orElse(ProcedureDates.NONE);
+    }
+
+    /**
+     * The first day on which the chosen vendor can begin where it was the reserve of the round before: once the contract with the vendor
+     * of that round is over; empty where nobody did the work before it by the same bids.
+     */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> earliestStart(EngagementId engagement) {
+        return awards.standing(engagement)
+                .flatMap(award -> engagements
+                        .get(engagement)
+                        .succeeds()
+                        .flatMap(awards::standing)
+                        .filter(before -> before.request().equals(award.request()))
+                        .map(before -> contracts.of(before.engagement(), before.bid(), before.awardedAt()))
+                        .flatMap(former -> Optional.ofNullable(former.lastDay()))
+                        .map(lastDay -> lastDay.plusDays(1)));
     }
 
     /** The contract with the winner is signed by both sides: tells the reserve that it need not wait any longer. */

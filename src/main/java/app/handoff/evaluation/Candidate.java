@@ -115,7 +115,12 @@ record Candidate(
                         Sentence.of("evaluation.award.below", name),
                         "/engagements/" + evaluationFile.request().engagement() + "/comparison#below")));
         if (!evaluationFile.holds(bid, today)) {
-            obstacles.add(new Obstacle(Sentence.of("evaluation.award.heldUntil", bid.validUntil()), null));
+            var award = evaluationFile.award();
+            obstacles.add(new Obstacle(
+                    Sentence.of("evaluation.award.heldUntil", bid.validUntil()),
+                    award != null && bid.id().equals(award.reserve())
+                            ? "/engagements/" + evaluationFile.engagement() + "/reserve"
+                            : null));
         }
         return obstacles;
     }

@@ -51,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget what the business wants to pay at most, if it said so; for owners and managers only
  * @param inHouse what the work would cost in-house over the term, or one project where one price is asked for it, in
  *     whatever currency; null where nobody knows
+ * @param confirmedUntil of bids whose vendors said later that they stand, until when
  */
 record EvaluationFile(
         EngagementId engagement,
@@ -69,7 +70,8 @@ record EvaluationFile(
         List<LeastScoreWaiver> waivers,
         List<BidInquiry> inquiries,
         @Nullable Budget budget,
-        @Nullable Money inHouse) {
+        @Nullable Money inHouse,
+        Map<BidId, LocalDate> confirmedUntil) {
 
     private static final int ALPHABET = 26;
 
@@ -100,7 +102,8 @@ record EvaluationFile(
 
     /** Whether the vendor still stands by this bid on a day. */
     public boolean holds(OpenedBid bid, LocalDate on) {
-        return !bid.validUntil().isBefore(on);
+        return !bid.validUntil().isBefore(on)
+                || !confirmedUntil.getOrDefault(bid.id(), LocalDate.MIN).isBefore(on);
     }
 
     /** @throws NotFound if no such bid was opened */
@@ -372,7 +375,8 @@ record EvaluationFile(
                 waivers,
                 inquiries,
                 budget,
-                inHouse);
+                inHouse,
+                confirmedUntil);
     }
 
     /** Whether a choice in another engagement stands that is about this bid. */

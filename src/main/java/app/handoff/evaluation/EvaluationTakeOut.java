@@ -12,7 +12,9 @@ import app.handoff.kernel.Sentence;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.text.Format;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ class EvaluationTakeOut implements TakeOutPart {
     private final ScopesOfWork scopes;
     private final BidDocumentPdf documents;
     private final Evaluations evaluations;
+    private final ReserveInquiryRepository reserves;
     private final ProcedureFile procedureFile;
     private final Format format;
 
@@ -40,6 +43,7 @@ class EvaluationTakeOut implements TakeOutPart {
             ScopesOfWork scopes,
             BidDocumentPdf documents,
             Evaluations evaluations,
+            ReserveInquiryRepository reserves,
             ProcedureFile procedureFile,
             Format format) {
         this.bidding = bidding;
@@ -47,6 +51,7 @@ class EvaluationTakeOut implements TakeOutPart {
         this.scopes = scopes;
         this.documents = documents;
         this.evaluations = evaluations;
+        this.reserves = reserves;
         this.procedureFile = procedureFile;
         this.format = format;
     }
@@ -64,6 +69,40 @@ class EvaluationTakeOut implements TakeOutPart {
             told.add(round(takeOut, rounds.get(number - 1), number));
         }
         takeOut.data("bidding", told);
+        takeOut.table(
+                "",
+                format.message("evaluation.takeOut.reserve") + ".csv",
+                Sentence.of("evaluation.takeOut.reserve.what"),
+                List.of(
+                        "evaluation.takeOut.vendor",
+                        "evaluation.takeOut.askedAt",
+                        "evaluation.takeOut.askedBy",
+                        "evaluation.takeOut.words",
+                        "evaluation.takeOut.price",
+                        "evaluation.takeOut.currency",
+                        "evaluation.takeOut.holdUntil",
+                        "evaluation.takeOut.status",
+                        "evaluation.takeOut.answeredAt",
+                        "evaluation.takeOut.answeredBy",
+                        "evaluation.takeOut.answer"),
+                reserves.in(engagement).stream()
+                        .map(inquiry -> reserve(inquiry, takeOut.now()))
+                        .toList());
+    }
+
+    private static List<@Nullable Object> reserve(ReserveInquiry inquiry, Instant now) {
+        return Arrays.asList(
+                inquiry.vendorName(),
+                inquiry.askedAt(),
+                inquiry.askedBy().name(),
+                inquiry.words(),
+                inquiry.total().amount(),
+                inquiry.total().currency().getCurrencyCode(),
+                inquiry.holdUntil(),
+                inquiry.state(now).name(),
+                inquiry.answeredAt(),
+                inquiry.answeredBy(),
+                inquiry.answerText());
     }
 
     private Map<String, @Nullable Object> round(TakeOut takeOut, BidRequest request, int number) {

@@ -25,6 +25,7 @@ import app.handoff.tenancy.BusinessCache;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,6 +59,7 @@ class Evaluations {
     private final DisqualificationRepository disqualifications;
     private final LeastScoreWaiverRepository waivers;
     private final BidInquiries inquiries;
+    private final ReserveInquiryRepository reserves;
     private final EvaluatorRepository evaluators;
     private final AdvisoryLock advisoryLock;
     private final BusinessCache cache;
@@ -76,6 +78,7 @@ class Evaluations {
             DisqualificationRepository disqualifications,
             LeastScoreWaiverRepository waivers,
             BidInquiries inquiries,
+            ReserveInquiryRepository reserves,
             EvaluatorRepository evaluators,
             AdvisoryLock advisoryLock,
             BusinessCache cache) {
@@ -92,6 +95,7 @@ class Evaluations {
         this.disqualifications = disqualifications;
         this.waivers = waivers;
         this.inquiries = inquiries;
+        this.reserves = reserves;
         this.evaluators = evaluators;
         this.advisoryLock = advisoryLock;
         this.cache = cache;
@@ -205,7 +209,21 @@ class Evaluations {
                 letStand,
                 inquiries.of(request.id()),
                 budgets.of(request.id()).orElse(null),
-                inHouse(request, scope).orElse(null));
+                inHouse(request, scope).orElse(null),
+                confirmedUntil(request));
+    }
+
+    /** What each vendor said last, where that was yes. */
+    private Map<BidId, LocalDate> confirmedUntil(BidRequest request) {
+        var until = new HashMap<BidId, LocalDate>();
+        reserves.about(request.id()).forEach(inquiry -> {
+            if (inquiry.saysYes()) {
+                until.put(inquiry.bid(), inquiry.holdUntil());
+            } else if (inquiry.answeredAt() != null) {
+                until.remove(inquiry.bid());
+            }
+        });
+        return until;
     }
 
     /** The last choice in each engagement that shares the work of this one; of one that is over only where it stands. */

@@ -99,6 +99,12 @@ class ResultLetters {
         prepare(written);
     }
 
+    /** To the reserve that does the work in the next round; nobody else hears anything new. */
+    void ofReserveInNextRound(EvaluationFile evaluationFile, Award award, Instant now) {
+        prepare(List.of(
+                won(evaluationFile, evaluationFile.evaluation().of(award.bid()), Kind.WON_NEXT, List.of(award), now)));
+    }
+
     /** The choice that came to nothing: just now, or the last one before. */
     private static Award choiceBefore(EvaluationFile evaluationFile) {
         var award = evaluationFile.award();

@@ -99,7 +99,7 @@ class SuccessionController {
         if (evaluationFile.award() == null
                 || !evaluationFile.award().getId().toString().equals(form.award())) {
             return form.isDone(evaluationFile)
-                    ? followed(id, form, next)
+                    ? followed(evaluationFile, form, next)
                     : decision.tooLate(evaluationFile, form.reason(), member, response, model);
         }
         return FormSubmission.submit(
@@ -107,7 +107,7 @@ class SuccessionController {
                 response,
                 () -> {
                     FormSubmission.afterOthers(() -> act(id, form, member));
-                    return followed(id, form, next);
+                    return followed(evaluationFile, form, next);
                 },
                 () -> page(evaluationFile, model));
     }
@@ -121,10 +121,12 @@ class SuccessionController {
         }
     }
 
-    private static String followed(EngagementId id, SuccessionForm form, RedirectAttributes next) {
+    private static String followed(EvaluationFile evaluationFile, SuccessionForm form, RedirectAttributes next) {
         var way = Objects.requireNonNull(form.next());
-        Toast.show(next, "evaluation.succession.done." + way);
-        return "redirect:/engagements/" + id + (way == Succession.NEW_BIDS ? "/bidding/again" : "/award");
+        boolean ofNextRound = way == Succession.NEW_BIDS && evaluationFile.isOfPart();
+        Toast.show(next, "evaluation.succession.done." + way + (ofNextRound ? ".round" : ""));
+        return "redirect:/engagements/" + evaluationFile.engagement()
+                + (ofNextRound ? "/scope" : way == Succession.NEW_BIDS ? "/bidding/again" : "/award");
     }
 
     private String page(EvaluationFile evaluationFile, Model model) {
@@ -140,8 +142,12 @@ class SuccessionController {
         if (evaluationFile.isOfPart() || evaluationFile.evaluation().ranked().size() > 1) {
             ways.add(way(Succession.ANOTHER_BID, "", ""));
         }
-        if (!evaluationFile.isOfPart()) {
-            ways.add(way(Succession.NEW_BIDS, "", ""));
+        if (!evaluationFile.isOfPart() || decisions.isNextRound(evaluationFile)) {
+            ways.add(way(
+                    Succession.NEW_BIDS,
+                    evaluationFile.isOfPart() ? "evaluation.succession.NEW_BIDS.round.hint" : null,
+                    "",
+                    ""));
         }
         model.addAttribute("ways", ways);
         model.addAttribute("longestReason", AwardWithdrawal.LONGEST_REASON);
@@ -149,8 +155,13 @@ class SuccessionController {
     }
 
     private Option way(Succession way, String vendor, String summary) {
+        return way(way, null, vendor, summary);
+    }
+
+    private Option way(Succession way, @Nullable String hint, String vendor, String summary) {
         var key = "evaluation.succession." + way;
-        return new Option(way.name(), format.message(key, vendor), format.message(key + ".hint", summary));
+        return new Option(
+                way.name(), format.message(key, vendor), format.message(hint == null ? key + ".hint" : hint, summary));
     }
 
     private Optional<Candidate> reserve(EvaluationFile evaluationFile) {

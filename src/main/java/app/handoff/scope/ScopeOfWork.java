@@ -68,6 +68,8 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
 
     private @Nullable Instant closedAt;
 
+    private @Nullable Instant setAsideAt;
+
     protected ScopeOfWork() {}
 
     private ScopeOfWork(EngagementId engagement, int number, ScopeContent content, Instant now) {
@@ -332,7 +334,36 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         }
     }
 
+    /**
+     * The work goes on by the scope of the round before: what was written here waits, and nobody changes it meanwhile.
+     *
+     * @throws RuleViolation once a version of it is final: bids can be asked for by it
+     */
+    void setAside(Instant at) {
+        if (number > 1 || status != Status.DRAFT) {
+            throw new RuleViolation("scope.setAside.frozen");
+        }
+        closedAt = at;
+        setAsideAt = at;
+    }
+
+    /** It is gone on with after all. */
+    void takeUp() {
+        if (setAsideAt != null) {
+            closedAt = null;
+            setAsideAt = null;
+        }
+    }
+
+    /** Whether the work goes on by the scope of the round before, and not by this one. */
+    boolean isSetAside() {
+        return setAsideAt != null;
+    }
+
     void requireDraft() {
+        if (setAsideAt != null) {
+            throw new RuleViolation("scope.setAside.closed");
+        }
         if (closedAt != null) {
             throw new RuleViolation("scope.closed");
         }

@@ -49,9 +49,16 @@ class ScopeStage implements StageReporter {
         var reports = new LinkedHashMap<EngagementId, StageReport>();
         for (var scope : scopes.newest(engagements)) {
             var version = finals.get(scope.engagement());
-            reports.put(scope.engagement(), version == null ? inWork(scope) : done(scope, version));
+            reports.put(
+                    scope.engagement(),
+                    scope.isSetAside() ? setAside() : version == null ? inWork(scope) : done(scope, version));
         }
         return reports;
+    }
+
+    /** The work goes on by the scope that was frozen for the round before. */
+    private static StageReport setAside() {
+        return new StageReport(State.DONE, Sentence.of("scope.stage.setAside"), null, List.of(), null, null, List.of());
     }
 
     private static StageReport inWork(ScopeOfWork scope) {

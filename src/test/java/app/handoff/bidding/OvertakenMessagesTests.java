@@ -76,6 +76,10 @@ class OvertakenMessagesTests {
         KINDS.put("bidding.inquiryAnswered", NEVER + "it is to us, who read the answer with the bids");
         KINDS.put("bidding.openingList", NEVER + "it tells what was in at the opening");
         KINDS.put("bidding.result", "the vendor gets another result, or the choice is withdrawn or signed");
+        KINDS.put("bidding.reserveAsked", "the reserve answers, or the question is taken back");
+        for (var answered : List.of("bidding.reserveConfirmed", "bidding.reserveDeclined")) {
+            KINDS.put(answered, NEVER + "it is to us, whose home says it");
+        }
         KINDS.put("bidding.askedWhy", NEVER + "it is to us, whose home says it");
         KINDS.put("bidding.answeredWhy", NEVER + "it answers what the vendor asked");
         KINDS.put("contract.readyToRead", "the vendor signs or declines, or the contract is withdrawn");

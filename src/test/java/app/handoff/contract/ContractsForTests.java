@@ -204,6 +204,10 @@ public class ContractsForTests {
         return contracts.get(contract).parties().vendor().name();
     }
 
+    public String vendorEmail(ContractId contract) {
+        return contracts.get(contract).parties().vendor().email();
+    }
+
     public LocalDate start(ContractId contract) {
         return contracts.get(contract).terms().start();
     }

@@ -342,7 +342,8 @@ class EvaluationTests {
                 List.of(),
                 List.of(),
                 null,
-                inHouse);
+                inHouse,
+                Map.of());
     }
 
     @Test
