@@ -116,60 +116,40 @@ final class TwoYears extends StoryFromBids {
         assertThat(printed.differences()).isEmpty();
     }
 
-    /** The next round has begun before the end; the reserve of the last one is asked alone, and sends a bid. */
+    /** The next round has begun before the end; the reserve of the last one says that its bid stands, and does the work. */
     void goOnWithTheReserve() {
-        nextRoundIsBid();
+        reserveIsAwarded();
         goTo(recount.ends.plusDays(62));
         assertThat(vendor.open(reports).status()).as("the link of the reports").isEqualTo(404);
     }
 
-    /** The scope is frozen once more; who was chosen and the reserve are proposed first. */
-    private void nextRoundIsBid() {
+    /** The scope of the last round could be frozen once more; the reserve comes first. */
+    private void reserveIsAwarded() {
         owner.at(nextRound + "/scope");
         assertThat(owner.text()).contains("Start from the last round");
-        owner.form("Start from it").send();
-        owner.at(nextRound + "/scope/timeline")
-                .form("Save and continue")
-                .with("start", today().plusWeeks(6).toString())
-                .send();
-        owner.at(nextRound + "/scope/check");
-        for (int left = 20; left > 0 && owner.hasFormTo("/confirmation"); left--) {
-            owner.formTo("/confirmation").send();
-            owner.at(nextRound + "/scope/check");
-        }
-        if (owner.hasButton("Confirm the second look")) {
-            owner.form("Confirm the second look").with("read", "true").send();
-        }
-        owner.form("final").send();
-        var deadline = today().plusDays(20);
-        owner.at(nextRound + "/bidding/setup")
-                .form("Save the setup")
-                .with("questionsUntil", deadline.toString())
-                .with("questionsUntilTime", "16:00")
-                .with("deadline", deadline.toString())
-                .with("deadlineTime", "16:00")
-                .send();
-        owner.at(nextRound + "/bidding/vendors");
-        var proposed = owner.page().select("label:has([name=vendors])").eachText();
-        assertThat(proposed.get(1)).contains(RESERVE, "The reserve last time");
-        owner.page().select("[name=vendors]").removeAttr("checked");
-        owner.form("Put on the list")
-                .with("vendors", choice("vendors", RESERVE))
-                .send();
-        owner.at(nextRound + "/bidding").form("Open bidding").send();
+        owner.at(nextRound + "/reserve");
+        assertThat(owner.text())
+                .contains("Go on with " + RESERVE, "The contract with " + VENDOR + " ended on", "It is to say");
+        owner.form("Ask " + RESERVE).send();
+        assertThat(owner.text()).contains("Answer awaited");
         var reserve = vendors.get();
-        var link = linkTo(begun.address(RESERVE), "/bid");
-        reserve.at(link).form("Start your bid").with("code", CODE).send();
-        reserve.at(link + "/document");
-        reserve.form("read").send();
-        fillIn(reserve.at(link + "/offer"), "prices", "2.20");
-        fillIn(reserve.at(link + "/answers"), "answers", "With two more people.");
-        references(reserve.at(link + "/references"), RESERVE);
-        reserve.at(link + "/check").form("Send bid").send();
-        assertThat(reserve.text()).contains("has arrived");
-        goTo(deadline.plusDays(1));
-        owner.at(nextRound + "/bidding").form("Open the bids").send();
-        assertThat(owner.at(nextRound + "/comparison").text()).contains(RESERVE).doesNotContain(VENDOR);
+        reserve.at(linkTo(begun.address(RESERVE), "/bid/standing"));
+        if (reserve.path().endsWith("/code")) {
+            reserve.form("Continue").with("code", CODE).send();
+        }
+        reserve.form("Send the answer").with("answer", "CONFIRMS").send();
+        assertThat(reserve.text()).contains("You said that your bid stands");
+        owner.at(nextRound + "/reserve")
+                .form("Award it to " + RESERVE)
+                .with("reason", "It was second, knows the work and begins at once.")
+                .send();
+        assertThat(owner.text()).contains(RESERVE + " was chosen");
+        owner.at(nextRound + "/contract")
+                .form("Draft the contract")
+                .with("place", "Berlin")
+                .send();
+        assertThat(owner.text()).contains("The contract is drafted", RESERVE);
+        assertThat(owner.at(nextRound).text()).contains("end the contract to " + RESERVE);
     }
 
     private LocalDate today() {
