@@ -42,7 +42,6 @@ class ReserveController {
     private static final int DAYS_TO_HOLD = 60;
 
     private final Reserves reserves;
-    private final AwardRepository awards;
     private final Evaluations evaluations;
     private final DecisionPage decision;
     private final RequirementWords requirements;
@@ -51,14 +50,12 @@ class ReserveController {
 
     ReserveController(
             Reserves reserves,
-            AwardRepository awards,
             Evaluations evaluations,
             DecisionPage decision,
             RequirementWords requirements,
             Format format,
             Clock clock) {
         this.reserves = reserves;
-        this.awards = awards;
         this.evaluations = evaluations;
         this.decision = decision;
         this.requirements = requirements;
@@ -142,8 +139,9 @@ class ReserveController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        if (awards.standing(id).isPresent() && reserves.of(id).isEmpty()) {
-            return form.wasDone(awards.standing(id))
+        var chosen = reserves.chosen(id);
+        if (chosen.isPresent() && reserves.of(id).isEmpty()) {
+            return form.wasDone(chosen)
                     ? awarded(id, next)
                     : decision.tooLate(evaluations.file(id), form.reason(), member, response, model);
         }

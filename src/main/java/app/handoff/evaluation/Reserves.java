@@ -177,6 +177,12 @@ class Reserves {
         });
     }
 
+    /** The choice that stands in this engagement. */
+    @Transactional(readOnly = true)
+    public Optional<Award> chosen(EngagementId engagement) {
+        return awards.standing(engagement);
+    }
+
     private Optional<Award> choice(EngagementId engagement) {
         var known = engagements.get(engagement);
         if (known.isEnded()) {
