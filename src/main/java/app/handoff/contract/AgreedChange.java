@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One thing that an amendment changes, in the words of the contract.
@@ -20,6 +21,8 @@ record AgreedChange(String what, String before, String after) {
         prices(before, after, changes);
         outputs(before, after, changes);
         terms(before, after, changes);
+        clauses(before, after, changes);
+        attachments(before, after, changes);
         return List.copyOf(changes);
     }
 
@@ -132,6 +135,58 @@ record AgreedChange(String what, String before, String after) {
                 other,
                 terms -> terms.breaches() + " misses in " + terms.windows() + " measuring periods");
         add(changes, "Notice after such misses", old, other, terms -> days(terms.breachNoticeDays()));
+    }
+
+    /** Clauses of the business's own that come or end. */
+    private static void clauses(Consolidated before, Consolidated after, List<AgreedChange> changes) {
+        for (var clause : after.clauses()) {
+            if (clause.type().isOfAttachments()) {
+                continue;
+            }
+            var old = before.clauses().stream()
+                    .filter(one -> one.key().equals(clause.key()))
+                    .findFirst();
+            if (old.isEmpty()) {
+                add(changes, "Clause \u201c" + clause.title() + "\u201d", "not in the contract", "added");
+            } else {
+                add(
+                        changes,
+                        "Clause \u201c" + clause.title() + "\u201d",
+                        old.get().hasEnded() ? "no longer applies" : "applies",
+                        clause.hasEnded() ? "no longer applies" : "applies");
+            }
+        }
+    }
+
+    /** Documents that come, go or get another file, each with the hash of its file. */
+    private static void attachments(Consolidated before, Consolidated after, List<AgreedChange> changes) {
+        for (var one : before.attachments()) {
+            add(changes, titled(one), said(before, one), said(after, one));
+        }
+        for (var one : after.attachments()) {
+            if (before.attachments().stream().noneMatch(one::isCalledAs)) {
+                add(changes, titled(one), said(before, one), said(after, one));
+            }
+        }
+        if (changes.isEmpty() && !Attachment.areSame(before.attachments(), after.attachments())) {
+            add(changes, "Order of the attachments", order(before), order(after));
+        }
+    }
+
+    private static String titled(Attachment one) {
+        return "Attachment \u201c" + one.title() + "\u201d";
+    }
+
+    private static String said(Consolidated standing, Attachment one) {
+        return standing.attachments().stream()
+                .filter(one::isCalledAs)
+                .findFirst()
+                .map(found -> found.fileName() + ", SHA-256 " + found.sha256())
+                .orElse("not attached");
+    }
+
+    private static String order(Consolidated standing) {
+        return standing.attachments().stream().map(Attachment::title).collect(Collectors.joining("; "));
     }
 
     private static String days(int days) {

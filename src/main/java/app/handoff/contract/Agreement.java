@@ -3,6 +3,7 @@ package app.handoff.contract;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwned;
@@ -20,8 +21,10 @@ import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -285,6 +288,18 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     /** @throws RuleViolation if both sides would read a clause, in its present words, for nothing */
     void requireDiffers(Clause clause) {}
 
+    /** @throws RuleViolation if the words of this clause follow from what is agreed on, and nobody puts it in others */
+    void requireOwnWords(Clause clause) {
+        if (clause.type().isOfAttachments()) {
+            throw new RuleViolation("contract.attachments.ownWords");
+        }
+    }
+
+    /** @throws RuleViolation if this clause cannot be left out by itself */
+    void requireRemovable(Clause clause) {
+        requireOwnWords(clause);
+    }
+
     /** @throws RuleViolation if it cannot be shown to the vendor as it is */
     abstract void requireReady(Instant now);
 
@@ -295,6 +310,15 @@ abstract class Agreement extends BusinessOwned<ContractId> {
     abstract @Nullable LocalDate lastDayToSign();
 
     abstract ContractDocument document(int edition, List<ContractDocument.Article> articles);
+
+    /** Whether it has a clause that lists these documents. */
+    abstract boolean lists(List<Attachment> attached);
+
+    abstract EngagementEvent attached(String title, Actor by, Instant now);
+
+    abstract EngagementEvent detached(String title, Actor by, Instant now);
+
+    abstract EngagementEvent rearranged(Actor by, Instant now);
 
     abstract EngagementEvent sent(Actor by, Instant now);
 
@@ -448,8 +472,84 @@ abstract class Agreement extends BusinessOwned<ContractId> {
         return attachments == null ? List.of() : attachments;
     }
 
-    final void putTogether(List<Attachment> now) {
+    /** Whether somebody has attached something to it, or taken something out. */
+    final boolean hasArrangedAttachments() {
+        return attachments != null;
+    }
+
+    /**
+     * Attaches a document; both sides read the clause that lists them again, and no other.
+     *
+     * @param instead the one whose place it takes; null for a further one
+     * @throws RuleViolation once somebody has signed; at {@code file} if it is attached already, at {@code title} if another one
+     *     is called so; if there are enough
+     */
+    void attach(Attachment attachment, @Nullable UUID instead, Actor by, Instant now) {
+        requireOpenText();
+        var all = new ArrayList<>(attachments());
+        int at = instead == null ? all.size() : all.indexOf(attachment(instead));
+        if (instead == null && all.size() >= Attachment.MOST) {
+            throw new RuleViolation("contract.attachments.enough", Attachment.MOST).at("file");
+        }
+        if (all.stream().anyMatch(one -> one.sha256().equals(attachment.sha256()))) {
+            throw new RuleViolation("contract.attachments.twice").at("file");
+        }
+        if (instead != null) {
+            all.remove(at);
+        }
+        if (all.stream().anyMatch(attachment::isCalledAs)) {
+            throw new RuleViolation("contract.attachments.sameTitle").at("title");
+        }
+        all.add(at, attachment);
+        putTogether(all, by, now);
+        registerEvent(attached(attachment.title(), by, now));
+    }
+
+    /** Takes a document out of it. */
+    void detach(UUID file, Actor by, Instant now) {
+        requireOpenText();
+        var one = attachment(file);
+        var all = new ArrayList<>(attachments());
+        all.remove(one);
+        putTogether(all, by, now);
+        registerEvent(detached(one.title(), by, now));
+    }
+
+    /**
+     * Lets a document stand one place earlier.
+     *
+     * @param seen the place from which it is moved, from 1; where it stands elsewhere by now it stays; null for wherever it is
+     */
+    void moveAttachmentUp(UUID file, @Nullable Integer seen, Actor by, Instant now) {
+        requireOpenText();
+        var all = new ArrayList<>(attachments());
+        int at = all.indexOf(attachment(file));
+        if (at > 0 && (seen == null || seen == at + 1)) {
+            all.add(at - 1, all.remove(at));
+            putTogether(all, by, now);
+            registerEvent(rearranged(by, now));
+        }
+    }
+
+    private void putTogether(List<Attachment> now, Actor by, Instant at) {
+        if (!lists(now)) {
+            wording.clauses().stream()
+                    .filter(clause -> clause.type().isOfAttachments() && reading.hasOpenQuestion(clause))
+                    .findFirst()
+                    .ifPresent(clause -> {
+                        throw new RuleViolation("contract.clause.questionOpen", clause.title());
+                    });
+        }
         attachments = List.copyOf(now);
+        wording.follow(by, at);
+    }
+
+    /** @throws NotFound if this file is not attached to it */
+    Attachment attachment(UUID file) {
+        return attachments().stream()
+                .filter(one -> one.file().equals(file))
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     public ContractBasis basis() {

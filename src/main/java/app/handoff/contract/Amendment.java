@@ -43,6 +43,8 @@ public class Amendment extends Agreement {
 
     static final int LONGEST_REASON = 1_000;
 
+    private static final ClauseKey ATTACHMENTS = ClauseKey.of(ClauseType.ATTACHMENTS);
+
     /** How far ahead a change can be agreed on. */
     static final int FURTHEST_MONTHS = 12;
 
@@ -85,11 +87,24 @@ public class Amendment extends Agreement {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<ClauseKey> reworded;
 
+    /** Clauses of the business's own that it adds, as they were proposed first; null where there is none. */
+    @Column(name = "added_clauses", table = "contract_amendment")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<ClauseText> added;
+
+    /** Clauses of the business's own that it ends; null where there is none. */
+    @Column(name = "ended_clauses", table = "contract_amendment")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<ClauseKey> ended;
+
     /**
      * What is proposed.
      *
      * @param from the first day on which it counts
      * @param reworded clauses to put in other words, beside those that follow from the terms
+     * @param added clauses of the business's own to stand behind all others, with the words that they are to have
+     * @param ended clauses of the business's own that are not to apply any more
+     * @param documents whether documents are to be attached, replaced or taken away, which follows
      */
     record Proposal(
             AmendmentReason type,
@@ -97,7 +112,22 @@ public class Amendment extends Agreement {
             LocalDate from,
             ContractBasis basis,
             Terms terms,
-            Set<ClauseKey> reworded) {}
+            Set<ClauseKey> reworded,
+            List<ClauseText> added,
+            Set<ClauseKey> ended,
+            boolean documents) {
+
+        /** No clause comes or goes. */
+        Proposal(
+                AmendmentReason type,
+                @Nullable String reason,
+                LocalDate from,
+                ContractBasis basis,
+                Terms terms,
+                Set<ClauseKey> reworded) {
+            this(type, reason, from, basis, terms, reworded, List.of(), Set.of(), false);
+        }
+    }
 
     /**
      * Drafts a change to a contract in force.
@@ -183,7 +213,10 @@ public class Amendment extends Agreement {
         if (reworded.size() < proposal.reworded().size()) {
             throw new RuleViolation("contract.amendment.noSuchClause").at("reworded");
         }
-        if (reworded.isEmpty() && changes().isEmpty()) {
+        requireAddable(proposal.added());
+        added = proposal.added().isEmpty() ? null : List.copyOf(proposal.added());
+        ended = proposal.ended().isEmpty() ? null : requireEndable(proposal.ended());
+        if (!proposal.documents() && changesNothing()) {
             throw new RuleViolation("contract.amendment.nothing");
         }
     }
@@ -208,6 +241,52 @@ public class Amendment extends Agreement {
                 throw new RuleViolation("contract.amendment.levelTwice", level.name());
             }
         }
+    }
+
+    /** Whether nothing is different by it yet. */
+    boolean changesNothing() {
+        return reworded.isEmpty() && changes().isEmpty();
+    }
+
+    /** No two clauses have one title, also where one of them has ended: its number and title stay. */
+    private void requireAddable(List<ClauseText> clauses) {
+        for (int at = 0; at < clauses.size(); at++) {
+            var key = clauses.get(at).key();
+            if (Stream.concat(before.clauses().stream(), clauses.subList(0, at).stream())
+                    .anyMatch(other -> other.key().equals(key))) {
+                throw new RuleViolation("contract.amendment.noSuchClause").at("clauses[" + at + "].title");
+            }
+            var title = clauses.get(at).title();
+            if (Stream.concat(before.clauses().stream(), clauses.subList(0, at).stream())
+                    .anyMatch(other -> other.isCalled(title))) {
+                throw new RuleViolation("contract.clause.titleTaken", title).at("clauses[" + at + "].title");
+            }
+        }
+        long own = before.clauses().stream()
+                .filter(clause -> clause.type().isOwn())
+                .count();
+        if (own + clauses.size() > ContractWording.MOST_OWN) {
+            throw new RuleViolation("contract.clause.mostOwn", ContractWording.MOST_OWN)
+                    .at("clauses[" + (clauses.size() - 1) + "].title");
+        }
+    }
+
+    private List<ClauseKey> requireEndable(Set<ClauseKey> keys) {
+        var list = endable(before).stream()
+                .map(ClauseText::key)
+                .filter(keys::contains)
+                .toList();
+        if (list.size() < keys.size()) {
+            throw new RuleViolation("contract.amendment.noSuchClause").at("ended");
+        }
+        return list;
+    }
+
+    /** The clauses that an amendment can end: those of the business's own that apply. */
+    static List<ClauseText> endable(Consolidated standing) {
+        return standing.clauses().stream()
+                .filter(clause -> clause.type().isOwn() && !clause.hasEnded())
+                .toList();
     }
 
     /** Whether it moves the last day of notice to one on which nobody could decide any more about what comes after the term. */
@@ -292,8 +371,75 @@ public class Amendment extends Agreement {
 
     // What it changes
 
+    /** The clauses of the contract, and behind them those that it adds, as they were proposed. */
+    private List<ClauseText> all() {
+        return Stream.of(before.clauses().stream(), proposedToAdd().stream(), listOfAttachments().stream())
+                .flatMap(clauses -> clauses)
+                .toList();
+    }
+
+    private List<ClauseText> proposedToAdd() {
+        return added == null ? List.of() : added;
+    }
+
+    /** The clause that lists what is attached, where the contract has none. */
+    private Optional<ClauseText> listOfAttachments() {
+        return changesAttachments()
+                        && before.clauses().stream()
+                                .noneMatch(clause -> clause.key().equals(ATTACHMENTS))
+                ? Optional.of(new ClauseText(ATTACHMENTS, namingAttachments()))
+                : Optional.empty();
+    }
+
+    private ClauseLibrary.Text namingAttachments() {
+        var clause = ClauseLibrary.standard().of(ClauseType.ATTACHMENTS);
+        var words = clause.fill(ClauseVariables.of(basis(), terms(), attachments()));
+        return attachments().isEmpty() ? ClauseText.ended(words.title()) : words;
+    }
+
+    /** Those of the contract, until somebody attaches something or takes something out. */
+    @Override
+    public List<Attachment> attachments() {
+        return hasArrangedAttachments() ? super.attachments() : before.attachments();
+    }
+
+    boolean changesAttachments() {
+        return lists(attachments());
+    }
+
+    @Override
+    boolean lists(List<Attachment> attached) {
+        return !Attachment.areSame(attached, before.attachments());
+    }
+
+    /** The documents that it brings along, which nobody has read with the contract. */
+    public List<Attachment> newAttachments() {
+        return attachments().stream()
+                .filter(one -> before.attachments().stream()
+                        .noneMatch(old -> old.file().equals(one.file())))
+                .toList();
+    }
+
+    private boolean adds(ClauseKey key) {
+        return proposedToAdd().stream().anyMatch(clause -> clause.key().equals(key))
+                || key.equals(ATTACHMENTS) && listOfAttachments().isPresent();
+    }
+
+    /** Whether this clause does not apply any more by it. */
+    boolean ends(ClauseKey key) {
+        return ended != null && ended.contains(key);
+    }
+
     private Consolidated after() {
-        return new Consolidated(basis(), terms(), before.clauses());
+        return new Consolidated(
+                basis(),
+                terms(),
+                all().stream()
+                        .map(clause -> ends(clause.key())
+                                ? new ClauseText(clause.key(), ClauseText.ended(clause.title()))
+                                : clause)
+                        .toList(),
+                attachments());
     }
 
     /** What it changes beside the words of clauses, before and after. */
@@ -312,19 +458,25 @@ public class Amendment extends Agreement {
 
     private boolean concerns(ClauseText clause, Consolidated after) {
         return reworded.contains(clause.key())
+                || ends(clause.key())
                 || !clause.words().equals(proposed(clause, after))
                 || !before.schedule(clause.type()).equals(after.schedule(clause.type()));
     }
 
     private ClauseLibrary.Text proposed(ClauseText clause, Consolidated after) {
-        return Rewording.of(clause.words(), before.standard(clause), after.standard(clause));
+        if (clause.key().equals(ATTACHMENTS)) {
+            return changesAttachments() ? namingAttachments() : clause.words();
+        }
+        return ends(clause.key())
+                ? ClauseText.ended(clause.title())
+                : Rewording.of(clause.words(), before.standard(clause), after.standard(clause));
     }
 
     @Override
     List<ClauseKey> keys() {
         var after = after();
-        return before.clauses().stream()
-                .filter(clause -> concerns(clause, after))
+        return all().stream()
+                .filter(clause -> adds(clause.key()) || concerns(clause, after))
                 .map(ClauseText::key)
                 .toList();
     }
@@ -335,7 +487,7 @@ public class Amendment extends Agreement {
     }
 
     private ClauseText running(ClauseKey key) {
-        return before.clauses().stream()
+        return all().stream()
                 .filter(clause -> clause.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation("contract.amendment.noSuchClause").at("reworded"));
@@ -355,7 +507,12 @@ public class Amendment extends Agreement {
         for (var clause : clauses) {
             if (keys.contains(clause.key())) {
                 clause.putBack();
-                clause.refill(standard(clause.key()));
+                // What is added has the words that are proposed now, and what ends has none of its own.
+                if (adds(clause.key()) || ends(clause.key())) {
+                    clause.reset(standard(clause.key()));
+                } else {
+                    clause.refill(standard(clause.key()));
+                }
             } else {
                 clause.leaveOut();
             }
@@ -363,30 +520,39 @@ public class Amendment extends Agreement {
         keys.stream()
                 .filter(key -> clauses.stream().noneMatch(clause -> clause.key().equals(key)))
                 .forEach(key -> clauses.add(new Clause(this, key, standard(key))));
-        clauses.sort(Comparator.comparingInt(clause -> before.clauses().indexOf(running(clause.key()))));
+        clauses.sort(Comparator.comparingInt(this::place));
+    }
+
+    /** One that it adds no more stands behind all others, and is not shown. */
+    private int place(Clause clause) {
+        var keys = all().stream().map(ClauseText::key).toList();
+        int at = keys.indexOf(clause.key());
+        return at < 0 ? keys.size() : at;
     }
 
     @Override
     @Nullable String before(ClauseKey clause, @Nullable String previous) {
-        return running(clause).law();
+        return before.clauses().stream()
+                .filter(one -> one.key().equals(clause))
+                .findFirst()
+                .map(ClauseText::law)
+                .orElse(previous);
     }
 
     @Override
     boolean showsBefore(Clause clause) {
-        return !clause.law().equals(clause.before());
+        return clause.before() != null && !clause.law().equals(clause.before());
     }
 
     /** A clause has the number that it has in the contract. */
     @Override
     int numberOf(ClauseId id) {
-        return before.clauses().indexOf(running(wording().clause(id).key())) + 1;
+        return place(wording().clause(id)) + 1;
     }
 
     @Override
     List<ClauseText> standing() {
-        return before.clauses().stream()
-                .map(clause -> text(clause.key()).orElse(clause))
-                .toList();
+        return all().stream().map(clause -> text(clause.key()).orElse(clause)).toList();
     }
 
     @Override
@@ -397,6 +563,9 @@ public class Amendment extends Agreement {
 
     @Override
     void requireDiffers(Clause clause) {
+        if (adds(clause.key())) {
+            return;
+        }
         if (clause.text().equals(running(clause.key()))
                 && before.schedule(clause.type()).equals(after().schedule(clause.type()))) {
             throw new RuleViolation("contract.amendment.clauseSame", clause.title());
@@ -405,6 +574,9 @@ public class Amendment extends Agreement {
 
     @Override
     void requireReady(Instant now) {
+        if (changesNothing()) {
+            throw new RuleViolation("contract.amendment.nothing");
+        }
         requireComplete();
         requireDayToCome(now);
         requireTimeForNotice(now);
@@ -455,7 +627,8 @@ public class Amendment extends Agreement {
                         amendedFingerprint,
                         basis().notation().day(effectiveFrom),
                         reason,
-                        changes()));
+                        changes(),
+                        !proposedToAdd().isEmpty() || listOfAttachments().isPresent()));
     }
 
     // Words about it
@@ -468,6 +641,21 @@ public class Amendment extends Agreement {
     @Override
     String messages() {
         return "contract.amendment.";
+    }
+
+    @Override
+    EngagementEvent attached(String title, Actor by, Instant now) {
+        return new Attached(id(), engagement(), number(), title, by, now);
+    }
+
+    @Override
+    EngagementEvent detached(String title, Actor by, Instant now) {
+        return new Detached(id(), engagement(), number(), title, by, now);
+    }
+
+    @Override
+    EngagementEvent rearranged(Actor by, Instant now) {
+        return new Changed(id(), engagement(), number(), by, now);
     }
 
     @Override
@@ -553,10 +741,49 @@ public class Amendment extends Agreement {
         return reworded;
     }
 
+    /** The clauses of the business's own that it adds, in the words that they have by now. */
+    List<ClauseText> added() {
+        return proposedToAdd().stream()
+                .map(clause -> text(clause.key()).orElse(clause))
+                .toList();
+    }
+
+    /** Every clause that it adds, with the one that lists what is attached. */
+    List<ClauseText> further() {
+        return Stream.concat(added().stream(), listOfAttachments().stream()).toList();
+    }
+
+    /** The clauses of the business's own that it ends. */
+    List<ClauseKey> ended() {
+        return ended == null ? List.of() : ended;
+    }
+
+    @Override
+    void requireRemovable(Clause clause) {
+        super.requireRemovable(clause);
+        if (adds(clause.key())) {
+            throw new RuleViolation("contract.amendment.clauseAdded", clause.title());
+        }
+    }
+
+    @Override
+    void requireOwnWords(Clause clause) {
+        super.requireOwnWords(clause);
+        if (ends(clause.key())) {
+            throw new RuleViolation("contract.amendment.clauseEnds", clause.title());
+        }
+    }
+
     record Drafted(ContractId amendment, EngagementId engagement, int number, String vendorName, Actor by, Instant at)
             implements EngagementEvent {}
 
     record Changed(ContractId amendment, EngagementId engagement, int number, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    record Attached(ContractId amendment, EngagementId engagement, int number, String title, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    record Detached(ContractId amendment, EngagementId engagement, int number, String title, Actor by, Instant at)
             implements EngagementEvent {}
 
     record Sent(ContractId amendment, EngagementId engagement, int number, String vendorName, Actor by, Instant at)

@@ -1,6 +1,8 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Money;
+import app.handoff.kernel.Names;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
@@ -8,6 +10,7 @@ import app.handoff.web.AnswerReader;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,12 +19,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
 /**
  * What is proposed beside what is agreed now, as it is typed.
  *
+ * @param documents whether documents are to be attached, replaced or taken away once it is drafted; null where nobody says
  * @param version of a draft its version; before it is drafted how often the contract had been changed
  */
 record AmendmentForm(
@@ -61,12 +68,51 @@ record AmendmentForm(
 
         @ReadAs(NumberKind.DAYS) @NotNull(message = "{contract.terms.missing.breachNoticeDays}") @Nullable Integer breachNoticeDays,
 
-        @Nullable List<ClauseKey> reworded) {
+        @Nullable List<ClauseKey> reworded,
+        @Nullable List<OwnForm> clauses,
+        @Nullable List<ClauseKey> ended,
+        @Nullable Boolean documents) {
 
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
     private static final int LONGEST_OUTPUT = 1_000;
     private static final int MOST_ITEMS = 60;
     private static final int LONGEST_ITEM = 300;
+
+    /** How many clauses of the business's own one change can add. */
+    static final int MOST_CLAUSES = 5;
+
+    /**
+     * A clause of the business's own to add.
+     *
+     * @param key which one it is, once it was proposed
+     */
+    record OwnForm(
+            @Nullable String key,
+            @Nullable String title,
+            @Nullable String law,
+            @Nullable String plain) {
+
+        static OwnForm of(ClauseText clause) {
+            return new OwnForm(clause.key().toString(), clause.title(), clause.law(), clause.plain());
+        }
+
+        private boolean isBlank() {
+            return or(title).isBlank() && or(law).isBlank() && or(plain).isBlank();
+        }
+
+        private static String or(@Nullable String typed) {
+            return typed == null ? "" : typed;
+        }
+
+        /** The same title in one scope is the same clause: whoever presses twice adds one. */
+        private ClauseKey key(Consolidated now) {
+            if (key != null && key.startsWith(ClauseType.OWN + ":")) {
+                return ClauseKey.of(key);
+            }
+            var what = now.basis().work().sha256() + "\n" + Names.folded(or(title));
+            return new ClauseKey(ClauseType.OWN, UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
 
     /** How many levels one change can add. */
     static final int MOST_ADDED = 10;
@@ -99,25 +145,47 @@ record AmendmentForm(
      * @param changes how often the contract was changed
      */
     static AmendmentForm of(Consolidated now, int changes) {
-        return of(now, now.basis(), now.terms(), changes, null, null, null, List.of());
+        return of(now, now.basis(), now.terms(), changes, null, null, null, List.of(), List.of(), List.of(), null);
     }
 
     /** The same with a reason to start from. */
     static AmendmentForm because(@Nullable String reason, Consolidated now, int changes) {
         return reason == null || reason.isBlank()
                 ? of(now, changes)
-                : of(now, now.basis(), now.terms(), changes, AmendmentReason.SCOPE, reason.strip(), null, List.of());
+                : of(
+                        now,
+                        now.basis(),
+                        now.terms(),
+                        changes,
+                        AmendmentReason.SCOPE,
+                        reason.strip(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null);
     }
 
     /** A further term of the length of the bid's, to be agreed on. */
     static AmendmentForm extension(Consolidated now, int changes, LocalDate today) {
         var terms = now.terms();
         var further = terms.with(terms.furtherEnd(now.basis().offer().termMonths()), terms.renewal());
-        return of(now, now.basis(), further, changes, AmendmentReason.TERM, null, today, List.of());
+        return of(
+                now,
+                now.basis(),
+                further,
+                changes,
+                AmendmentReason.TERM,
+                null,
+                today,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     static AmendmentForm of(Amendment amendment) {
-        return of(amendment, amendment.version());
+        return of(amendment, amendment.version(), amendment.changesAttachments() || amendment.changesNothing());
     }
 
     private static AmendmentForm of(
@@ -128,7 +196,10 @@ record AmendmentForm(
             @Nullable AmendmentReason reasonType,
             @Nullable String reason,
             @Nullable LocalDate effectiveFrom,
-            List<ClauseKey> reworded) {
+            List<ClauseKey> reworded,
+            List<ClauseText> added,
+            List<ClauseKey> ended,
+            @Nullable Boolean documents) {
         return new AmendmentForm(
                 version,
                 reasonType,
@@ -166,7 +237,10 @@ record AmendmentForm(
                 terms.breaches(),
                 terms.windows(),
                 terms.breachNoticeDays(),
-                reworded);
+                reworded,
+                added.stream().map(OwnForm::of).toList(),
+                ended,
+                documents);
     }
 
     private static boolean has(ContractBasis basis, ContractBasis.Level level) {
@@ -183,10 +257,18 @@ record AmendmentForm(
                 proposal.type(),
                 proposal.reason() == null ? null : proposal.reason().strip(),
                 proposal.from(),
-                List.copyOf(proposal.reworded()));
+                List.copyOf(proposal.reworded()),
+                proposal.added(),
+                List.copyOf(proposal.ended()),
+                null);
     }
 
+    /** The same without whether documents follow, which nobody stores. */
     static AmendmentForm of(Amendment amendment, @Nullable Integer version) {
+        return of(amendment, version, null);
+    }
+
+    private static AmendmentForm of(Amendment amendment, @Nullable Integer version, @Nullable Boolean documents) {
         return of(
                 amendment.before(),
                 amendment.basis(),
@@ -195,7 +277,10 @@ record AmendmentForm(
                 amendment.reasonType(),
                 amendment.reason(),
                 amendment.effectiveFrom(),
-                amendment.reworded());
+                amendment.reworded(),
+                amendment.added(),
+                amendment.ended(),
+                documents);
     }
 
     /** Reads what is typed; what cannot be read is told at its field, and then there is no proposal. */
@@ -207,6 +292,7 @@ record AmendmentForm(
         var out = lines("excluded", excluded, now.basis().work().excluded(), answers);
         var prices = prices(now.basis().offer(), answers);
         var outputs = outputs(now.basis().work(), answers);
+        var own = clauses(now, answers);
         if (errors.hasErrors()) {
             return null;
         }
@@ -242,7 +328,47 @@ record AmendmentForm(
                                 prices,
                                 total(now.basis().offer(), prices)),
                 terms,
-                chosen);
+                chosen,
+                own,
+                ended == null
+                        ? Set.of()
+                        : ended.stream().filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new)),
+                Boolean.TRUE.equals(documents));
+    }
+
+    /** The clauses that are to be added, each with all its words. */
+    private List<ClauseText> clauses(Consolidated now, AnswerReader answers) {
+        var added = new ArrayList<ClauseText>();
+        for (int i = 0; clauses != null && i < Math.min(clauses.size(), MOST_CLAUSES); i++) {
+            var typed = clauses.get(i);
+            if (typed.isBlank()) {
+                continue;
+            }
+            var at = "clauses[" + i + "].";
+            boolean whole = required(at + "title", typed.title(), answers)
+                    & required(at + "law", typed.law(), answers)
+                    & required(at + "plain", typed.plain(), answers);
+            if (!whole) {
+                continue;
+            }
+            try {
+                added.add(new ClauseText(
+                        typed.key(now),
+                        Clause.checked(new ClauseLibrary.Text(
+                                OwnForm.or(typed.title()), OwnForm.or(typed.law()), OwnForm.or(typed.plain())))));
+            } catch (RuleViolation wrong) {
+                answers.refuse(at, wrong);
+            }
+        }
+        return added;
+    }
+
+    private static boolean required(String field, @Nullable String typed, AnswerReader answers) {
+        if (typed == null || typed.isBlank()) {
+            answers.refuse(field, "field.required");
+            return false;
+        }
+        return true;
     }
 
     /** One item a line; what the page did not ask for stays. */

@@ -68,6 +68,20 @@ class AmendmentPages {
                 IntStream.range(0, Math.min(added + 1, AmendmentForm.MOST_ADDED))
                         .boxed()
                         .toList());
+        int clauses = model.getAttribute("form") instanceof AmendmentForm form && form.clauses() != null
+                ? form.clauses().size()
+                : 0;
+        model.addAttribute(
+                "clausesToAdd",
+                IntStream.range(0, Math.min(clauses + 1, AmendmentForm.MOST_CLAUSES))
+                        .boxed()
+                        .toList());
+        model.addAttribute(
+                "endable",
+                Amendment.endable(now).stream()
+                        .map(clause -> new Option(
+                                clause.key().toString(), (now.clauses().indexOf(clause) + 1) + ". " + clause.title()))
+                        .toList());
         model.addAttribute("units", AddedLevel.UNITS);
         model.addAttribute("directions", AddedLevel.DIRECTIONS);
         model.addAttribute("windowsOfLevels", AddedLevel.WINDOWS);
@@ -119,6 +133,7 @@ class AmendmentPages {
         model.addAttribute("vendorSide", access.side() == Side.VENDOR);
         model.addAttribute("contract", view(access));
         model.addAttribute("document", amendment.wording().document());
+        model.addAttribute("attachments", amendment.newAttachments());
         model.addAttribute("amendment", AmendmentView.of(amendment, format.today(clock.instant())));
         return "contract/amendment";
     }

@@ -91,6 +91,7 @@ class Amendments {
         int before = amendment.wording().edition();
         amendment.propose(amendments.findByAmendsOrderByNumber(amendment.amends()), proposal, by, now);
         notifications.afterChange(amendment, before, by, now);
+        notifications.askWhoSigns(amendment, now);
         agreements.flush();
         agreements.save(amendment);
     }

@@ -4,7 +4,9 @@ import app.handoff.files.StoredFile;
 import app.handoff.kernel.Names;
 import app.handoff.kernel.RuleViolation;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,16 @@ record Attachment(UUID file, String title, String fileName, long size, String sh
             throw new RuleViolation("text.tooLong", LONGEST_TITLE).at("title");
         }
         return title;
+    }
+
+    /** Whether these are the same documents under the same names in the same order, whichever copies of their files. */
+    static boolean areSame(List<Attachment> some, List<Attachment> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size())
+                        .allMatch(at -> some.get(at)
+                                        .title()
+                                        .equals(others.get(at).title())
+                                && some.get(at).sha256().equals(others.get(at).sha256()));
     }
 
     boolean isCalledAs(Attachment other) {

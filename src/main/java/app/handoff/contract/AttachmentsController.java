@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -32,20 +33,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The documents that are part of a contract. */
 @Controller
 @MembersOnly
-@RequestMapping("/engagements/{engagement}/contract/attachments")
+@RequestMapping({
+    "/engagements/{engagement}/contract/attachments",
+    "/engagements/{engagement}/contract/amendments/{amendment}/attachments"
+})
 class AttachmentsController {
 
-    private final Contracts contracts;
+    private final AgreementsOfPages both;
+    private final Amendments amendments;
     private final ContractAttachments attachments;
     private final ContractEngagements contractEngagements;
     private final Clock clock;
 
     AttachmentsController(
-            Contracts contracts,
+            AgreementsOfPages both,
+            Amendments amendments,
             ContractAttachments attachments,
             ContractEngagements contractEngagements,
             Clock clock) {
-        this.contracts = contracts;
+        this.both = both;
+        this.amendments = amendments;
         this.attachments = attachments;
         this.contractEngagements = contractEngagements;
         this.clock = clock;
@@ -54,18 +61,22 @@ class AttachmentsController {
     @GetMapping
     @OwnersAndManagersOnly
     String show(
-            @PathVariable String engagement, @RequestParam(required = false) @Nullable String instead, Model model) {
+            @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
+            @RequestParam(required = false) @Nullable String instead,
+            Model model) {
         model.addAttribute("form", new AttachmentForm(null, null, instead));
-        return page(engagement, instead, model);
+        return page(engagement, amendment, instead, model);
     }
 
-    private String page(String engagement, @Nullable String instead, Model model) {
+    private String page(String engagement, @Nullable Integer amendment, @Nullable String instead, Model model) {
         var id = EngagementId.of(engagement);
         contractEngagements.into(model, id);
-        var contract = contracts.of(id);
+        var contract = both.of(id, amendment);
         var replaced = instead == null || instead.isBlank() ? null : contract.attachment(Ids.parse(instead));
         model.addAttribute("base", ContractAccess.base(contract));
         model.addAttribute("attachments", contract.attachments());
+        model.addAttribute("amended", contract instanceof Amendment);
         model.addAttribute("replaced", replaced);
         model.addAttribute("open", contract.status().mayChangeText());
         model.addAttribute(
@@ -78,24 +89,26 @@ class AttachmentsController {
         return "contract/attachments";
     }
 
-    private ContractId contract(String engagement) {
-        return contracts.of(EngagementId.of(engagement)).id();
+    private Agreement agreement(String engagement, @Nullable Integer amendment) {
+        return both.of(EngagementId.of(engagement), amendment);
     }
 
-    private static String back(String engagement) {
-        return "redirect:/engagements/" + EngagementId.of(engagement) + "/contract/attachments";
+    private static String back(Agreement agreement) {
+        return "redirect:" + ContractAccess.base(agreement) + "/attachments";
     }
 
     @PostMapping
     @OwnersAndManagersOnly
     String attach(
             @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
             CurrentMember member,
             @ModelAttribute("form") AttachmentForm form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
+        var agreement = agreement(engagement, amendment);
         var file = form.file();
         if (file == null || file.isEmpty()) {
             errors.rejectValue("file", "contract.attachments.fileMissing");
@@ -106,7 +119,7 @@ class AttachmentsController {
                 () -> {
                     try (var content = content(form)) {
                         attachments.attach(
-                                contract(engagement),
+                                agreement.id(),
                                 form.title(),
                                 content,
                                 Objects.requireNonNull(form.file()).getOriginalFilename(),
@@ -117,9 +130,9 @@ class AttachmentsController {
                         throw new UncheckedIOException(e);
                     }
                     Toast.show(next, "contract.attachments.attached");
-                    return back(engagement);
+                    return back(agreement);
                 },
-                () -> page(engagement, form.instead(), model));
+                () -> page(engagement, amendment, form.instead(), model));
     }
 
     private static InputStream content(AttachmentForm form) throws IOException {
@@ -129,22 +142,44 @@ class AttachmentsController {
     @PostMapping("/{file}/removal")
     @OwnersAndManagersOnly
     String detach(
-            @PathVariable String engagement, @PathVariable String file, CurrentMember member, RedirectAttributes next) {
-        attachments.detach(contract(engagement), Ids.parse(file), member.actor(), clock.instant());
+            @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
+            @PathVariable String file,
+            CurrentMember member,
+            RedirectAttributes next) {
+        var agreement = agreement(engagement, amendment);
+        attachments.detach(agreement.id(), Ids.parse(file), member.actor(), clock.instant());
         Toast.show(next, "contract.attachments.detached");
-        return back(engagement);
+        return back(agreement);
     }
 
     @PostMapping("/{file}/earlier")
     @OwnersAndManagersOnly
-    String moveUp(@PathVariable String engagement, @PathVariable String file, CurrentMember member) {
-        attachments.moveUp(contract(engagement), Ids.parse(file), member.actor(), clock.instant());
-        return back(engagement);
+    String moveUp(
+            @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
+            @PathVariable String file,
+            @RequestParam(required = false) @Nullable Integer place,
+            CurrentMember member) {
+        var agreement = agreement(engagement, amendment);
+        attachments.moveUp(agreement.id(), Ids.parse(file), place, member.actor(), clock.instant());
+        return back(agreement);
     }
 
+    /** A file of the contract or of one of its changes, on the pages of either. */
     @GetMapping("/{file}")
-    ResponseEntity<Resource> download(@PathVariable String engagement, @PathVariable String file) {
-        return attachments.download(contract(engagement), file);
+    ResponseEntity<Resource> download(
+            @PathVariable String engagement,
+            @PathVariable(required = false) @Nullable Integer amendment,
+            @PathVariable String file) {
+        var agreement = agreement(engagement, amendment);
+        var contract = agreement instanceof Amendment change ? change.amends() : agreement.id();
+        return attachments.download(
+                Stream.concat(
+                                Stream.of(contract),
+                                amendments.of(contract).stream().map(Agreement::id))
+                        .toList(),
+                file);
     }
 
     /** @param instead whose place the file takes; null for a further one */

@@ -62,8 +62,11 @@ class ClauseController {
             RedirectAttributes next) {
         var contract = both.of(EngagementId.of(engagement), amendment);
         var one = contract.wording().clause(ClauseId.of(clause));
-        if (one.type().isOfAttachments() && amendment == null) {
+        if (one.type().isOfAttachments()) {
             return "redirect:" + ContractAccess.base(contract) + "/attachments";
+        }
+        if (contract instanceof Amendment change && change.ends(one.key())) {
+            return "redirect:" + ContractAccess.base(contract) + "/terms";
         }
         model.addAttribute("form", ClauseForm.of(contract, one));
         return FormSubmission.open(

@@ -20,6 +20,8 @@ record ClauseText(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID own) {
 
+    private static final String ENDED = "This clause no longer applies.";
+
     ClauseText(ClauseKey key, ClauseLibrary.Text words) {
         this(key.type(), words.title(), words.law(), words.plain(), key.own());
     }
@@ -30,6 +32,20 @@ record ClauseText(
 
     ClauseLibrary.Text words() {
         return new ClauseLibrary.Text(title, law, plain);
+    }
+
+    /** What stands in its place once it does not apply any more: its number and its title, so that no reference moves. */
+    static ClauseLibrary.Text ended(String title) {
+        return new ClauseLibrary.Text(title, ENDED, "It does not count any more.");
+    }
+
+    /** Whether it does not apply any more. */
+    boolean hasEnded() {
+        return own != null && law.equals(ENDED);
+    }
+
+    boolean isCalled(String other) {
+        return title.equalsIgnoreCase(other.strip().replaceAll("\\s+", " "));
     }
 
     public List<String> lawParagraphs() {

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A clause as one side sees it: its text, both sides' ticks, and what this side can do with it. */
+/**
+ * A clause as one side sees it: its text, both sides' ticks, and what this side can do with it.
+ *
+ * @param follows where that is changed from which its words follow; null where they are its own
+ */
 record ClauseView(
         int number,
         String id,
@@ -30,7 +34,7 @@ record ClauseView(
         @Nullable ProposalView proposal,
         boolean sinceRead,
         boolean ownClause,
-        boolean ofAttachments) {
+        @Nullable String follows) {
 
     /** Whose words they are, in the messages: of our library, of our library and changed, or the business's own. */
     public String wordsOf() {
@@ -59,12 +63,12 @@ record ClauseView(
 
     /** Whether other words for it can be proposed: its words do not follow from something else, and none are proposed. */
     public boolean mayBeProposed() {
-        return !ofAttachments && !isNegotiated();
+        return follows == null && !isNegotiated();
     }
 
     /** The page on which it is changed, below those of the contract. */
     public String editedAt() {
-        return ofAttachments ? "/attachments" : "/clauses/" + id;
+        return follows == null ? "/clauses/" + id : follows;
     }
 
     /** Whether this side can say now that it understood the clause. */
@@ -141,7 +145,15 @@ record ClauseView(
                 proposal,
                 lastRead.isPresent(),
                 clause.isOwn(),
-                clause.type().isOfAttachments());
+                follows(contract, clause));
+    }
+
+    /** Where that is changed from which the words of a clause follow; null where they follow from nothing. */
+    private static @Nullable String follows(Agreement contract, Clause clause) {
+        if (contract instanceof Amendment amendment) {
+            return amendment.ends(clause.key()) ? "/terms" : clause.type().isOfAttachments() ? "/attachments" : null;
+        }
+        return clause.type().isOfAttachments() ? "/attachments" : null;
     }
 
     /** Where the agreed values of the service levels come from. */

@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,15 +8,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A contract as it stands on a day: what was signed, with every amendment and renewal that had taken effect by then. Nothing
  * that anybody signed changes with it; it is worked out anew from those texts.
  */
-record Consolidated(ContractBasis basis, Terms terms, List<ClauseText> clauses) {
+record Consolidated(
+        ContractBasis basis,
+        Terms terms,
+        List<ClauseText> clauses,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments) {
 
     public Consolidated {
         clauses = List.copyOf(clauses);
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     private record Step(LocalDate day, Instant agreedAt, UnaryOperator<Consolidated> change) {}
@@ -25,7 +33,8 @@ record Consolidated(ContractBasis basis, Terms terms, List<ClauseText> clauses) 
         return new Consolidated(
                 contract.basis(),
                 contract.terms(),
-                contract.wording().clauses().stream().map(Clause::text).toList());
+                contract.wording().clauses().stream().map(Clause::text).toList(),
+                contract.attachments());
     }
 
     /** @param amendments those of this contract, in any order and state: only those that both sides signed count */
@@ -54,7 +63,7 @@ record Consolidated(ContractBasis basis, Terms terms, List<ClauseText> clauses) 
     }
 
     private static Consolidated withoutWords(Contract contract) {
-        return new Consolidated(contract.basis(), contract.terms(), List.of());
+        return new Consolidated(contract.basis(), contract.terms(), List.of(), contract.attachments());
     }
 
     private static Consolidated folded(
@@ -85,20 +94,24 @@ record Consolidated(ContractBasis basis, Terms terms, List<ClauseText> clauses) 
         return new Consolidated(
                 amendment.basis(),
                 amendment.applyTo(terms),
-                clauses.stream()
-                        .map(clause -> amendment.text(clause.key()).orElse(clause))
-                        .toList());
+                Stream.concat(
+                                clauses.stream()
+                                        .map(clause ->
+                                                amendment.text(clause.key()).orElse(clause)),
+                                clauses.isEmpty() ? Stream.empty() : amendment.further().stream())
+                        .toList(),
+                amendment.changesAttachments() ? amendment.attachments() : attachments);
     }
 
     private Consolidated goingOnUntil(LocalDate ends) {
-        return new Consolidated(basis, terms.goingOnUntil(ends), clauses);
+        return new Consolidated(basis, terms.goingOnUntil(ends), clauses, attachments);
     }
 
     /** The library's words for a clause by this basis and these terms; of an own clause the words that it has. */
     ClauseLibrary.Text standard(ClauseText clause) {
         return clause.type().isOwn()
                 ? clause.words()
-                : ClauseLibrary.standard().of(clause.type()).fill(ClauseVariables.of(basis, terms));
+                : ClauseLibrary.standard().of(clause.type()).fill(ClauseVariables.of(basis, terms, attachments));
     }
 
     /** The schedule that a clause brings along, as text; empty where it brings none. */

@@ -4,7 +4,6 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.DiscriminatorValue;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -173,74 +171,24 @@ public class Contract extends Agreement {
         registerEvent(new NewerTakenOver(id(), engagement(), newer.size(), by, now));
     }
 
-    /**
-     * Attaches a document; both sides read the clause that lists them again, and no other.
-     *
-     * @param instead the file whose place it takes; null for a further one
-     * @throws RuleViolation once somebody has signed; at {@code file} if it is attached already, at {@code title} if another one
-     *     is called so; if there are enough
-     */
-    void attach(Attachment attachment, @Nullable UUID instead, Actor by, Instant now) {
-        requireOpenText();
-        var all = new ArrayList<>(attachments());
-        int at = instead == null ? all.size() : all.indexOf(attachment(instead));
-        if (instead == null && all.size() >= Attachment.MOST) {
-            throw new RuleViolation("contract.attachments.enough", Attachment.MOST).at("file");
-        }
-        if (all.stream().anyMatch(one -> one.sha256().equals(attachment.sha256()))) {
-            throw new RuleViolation("contract.attachments.twice").at("file");
-        }
-        if (instead != null) {
-            all.remove(at);
-        }
-        if (all.stream().anyMatch(attachment::isCalledAs)) {
-            throw new RuleViolation("contract.attachments.sameTitle").at("title");
-        }
-        all.add(at, attachment);
-        putTogether(all);
-        wording().follow(by, now);
-        registerEvent(new Attached(id(), engagement(), attachment.title(), by, now));
+    @Override
+    boolean lists(List<Attachment> attached) {
+        return !attached.isEmpty();
     }
 
-    /** Takes a document out of it. */
-    void detach(UUID file, Actor by, Instant now) {
-        requireOpenText();
-        var one = attachment(file);
-        if (attachments().size() == 1) {
-            wording().clauses().stream()
-                    .filter(clause ->
-                            clause.type() == ClauseType.ATTACHMENTS && reading().hasOpenQuestion(clause))
-                    .findFirst()
-                    .ifPresent(clause -> {
-                        throw new RuleViolation("contract.clause.questionOpen", clause.title());
-                    });
-        }
-        var all = new ArrayList<>(attachments());
-        all.remove(one);
-        putTogether(all);
-        wording().follow(by, now);
-        registerEvent(new Detached(id(), engagement(), one.title(), by, now));
+    @Override
+    EngagementEvent attached(String title, Actor by, Instant now) {
+        return new Attached(id(), engagement(), title, by, now);
     }
 
-    /** Lets a document stand one place earlier. */
-    void moveAttachmentUp(UUID file, Actor by, Instant now) {
-        requireOpenText();
-        var all = new ArrayList<>(attachments());
-        int at = all.indexOf(attachment(file));
-        if (at > 0) {
-            all.add(at - 1, all.remove(at));
-            putTogether(all);
-            wording().follow(by, now);
-            registerEvent(new TermsChanged(id(), engagement(), by, now));
-        }
+    @Override
+    EngagementEvent detached(String title, Actor by, Instant now) {
+        return new Detached(id(), engagement(), title, by, now);
     }
 
-    /** @throws NotFound if this file is not attached to it */
-    Attachment attachment(UUID file) {
-        return attachments().stream()
-                .filter(one -> one.file().equals(file))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+    @Override
+    EngagementEvent rearranged(Actor by, Instant now) {
+        return new TermsChanged(id(), engagement(), by, now);
     }
 
     @Override

@@ -27,9 +27,16 @@ record ContractDocument(
      * @param number which amendment of its contract it is
      * @param edition the version of the contract that it changes, and its fingerprint
      * @param from the first day on which it counts, in words
+     * @param adds whether there is a clause among its own that the contract does not have
      */
     public record Change(
-            int number, int edition, String fingerprint, String from, String reason, List<AgreedChange> changes) {
+            int number,
+            int edition,
+            String fingerprint,
+            String from,
+            String reason,
+            List<AgreedChange> changes,
+            boolean adds) {
 
         void text(String title, List<String> lines) {
             lines.add("AMENDMENT " + number + ": " + title);
@@ -48,7 +55,10 @@ record ContractDocument(
             lines.add(
                     "From that day on the clauses below take the place of those with the same number, and a schedule below"
                             + " that of the schedule with the same number. Where the contract says otherwise, this amendment"
-                            + " counts. Everything else in the contract stays as it is.");
+                            + " counts. Everything else in the contract stays as it is."
+                            + (adds
+                                    ? " A clause below with a number that the contract does not have is added to it."
+                                    : ""));
         }
     }
 

@@ -71,6 +71,17 @@ class ContractTakeOut implements TakeOutPart {
     }
 
     private void add(TakeOut takeOut, String folder, Contract contract, Amendment change) {
+        change.newAttachments()
+                .forEach(one -> takeOut.file(
+                        folder,
+                        one.fileName(),
+                        Sentence.of(
+                                "contract.takeOut.change.attachment",
+                                contract.round(),
+                                change.number(),
+                                one.title(),
+                                one.sha256()),
+                        attachments.content(change.id(), one)));
         var name = format.message("contract.takeOut.change", contract.round(), change.number());
         var what =
                 Sentence.of("contract.takeOut.change.text", contract.round(), change.number(), change.effectiveFrom());

@@ -21,11 +21,17 @@ class ContractTemplates {
 
     private final KeptClauseRepository clauses;
     private final ContractTemplateRepository templates;
+    private final ContractAttachments attachments;
     private final BusinessCache cache;
 
-    ContractTemplates(KeptClauseRepository clauses, ContractTemplateRepository templates, BusinessCache cache) {
+    ContractTemplates(
+            KeptClauseRepository clauses,
+            ContractTemplateRepository templates,
+            ContractAttachments attachments,
+            BusinessCache cache) {
         this.clauses = clauses;
         this.templates = templates;
+        this.attachments = attachments;
         this.cache = cache;
     }
 
@@ -122,7 +128,7 @@ class ContractTemplates {
         var template = new ContractTemplate(name, choices, by, now);
         var made = templates.findByRetiredAtIsNullOrderByName();
         for (var other : made) {
-            if (other.isCalled(name) && other.choices().equals(choices)) {
+            if (other.isCalled(name) && other.choices().isSame(choices)) {
                 return other.id();
             }
         }
@@ -131,13 +137,46 @@ class ContractTemplates {
         return templates.saveAndFlush(template).id();
     }
 
+    /**
+     * Makes a template of a contract: its choices, its own clauses, which are kept if they are not yet, and copies of its documents.
+     * Whoever presses twice has made one.
+     *
+     * @throws RuleViolation at {@code name} if another template has it, or a clause is kept under the title of an own one in other
+     *     words
+     */
+    public ContractTemplateId make(String name, Contract contract, Actor by, Instant now) {
+        var own = contract.wording().clauses().stream().filter(Clause::isOwn).toList();
+        var kept = clauses.findByRetiredAtIsNullOrderByTitle();
+        for (var clause : own) {
+            if (kept.stream()
+                    .anyMatch(other -> other.isCalled(clause.title())
+                            && !other.words().equals(clause.text().words()))) {
+                throw new RuleViolation("contract.template.clauseTaken", clause.title()).at("name");
+            }
+        }
+        var ids = own.stream()
+                .map(clause -> keep(clause.text().words(), contract.wording().before(clause), by, now)
+                        .id())
+                .toList();
+        var choices = TemplateChoices.of(contract, ids, contract.attachments());
+        for (var other : templates.findByRetiredAtIsNullOrderByName()) {
+            if (other.isCalled(name) && other.choices().isSame(choices)) {
+                return other.id();
+            }
+        }
+        requireNameFree(new ContractTemplate(name, choices, by, now), name);
+        return make(name, choices.keeping(attachments.copies(contract, by, now)), by, now);
+    }
+
     public void changeTemplate(ContractTemplateId id, int seen, String name, TemplateChoices choices) {
         var template = template(id);
         template.expectVersion(seen);
         requireKept(choices, template.choices().ownClauses());
         requireNameFree(template, name);
+        var before = template.choices().attachments();
         template.change(name, choices);
         templates.saveAndFlush(template);
+        before.stream().filter(one -> !choices.attachments().contains(one)).forEach(attachments::forget);
     }
 
     /** @return its name */
@@ -200,18 +239,20 @@ class ContractTemplates {
                                 .orElse(null))
                         .filter(Objects::nonNull)
                         .map(clause -> new Arrangement.Own(clause.words(), clause.after()))
-                        .toList());
+                        .toList(),
+                template.choices().attachments());
     }
 
     /**
      * Which clauses a contract has that is drafted with a template.
      *
      * @param leftOut clauses of our library that it goes without
+     * @param documents of which it gets copies
      */
-    record Arrangement(List<ClauseType> leftOut, List<Own> own) {
+    record Arrangement(List<ClauseType> leftOut, List<Own> own, List<Attachment> documents) {
 
         /** Every clause of our library and no other. */
-        static final Arrangement STANDARD = new Arrangement(List.of(), List.of());
+        static final Arrangement STANDARD = new Arrangement(List.of(), List.of(), List.of());
 
         /** @param after the clause that it stands behind */
         record Own(ClauseLibrary.Text words, ClauseType after) {}

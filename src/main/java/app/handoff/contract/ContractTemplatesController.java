@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -69,7 +70,7 @@ class ContractTemplatesController {
             Model model,
             RedirectAttributes next) {
         boolean done = formSubmission.save(
-                () -> templates.make(form.called(), form.choices(), member.actor(), clock.instant()),
+                () -> templates.make(form.called(), form.choices(List.of()), member.actor(), clock.instant()),
                 () -> StoredForm.once(null),
                 errors,
                 model,
@@ -102,7 +103,10 @@ class ContractTemplatesController {
             RedirectAttributes next) {
         boolean done = formSubmission.save(
                 () -> templates.changeTemplate(
-                        template, FormSubmission.seen(form.version()), form.called(), form.choices()),
+                        template,
+                        FormSubmission.seen(form.version()),
+                        form.called(),
+                        form.choices(templates.template(template).choices().attachments())),
                 () -> stored(template),
                 errors,
                 model,
@@ -139,6 +143,13 @@ class ContractTemplatesController {
                 templates.clauses().stream()
                         .map(clause -> new Option(clause.id().toString(), clause.title()))
                         .toList());
+        model.addAttribute(
+                "documents",
+                template == null
+                        ? List.of()
+                        : template.choices().attachments().stream()
+                                .map(one -> new Option(one.file().toString(), one.title(), one.fileName(), null))
+                                .toList());
         return "contract/template";
     }
 

@@ -35,7 +35,8 @@ record ContractText(
                     + "Client: (.*?)\n([^\n:]+): (.*?)\nIn force from: ([^\n]*)\nReason: (.*)",
             Pattern.DOTALL);
     private static final String CHANGES = "\n\nWhat changes\n- ";
-    private static final String FROM_THEN_ON = "\n\nFrom that day on ";
+    private static final String FROM_THEN_ON =
+            "\n\nFrom that day on the clauses below take the place of those with the same number";
     private static final Pattern NEXT_CLAUSE = Pattern.compile("\n\n(\\d{1,2})\\. ");
     private static final Pattern BLANK_LINE = Pattern.compile("\n\\s*\n");
     private static final Pattern BETWEEN_CELLS = Pattern.compile(" \\| ");
@@ -147,7 +148,8 @@ record ContractText(
 
     /** An amendment has those clauses and schedules that change, each with the number that it has in the contract. */
     private static ContractText amendment(String before, List<Article> articles, List<Schedule> schedules) {
-        int rule = before.indexOf(FROM_THEN_ON);
+        // A reason may hold the same words; those of the rule are the last before the clauses.
+        int rule = before.lastIndexOf(FROM_THEN_ON);
         var told = before.substring(0, rule);
         int what = told.lastIndexOf(CHANGES);
         var head = AMENDMENT_HEAD.matcher(what < 0 ? told : told.substring(0, what));

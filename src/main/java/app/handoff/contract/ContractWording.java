@@ -74,7 +74,7 @@ public class ContractWording {
     public void change(ClauseId id, String title, String law, String plain, Actor by, Instant now) {
         agreement.requireOpenText();
         var clause = clause(id);
-        requireOwnWords(clause);
+        agreement.requireOwnWords(clause);
         requireTitleFree(title, clause);
         reword(() -> clause.change(new ClauseLibrary.Text(title, law, plain), standard(clause.key())));
         if (isShown()) {
@@ -111,7 +111,7 @@ public class ContractWording {
     public void remove(ClauseId id, Actor by, Instant now) {
         agreement.requireOpenText();
         var clause = clause(id);
-        requireOwnWords(clause);
+        agreement.requireRemovable(clause);
         if (agreement.reading().hasOpenQuestion(clause)) {
             throw new RuleViolation("contract.clause.questionOpen", clause.title());
         }
@@ -128,7 +128,7 @@ public class ContractWording {
     public void putBack(ClauseId id, Actor by, Instant now) {
         agreement.requireOpenText();
         var clause = clause(id);
-        requireOwnWords(clause);
+        agreement.requireOwnWords(clause);
         requireTitleFree(clause.title(), clause);
         reword(clause::putBack);
         publish(by, now);
@@ -233,13 +233,6 @@ public class ContractWording {
     private void renumber() {
         for (int at = 0; at < allClauses.size(); at++) {
             allClauses.get(at).standAt(at);
-        }
-    }
-
-    /** @throws RuleViolation if the words of this clause follow from what is attached, and nobody puts it in others */
-    static void requireOwnWords(Clause clause) {
-        if (clause.type().isOfAttachments()) {
-            throw new RuleViolation("contract.attachments.ownWords");
         }
     }
 

@@ -401,6 +401,7 @@ public class Contracts {
             int before = contract.wording().edition();
             contract.changeTerms(terms, by, now);
             notifications.afterChange(contract, before, by, now);
+            notifications.askWhoSigns(contract, now);
         });
     }
 

@@ -30,6 +30,7 @@ class Drafting {
     private final Vendors vendors;
     private final Contracts contracts;
     private final ContractTemplates templates;
+    private final ContractAttachments attachments;
     private final Businesses businesses;
 
     Drafting(
@@ -38,12 +39,14 @@ class Drafting {
             Vendors vendors,
             Contracts contracts,
             ContractTemplates templates,
+            ContractAttachments attachments,
             Businesses businesses) {
         this.awards = awards;
         this.scopes = scopes;
         this.vendors = vendors;
         this.contracts = contracts;
         this.templates = templates;
+        this.attachments = attachments;
         this.businesses = businesses;
     }
 
@@ -124,6 +127,7 @@ class Drafting {
                 scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
         terms.check(contractBasis, now.atZone(terms.reportZone()).toLocalDate());
         contracts.requireAfterFormer(engagement, terms);
+        var arrangement = template == null ? ContractTemplates.Arrangement.STANDARD : templates.arrangement(template);
         var contract = new Contract(
                 engagement,
                 contracts.nextRound(engagement),
@@ -137,9 +141,10 @@ class Drafting {
                         bid.holder()),
                 contractBasis,
                 terms,
-                template == null ? ContractTemplates.Arrangement.STANDARD : templates.arrangement(template),
+                arrangement,
                 by,
                 now);
+        attachments.attachCopies(contract, arrangement.documents(), by, now);
         return contracts.keep(contract).id();
     }
 

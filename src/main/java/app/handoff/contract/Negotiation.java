@@ -54,7 +54,7 @@ class Negotiation {
             throw new RuleViolation("contract.proposal.vendorProposes");
         }
         var clause = contract.wording().presentClause(id);
-        ContractWording.requireOwnWords(clause);
+        contract.requireOwnWords(clause);
         if (openAbout(clause).isPresent()) {
             throw new RuleViolation("contract.proposal.openAlready", clause.title());
         }

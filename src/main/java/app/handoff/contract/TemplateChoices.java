@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.RuleViolation;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lateRate interest a year, in per cent; only where the two sides set it
  * @param leftOut clauses of our library that such a contract goes without
  * @param ownClauses ids of clauses that the business keeps, in the order in which they are added
+ * @param attachments documents of which such a contract gets a copy
  */
 record TemplateChoices(
         @Nullable Integer noticeDays,
@@ -26,11 +28,68 @@ record TemplateChoices(
         @Nullable BigDecimal lateRate,
         @Nullable Integer longestStandstillDays,
         List<ClauseType> leftOut,
-        List<UUID> ownClauses) {
+        List<UUID> ownClauses,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments) {
 
     public TemplateChoices {
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         ownClauses = ownClauses == null ? List.of() : List.copyOf(ownClauses);
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
+
+    /**
+     * What a contract says that another one can say too: no parties, no prices, no dates.
+     *
+     * @param ownClauses the kept ones with the words of its own clauses
+     */
+    static TemplateChoices of(Contract contract, List<UUID> ownClauses, List<Attachment> attachments) {
+        var terms = contract.terms();
+        var safeguards = terms.safeguards();
+        var could = contract.keys().stream().map(ClauseKey::type).toList();
+        var has = contract.wording().clauses().stream().map(Clause::type).toList();
+        return new TemplateChoices(
+                terms.noticeDays(),
+                terms.renewal(),
+                terms.paymentDays(),
+                safeguards == null ? null : safeguards.liabilityPercent(),
+                safeguards == null ? null : safeguards.warrantyMonths(),
+                safeguards == null ? null : safeguards.lateInterest(),
+                safeguards == null ? null : safeguards.lateRate(),
+                safeguards == null ? null : safeguards.longestStandstillDays(),
+                canBeLeftOut().stream()
+                        .filter(type -> could.contains(type) && !has.contains(type))
+                        .toList(),
+                ownClauses,
+                attachments);
+    }
+
+    /** The same with those of its documents that are chosen. */
+    TemplateChoices keeping(List<Attachment> documents) {
+        return new TemplateChoices(
+                noticeDays,
+                renewal,
+                paymentDays,
+                liabilityPercent,
+                warrantyMonths,
+                lateInterest,
+                lateRate,
+                longestStandstillDays,
+                leftOut,
+                ownClauses,
+                documents);
+    }
+
+    /** Whether it says the same, with the same documents, whichever copies of them it has. */
+    boolean isSame(TemplateChoices other) {
+        return keeping(List.of()).equals(other.keeping(List.of()))
+                && documents().equals(other.documents());
+    }
+
+    private List<String> documents() {
+        return attachments.stream()
+                .map(one -> one.title() + "\n" + one.sha256())
+                .toList();
     }
 
     /** Clauses that a contract can go without, and that name no part of the scope. */

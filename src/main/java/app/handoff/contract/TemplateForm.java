@@ -25,10 +25,11 @@ record TemplateForm(
         @ReadAs(NumberKind.PERCENT) @Nullable BigDecimal lateRate,
         @ReadAs(NumberKind.DAYS) @Nullable Integer longestStandstillDays,
         @Nullable List<ClauseType> leftOut,
-        @Nullable List<UUID> ownClauses) {
+        @Nullable List<UUID> ownClauses,
+        @Nullable List<UUID> documents) {
 
-    static final TemplateForm EMPTY =
-            new TemplateForm(null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
+    static final TemplateForm EMPTY = new TemplateForm(
+            null, null, null, null, null, null, null, null, null, null, List.of(), List.of(), List.of());
 
     static TemplateForm of(ContractTemplate template) {
         var choices = template.choices();
@@ -44,14 +45,17 @@ record TemplateForm(
                 choices.lateRate(),
                 choices.longestStandstillDays(),
                 choices.leftOut(),
-                choices.ownClauses());
+                choices.ownClauses(),
+                choices.attachments().stream().map(Attachment::file).toList());
     }
 
     String called() {
         return Objects.requireNonNull(name);
     }
 
-    TemplateChoices choices() {
+    /** @param attached the documents that the template has, of which some may be chosen */
+    TemplateChoices choices(List<Attachment> attached) {
+        var chosen = given(documents);
         return new TemplateChoices(
                 noticeDays,
                 renewal,
@@ -62,7 +66,8 @@ record TemplateForm(
                 lateInterest == Safeguards.LateInterest.RATE ? lateRate : null,
                 longestStandstillDays,
                 given(leftOut),
-                given(ownClauses));
+                given(ownClauses),
+                attached.stream().filter(one -> chosen.contains(one.file())).toList());
     }
 
     private static <T> List<T> given(@Nullable List<T> chosen) {

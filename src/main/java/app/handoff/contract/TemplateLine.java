@@ -2,6 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.text.Format;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,21 @@ record TemplateLine(String id, String name, String says) {
                         .map(KeptClause::title))
                 .toList();
         int gone = choices.ownClauses().size() - adds.size();
-        var says = Stream.of(
+        var says = says(choices, adds, gone, format);
+        return new TemplateLine(
+                template.id().toString(),
+                template.name(),
+                says.isEmpty() ? format.message("contract.template.saysNothing") : says);
+    }
+
+    /** What choices say beside the clauses of the business's own, in words. */
+    static String of(TemplateChoices choices, Format format) {
+        return says(choices, List.of(), 0, format);
+    }
+
+    /** @param gone how many clauses of the business's own are kept no more */
+    private static String says(TemplateChoices choices, List<String> adds, int gone, Format format) {
+        return Stream.of(
                         said(format, "noticeDays", choices.noticeDays()),
                         said(
                                 format,
@@ -39,6 +54,14 @@ record TemplateLine(String id, String name, String says) {
                         said(format, "adds", adds.isEmpty() ? null : String.join(", ", adds)),
                         said(
                                 format,
+                                "attaches",
+                                choices.attachments().isEmpty()
+                                        ? null
+                                        : choices.attachments().stream()
+                                                .map(Attachment::title)
+                                                .collect(Collectors.joining(", "))),
+                        said(
+                                format,
                                 "leavesOut",
                                 choices.leftOut().isEmpty()
                                         ? null
@@ -49,11 +72,7 @@ record TemplateLine(String id, String name, String says) {
                                                         .toList())),
                         said(format, "gone", gone == 0 ? null : gone))
                 .flatMap(Stream::ofNullable)
-                .toList();
-        return new TemplateLine(
-                template.id().toString(),
-                template.name(),
-                says.isEmpty() ? format.message("contract.template.saysNothing") : String.join(" ", says));
+                .collect(Collectors.joining(" "));
     }
 
     private static @Nullable String said(Format format, String what, @Nullable Object value) {

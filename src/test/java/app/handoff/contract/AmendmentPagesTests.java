@@ -12,6 +12,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import app.handoff.StatementCount;
 import app.handoff.account.ABusiness;
 import app.handoff.engagement.Agenda;
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.NotFound;
@@ -23,6 +24,7 @@ import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -201,6 +204,148 @@ class AmendmentPagesTests {
                 .bodyText()
                 .isEqualTo(amendment().wording().text());
         assertThat(get("/amendments/1/document")).hasStatusOk();
+    }
+
+    @Test
+    void ownClausesComeAndEndByAChangeThatBothRead() {
+        assertThat(get("/amendments/new"))
+                .bodyText()
+                .contains("Add a clause of your own")
+                .doesNotContain("Clauses of your own that end");
+        assertThat(form("/amendments", null, fields -> fields.put("clauses[0].title", "Okapi rules")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#clauses-0-law\"", "href=\"#clauses-0-plain\"", "Okapi rules");
+        assertThat(form("/amendments", null, fields -> okapi(fields, "a".repeat(12_001))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#clauses-0-law\"");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(form("/amendments", null, fields -> okapi(fields, "Visitors keep them.")))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(get("/amendments/1"))
+                .bodyText()
+                .contains("Clause “Okapi rules”", "not in the contract", "Visitors keep them.");
+        assertThat(get("/amendments/1/terms")).bodyText().contains("OWN:", "Visitors keep them.");
+        assertThat(post("/amendments/1/dispatch")).hasStatus3xxRedirection();
+        var token = link();
+        assertThat(vendor(token, "")).bodyText().contains("Okapi rules", "Visitors keep them.", "Tick as understood");
+        tick(token);
+        assertThat(sign(vendorPost(token, "/signature"), "Liza Cruz")).hasStatus3xxRedirection();
+        assertThat(sign(post("/amendments/1/signature"), "Ana Ruiz")).hasStatus3xxRedirection();
+        assertThat(get("/amendments/history?on=" + from)).bodyText().contains("17. Okapi rules", "Visitors keep them.");
+        assertThat(get("/amendments/history?on=" + from.minusDays(1)))
+                .bodyText()
+                .doesNotContain("17. Okapi rules");
+
+        var key = business.inside(() -> amendments.latest(contracts.get(id)))
+                .clauses()
+                .get(16)
+                .key();
+        assertThat(get("/amendments/new")).bodyText().contains("Clauses of your own that end", "17. Okapi rules");
+        assertThat(form("/amendments", null, fields -> fields.put("ended", "PAY")))
+                .hasStatus(422);
+        assertThat(form("/amendments", null, fields -> fields.put("ended", key.toString())))
+                .hasRedirectedUrl(page("/amendments/2"));
+        var ends = business.inside(() -> amendments.of(engagement, 2))
+                .wording()
+                .clauses()
+                .get(0);
+        assertThat(get("/amendments/2")).bodyText().contains("This clause no longer applies.");
+        assertThat(get("/amendments/2/clauses/" + ends.id())).hasRedirectedUrl(page("/amendments/2/terms"));
+        assertThat(post("/amendments/2/clauses/" + ends.id() + "/removal")).hasStatus(409);
+    }
+
+    @Test
+    void documentsAreAttachedReplacedAndTakenAwayByAChangeThatBothRead() throws IOException {
+        assertThat(form("/amendments", null, fields -> fields.put("documents", "true")))
+                .hasRedirectedUrl(page("/amendments/1"));
+        assertThat(post("/amendments/1/dispatch")).as("nothing is different").hasStatus(409);
+        assertThat(get("/amendments/1/attachments")).hasStatusOk().bodyText().contains("from the day of the change on");
+        assertThat(attach(1, " ", "one", null)).hasStatus(422).bodyText().contains("Enter a name");
+        assertThat(attach(1, "Price list", "one", null)).hasRedirectedUrl(page("/amendments/1/attachments"));
+        assertThat(get("/amendments/1"))
+                .bodyText()
+                .contains("Attachment “Price list”", "not attached", sha256("one"), "17. Attachments");
+        assertThat(post("/amendments/1/dispatch")).hasStatus3xxRedirection();
+        var token = link();
+        var first = amendment().attachments().get(0);
+        assertThat(vendor(token, "")).bodyText().contains("Price list", sha256("one"), "Tick as understood");
+        assertThat(vendor(token, "/attachments/" + first.file())).hasStatusOk();
+        tick(token);
+        assertThat(attach(1, null, "other", first.file().toString())).hasStatus3xxRedirection();
+        assertThat(amendment().wording().edition()).isEqualTo(2);
+        assertThat(amendment().reading().unread(Side.VENDOR))
+                .extracting(Clause::type)
+                .containsExactly(ClauseType.ATTACHMENTS);
+        tick(token);
+        assertThat(sign(vendorPost(token, "/signature"), "Liza Cruz")).hasStatus3xxRedirection();
+        assertThat(attach(1, "Late", "late", null)).hasStatus(422);
+        assertThat(sign(post("/amendments/1/signature"), "Ana Ruiz")).hasStatus3xxRedirection();
+        files.makeAllThatIsMissing();
+        try (var pdf =
+                Loader.loadPDF(business.inside(() -> files.of(amendment().id())).bytes())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", ""))
+                    .contains(sha256("other"))
+                    .doesNotContain(sha256("one"));
+        }
+        var now = amendment().attachments().get(0);
+        assertThat(get("/amendments/history?on=" + from))
+                .bodyText()
+                .contains("Price list", "SHA-256 " + sha256("other") + "</small>");
+        assertThat(get("/amendments/history?on=" + from.minusDays(1)))
+                .bodyText()
+                .doesNotContain("SHA-256 " + sha256("other") + "</small>");
+        assertThat(get("/attachments/" + now.file())).as("from the history").hasStatusOk();
+        assertThat(business.inside(() -> contracts.get(id)).attachments())
+                .as("what was signed stays")
+                .isEmpty();
+
+        assertThat(form("/amendments", null, fields -> fields.put("documents", "true")))
+                .hasRedirectedUrl(page("/amendments/2"));
+        assertThat(post("/amendments/2/attachments/" + now.file() + "/removal")).hasStatus3xxRedirection();
+        assertThat(get("/amendments/2"))
+                .bodyText()
+                .contains("Attachment “Price list”", "This clause no longer applies.");
+        assertThat(get("/attachments/" + now.file())).as("the file stays").hasStatusOk();
+        assertThat(attach(2, "Price list", "other", null)).hasStatus3xxRedirection();
+        assertThat(business.inside(() -> amendments.of(engagement, 2)).changesNothing())
+                .as("the same document again")
+                .isTrue();
+        var stranger = ABusiness.in(context);
+        assertThat(mvc.get().uri(page("/attachments/" + now.file())).with(stranger.owner()))
+                .hasStatus(404);
+        assertThat(mvc.get().uri(page("/amendments/2/attachments")).with(business.staff()))
+                .hasStatus(403);
+    }
+
+    private static byte[] content(String words) {
+        return ("This is " + words + " and okapis sign it.\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String sha256(String words) {
+        return Canonical.sha256(content(words));
+    }
+
+    private MvcTestResult attach(int amendment, @Nullable String title, String words, @Nullable String instead) {
+        var request = mvc.post()
+                .uri(page("/amendments/" + amendment + "/attachments"))
+                .multipart()
+                .file(new MockMultipartFile("file", words + ".csv", "text/csv", content(words)));
+        if (title != null) {
+            request.param("title", title);
+        }
+        if (instead != null) {
+            request.param("instead", instead);
+        }
+        return request.with(business.owner()).with(csrf()).exchange();
+    }
+
+    private static void okapi(Map<String, String> fields, String law) {
+        fields.put("clauses[0].title", "Okapi rules");
+        fields.put("clauses[0].law", law);
+        fields.put("clauses[0].plain", "Keep them.");
     }
 
     @Test

@@ -55,6 +55,12 @@ class AttachmentsTests {
     @Autowired
     SignedFiles files;
 
+    @Autowired
+    ContractTemplates templates;
+
+    @Autowired
+    ContractAttachments contractAttachments;
+
     ABusiness business;
     EngagementId engagement;
     ContractId id;
@@ -196,6 +202,108 @@ class AttachmentsTests {
                         .with(business.owner()))
                 .as("of another contract")
                 .hasStatus(404);
+    }
+
+    @Test
+    void whatAContractSaysIsKeptAsATemplateForTheNext() throws Exception {
+        attach("Non-disclosure agreement", "one", null);
+        var data = SampleContracts.clause(contract(), ClauseType.DATA).id();
+        business.inside(() -> contracts.addClause(
+                id,
+                contract().version(),
+                new ClauseLibrary.Text("Okapi rules", "Visitors keep them.", "Keep them."),
+                data,
+                business.ana(),
+                Instant.now()));
+        business.inside(() -> {
+            var out = SampleContracts.clause(contract(), ClauseType.IP);
+            contracts.removeClause(id, out.id(), business.ana(), Instant.now());
+            return true;
+        });
+        assertThat(get("/template"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Okapi rules", "Attaches: Non-disclosure agreement.", "without parties, prices and dates");
+        assertThat(post("/template").param("name", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give it a name");
+        assertThat(mvc.get().uri(page("/template")).with(business.staff())).hasStatus(403);
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(post("/template").param("name", "As with Tala")).hasRedirectedUrl("/contract-templates");
+        }
+        var template = business.inside(templates::templates).get(0);
+        assertThat(business.inside(templates::templates)).hasSize(1);
+        assertThat(business.inside(templates::clauses))
+                .extracting(KeptClause::title)
+                .containsExactly("Okapi rules");
+        assertThat(template.choices().noticeDays()).isEqualTo(contract().terms().noticeDays());
+        assertThat(template.choices().leftOut()).containsExactly(ClauseType.IP);
+
+        var first = contract().attachments().get(0);
+        assertThat(template.choices().attachments())
+                .extracting(Attachment::file)
+                .doesNotContain(first.file());
+        assertThat(post("/attachments/" + first.file() + "/removal")).hasStatus3xxRedirection();
+        assertThat(post("/template").param("name", "as with tala"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is a template");
+        var next = business.inside(() -> engagements.open("Payroll"));
+        var other = business.inside(() -> drafts.draft(next, business.ana(), Instant.now()));
+        var documents =
+                business.inside(() -> templates.arrangement(template.id())).documents();
+        business.inside(() -> {
+            contracts.change(
+                    other,
+                    contract -> contractAttachments.attachCopies(contract, documents, business.ana(), Instant.now()));
+            return true;
+        });
+        var copied = business.inside(() -> contracts.get(other)).attachments().get(0);
+        assertThat(copied.sha256()).isEqualTo(sha256("one"));
+        assertThat(mvc.get()
+                        .uri("/engagements/" + next + "/contract/attachments/" + copied.file())
+                        .with(business.owner())
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .isEqualTo(content("one"));
+
+        var at = "/contract-templates/" + template.id();
+        assertThat(mvc.get().uri(at).with(business.owner())).bodyText().contains("Non-disclosure agreement", "one.csv");
+        assertThat(mvc.post()
+                        .uri(at)
+                        .with(business.owner())
+                        .with(csrf())
+                        .param("version", String.valueOf(template.version()))
+                        .param("name", "Without it"))
+                .hasStatus3xxRedirection();
+        assertThat(business.inside(templates::templates).get(0).choices().attachments())
+                .isEmpty();
+        assertThat(business.inside(() -> contracts.get(other)).attachments()).hasSize(1);
+
+        assertThat(post("/own-clauses/" + own().id() + "/keeping")).hasStatus3xxRedirection();
+        var kept = business.inside(templates::clauses).get(0);
+        business.inside(() -> {
+            templates.changeClause(
+                    kept.id(),
+                    kept.version(),
+                    new ClauseLibrary.Text("Okapi rules", "In other words.", "Others."),
+                    ClauseType.DATA);
+            return true;
+        });
+        assertThat(post("/template").param("name", "Third"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You keep a clause “Okapi rules” in other words");
+        assertThat(business.inside(templates::templates)).hasSize(1);
+    }
+
+    private Clause own() {
+        return contract().wording().clauses().stream()
+                .filter(Clause::isOwn)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void tickAll() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A version on paper is read from exactly the text that its fingerprint is of. */
@@ -37,6 +38,29 @@ class ContractTextTests {
             assertThat(read.plain()).isEqualTo(article.clause().plainParagraphs());
         }
         assertThat(text.schedules()).isEqualTo(document.schedules());
+    }
+
+    @Test
+    void aReasonMayHoldTheWordsThatComeAfterIt() {
+        var contract = SampleContracts.anActiveOne();
+        var now = Consolidated.latest(contract, List.of());
+        var reason =
+                "We agreed so.\n\nFrom that day on the clauses below take the place of those with the same number, we said.";
+        var proposal = SampleAmendments.accuracy(now, "99.5", SampleAmendments.FEBRUARY);
+        var amendment = SampleAmendments.draft(
+                contract,
+                List.of(),
+                new Amendment.Proposal(
+                        proposal.type(), reason, proposal.from(), proposal.basis(), proposal.terms(), Set.of()),
+                NOW);
+        amendment.send(ANA, NOW);
+
+        var text = amendment.wording().parts();
+        var change = Objects.requireNonNull(text.change());
+        assertThat(change.reason()).isEqualTo(reason);
+        assertThat(change.changes()).hasSize(1);
+        assertThat(change.rule()).startsWith("From that day on").endsWith("stays as it is.");
+        assertThat(text.articles()).hasSameSizeAs(amendment.wording().clauses());
     }
 
     /** Each change alone, so that clauses and schedules with gaps between their numbers are read. */

@@ -251,7 +251,7 @@ public class ContractsForTests {
         templates.make(
                 "As " + word + " does it",
                 new TemplateChoices(
-                        60, Renewal.AUTO, 30, null, null, null, null, null, List.of(), List.of(clause.id())),
+                        60, Renewal.AUTO, 30, null, null, null, null, null, List.of(), List.of(clause.id()), List.of()),
                 by,
                 now);
     }

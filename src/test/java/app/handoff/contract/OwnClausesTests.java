@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -208,6 +209,138 @@ class OwnClausesTests {
     }
 
     @Test
+    void anAmendmentAddsOneBehindAllOthersAndEndsOneThatKeepsItsNumber() {
+        var contract = SampleContracts.aDraft();
+        contract.addClause(SITE, clause(contract, ClauseType.DATA).id(), ANA, NOW);
+        contract.send(ANA, NOW);
+        SampleContracts.agreeOn(contract);
+        var now = Consolidated.latest(contract, List.of());
+        var site = now.clauses().get(9);
+        var keys = own("Keys", "Keys are counted.", "We count keys.");
+
+        var amendment =
+                SampleAmendments.draft(contract, List.of(), proposal(now, List.of(keys), Set.of(site.key())), NOW);
+        assertThat(amendment.changes())
+                .containsExactly(
+                        new AgreedChange("Clause “Site rules”", "applies", "no longer applies"),
+                        new AgreedChange("Clause “Keys”", "not in the contract", "added"));
+        var ends = amendment.wording().clauses().get(0);
+        var added = amendment.wording().clauses().get(1);
+        assertThat(amendment.numberOf(ends.id())).isEqualTo(10);
+        assertThat(amendment.numberOf(added.id())).isEqualTo(18);
+        assertThat(amendment.showsBefore(ends)).isTrue();
+        assertThat(amendment.showsBefore(added)).isFalse();
+        refusedAt(null, () -> amendment.wording().change(ends.id(), "Site rules", "Other.", "Other.", ANA, NOW));
+        refusedAt(null, () -> amendment.wording().remove(ends.id(), ANA, NOW));
+        refusedAt(null, () -> amendment.wording().remove(added.id(), ANA, NOW));
+
+        amendment.send(ANA, NOW);
+        var words = amendment
+                .negotiation()
+                .propose(added.id(), added.fingerprint(), "Keys are kept.", "We keep keys.", "Shorter.", LIZA, NOW);
+        refusedAt(
+                null,
+                () -> amendment
+                        .negotiation()
+                        .propose(ends.id(), ends.fingerprint(), "It stays.", "It stays.", "No.", LIZA, NOW));
+        amendment.negotiation().accept(words.id(), ANA, NOW);
+        assertThat(amendment.added()).extracting(ClauseText::law).containsExactly("Keys are kept.");
+        assertThat(ContractText.read(amendment.wording().text()).articles())
+                .extracting(ContractText.Article::number)
+                .containsExactly(10, 18);
+        SampleAmendments.read(amendment, NOW);
+        SampleAmendments.signByVendor(amendment, NOW);
+        SampleAmendments.signByUs(contract, amendment, NOW);
+
+        var eve = Consolidated.on(contract, List.of(amendment), SampleAmendments.FEBRUARY.minusDays(1));
+        var day = Consolidated.on(contract, List.of(amendment), SampleAmendments.FEBRUARY);
+        assertThat(eve.clauses()).isEqualTo(now.clauses());
+        assertThat(day.clauses()).hasSize(18);
+        assertThat(day.clauses().get(9).law()).isEqualTo("This clause no longer applies.");
+        assertThat(day.clauses().get(17).words()).isEqualTo(text("Keys", "Keys are kept.", "We keep keys."));
+        assertThat(day.clauses().subList(0, 9)).isEqualTo(now.clauses().subList(0, 9));
+        assertThat(contract.wording().text()).as("what was signed stays").contains("keeps to its rules");
+
+        // A second change puts the added one in other words and brings the ended one back in new ones.
+        var again = SampleAmendments.draft(
+                contract,
+                List.of(amendment),
+                new Amendment.Proposal(
+                        AmendmentReason.OTHER,
+                        "Back.",
+                        SampleAmendments.FEBRUARY,
+                        day.basis(),
+                        day.terms(),
+                        Set.of(keys.key(), site.key())),
+                NOW);
+        for (var clause : again.wording().clauses()) {
+            again.wording().change(clause.id(), clause.title(), "Said anew.", "Anew.", ANA, NOW);
+        }
+        SampleAmendments.agree(contract, again, NOW);
+        assertThat(Consolidated.latest(contract, List.of(amendment, again)).clauses())
+                .hasSize(18)
+                .filteredOn(clause -> clause.law().equals("Said anew."))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatAnAmendmentCannotAddOrEndIsRefused() {
+        var contract = SampleContracts.aDraft();
+        contract.addClause(SITE, clause(contract, ClauseType.DATA).id(), ANA, NOW);
+        contract.send(ANA, NOW);
+        SampleContracts.agreeOn(contract);
+        var now = Consolidated.latest(contract, List.of());
+        var site = now.clauses().get(9);
+
+        refusedAt("clauses[0].title", () -> draft(contract, now, List.of(own(" DATA ", "Any.", "Any.")), Set.of()));
+        refusedAt(
+                "clauses[1].title",
+                () -> draft(
+                        contract, now, List.of(own("Keys", "Any.", "Any."), own("keys", "Any.", "Any.")), Set.of()));
+        refusedAt(
+                "clauses[0].title",
+                () -> draft(
+                        contract, now, List.of(new ClauseText(site.key(), text("Keys", "Any.", "Any."))), Set.of()));
+        refusedAt("ended", () -> draft(contract, now, List.of(), Set.of(ClauseKey.of(ClauseType.PAY))));
+        refusedAt("ended", () -> draft(contract, now, List.of(), Set.of(ClauseKey.nextOwn())));
+        refusedAt(null, () -> draft(contract, now, List.of(), Set.of()));
+
+        var change = draft(contract, now, List.of(own("Keys", "Any.", "Any.")), Set.of());
+        change.propose(List.of(), proposal(now, List.of(), Set.of(site.key())), ANA, NOW);
+        assertThat(change.wording().clauses()).extracting(Clause::title).containsExactly("Site rules");
+        assertThat(change.standing()).hasSize(17);
+        change.propose(List.of(), proposal(now, List.of(own("Keys", "Any.", "Any.")), Set.of()), ANA, NOW);
+        assertThat(change.wording().clauses()).extracting(Clause::title).containsExactly("Keys");
+    }
+
+    private static Amendment draft(Contract contract, Consolidated now, List<ClauseText> added, Set<ClauseKey> ended) {
+        return SampleAmendments.draft(contract, List.of(), proposal(now, added, ended), NOW);
+    }
+
+    private static Amendment.Proposal proposal(Consolidated now, List<ClauseText> added, Set<ClauseKey> ended) {
+        return new Amendment.Proposal(
+                AmendmentReason.OTHER,
+                "New locks.",
+                SampleAmendments.FEBRUARY,
+                now.basis(),
+                now.terms(),
+                Set.of(),
+                added,
+                ended,
+                false);
+    }
+
+    private static ClauseText own(String title, String law, String plain) {
+        return new ClauseText(ClauseKey.nextOwn(), text(title, law, plain));
+    }
+
+    private static void refusedAt(@Nullable String field, ThrowingCallable act) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(act)
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo(field));
+    }
+
+    @Test
     void aTemplateAddsLeavesOutAndSaysTerms() {
         var choices = new TemplateChoices(
                 60,
@@ -219,7 +352,8 @@ class OwnClausesTests {
                 new BigDecimal("7.5"),
                 20,
                 List.of(ClauseType.INSURANCE),
-                List.of(UUID.randomUUID()));
+                List.of(UUID.randomUUID()),
+                List.of());
         choices.check();
         var terms = choices.applyTo(SampleContracts.someTerms().with(Safeguards.proposed(false, "DE")));
         assertThat(terms.noticeDays()).isEqualTo(60);
@@ -234,7 +368,8 @@ class OwnClausesTests {
                         new ContractTemplates.Arrangement.Own(SITE, ClauseType.DATA),
                         new ContractTemplates.Arrangement.Own(
                                 text("Keys", "Keys are counted.", "Keys."), ClauseType.DATA),
-                        new ContractTemplates.Arrangement.Own(text("Logo", "No logo.", "No logo."), ClauseType.IP))));
+                        new ContractTemplates.Arrangement.Own(text("Logo", "No logo.", "No logo."), ClauseType.IP)),
+                List.of()));
         assertThat(contract.wording().clauses())
                 .extracting(Clause::title)
                 .containsSubsequence("Data", "Site rules", "Keys", "Confidentiality", "Logo")
@@ -244,7 +379,8 @@ class OwnClausesTests {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> with(new ContractTemplates.Arrangement(
                         List.of(),
-                        List.of(new ContractTemplates.Arrangement.Own(text("Data", "Any.", "Any."), ClauseType.DATA)))))
+                        List.of(new ContractTemplates.Arrangement.Own(text("Data", "Any.", "Any."), ClauseType.DATA)),
+                        List.of())))
                 .withMessage("contract.template.titleTaken");
     }
 
