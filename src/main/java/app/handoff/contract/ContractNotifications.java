@@ -92,8 +92,8 @@ class ContractNotifications {
         if (contract.status() == ContractStatus.SIGNED_BY_VENDOR) {
             contract.signatories().inTurn(Side.US).stream()
                     .filter(one -> !isOurContact(contract, one))
-                    .forEach(
-                            one -> toOurSigner(contract, one, "contract.signSoonUs", ofVendorUntilThen(contract), now));
+                    .forEach(one -> toOurSigner(
+                            contract, one, "contract.signSoonUs", ofVendorUntilThen(contract), "/signature", one.id()));
         }
     }
 
@@ -293,7 +293,8 @@ class ContractNotifications {
                             one,
                             SIGNER_PLEASE_US,
                             List.of(work(contract), contract.parties().vendor().name(), one.namedBy()),
-                            now));
+                            "/signature",
+                            one.id()));
         }
     }
 
@@ -303,9 +304,22 @@ class ContractNotifications {
         contract.signatories().askAgain();
     }
 
-    /** Somebody else signs in this one's place, or it signs no longer. */
-    void replaced(Agreement contract, Signatory before, Instant now) {
+    /**
+     * Somebody else signs in this one's place, or it signs no longer.
+     *
+     * @param themselves whether this person gave the place away, and need not be told
+     */
+    void replaced(Agreement contract, Signatory before, boolean themselves, Instant now) {
         mail.publishEvent(new NoLongerAsked(before.id()));
+        if (before.wasAsked() && before.refusal() == null && !themselves) {
+            toOurSigner(
+                    contract,
+                    before,
+                    "contract.signerNoLonger",
+                    List.of(work(contract), contract.parties().vendor().name()),
+                    "",
+                    null);
+        }
         before.holder()
                 .filter(holder -> !before.isInvited())
                 .ifPresent(holder -> links.revoke(contract.id().id(), LinkPurpose.CONTRACT, holder, now));
@@ -542,16 +556,18 @@ class ContractNotifications {
                 .isPresent();
     }
 
-    private void toOurSigner(Agreement contract, Signatory one, String key, List<Object> words, Instant now) {
+    /** @param asking what it asks of this person, which can be withdrawn; null where it only tells */
+    private void toOurSigner(
+            Agreement contract, Signatory one, String key, List<Object> words, String page, @Nullable UUID asking) {
         Optional.ofNullable(one.member())
                 .flatMap(colleagues::addressOf)
-                .ifPresent(address -> mail.publishEvent(new MailRequest(
-                                new MailRequest.Recipient(one.name(), address),
-                                key,
-                                words,
-                                ContractAccess.base(contract) + "/signature",
-                                contract.engagement())
-                        .asking(one.id())));
+                .map(address -> new MailRequest(
+                        new MailRequest.Recipient(one.name(), address),
+                        key,
+                        words,
+                        ContractAccess.base(contract) + page,
+                        contract.engagement()))
+                .ifPresent(request -> mail.publishEvent(asking == null ? request : request.asking(asking)));
     }
 
     /** When a link ends that is given out now: once nothing is left to read, to sign or to hand back. */

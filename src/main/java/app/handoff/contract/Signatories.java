@@ -84,14 +84,18 @@ class Signatories {
         contract.happened(new Removed(contract.id(), contract.engagement(), one.name(), by.actor(), now));
     }
 
-    /** Lets somebody sign one place earlier. */
-    void moveUp(UUID id, Participant by) {
+    /**
+     * Lets somebody sign one place earlier.
+     *
+     * @param seen the place from which they are moved, from 1; who stands elsewhere by now stays; null for wherever they are
+     */
+    void moveUp(UUID id, @Nullable Integer seen, Participant by) {
         requireArrangeable(by);
         var side = by.side();
         boolean inOrder = areInOrder(side);
         var all = new ArrayList<>(of(side));
         int at = all.indexOf(find(side, id));
-        if (at > 0) {
+        if (at > 0 && (seen == null || seen == at + 1)) {
             all.add(at - 1, all.remove(at));
         }
         for (int place = 0; place < all.size(); place++) {
@@ -160,6 +164,10 @@ class Signatories {
         }
         if (by.side() == Side.VENDOR && !by.isInvited(contract.parties()) && !one.is(by)) {
             throw new RuleViolation("contract.signers.notYours");
+        }
+        // Who is not asked now would lose one link and get no other.
+        if (!contract.status().isVendorsTurn() || !contract.lock().isOpen() || !isTurnOf(one)) {
+            throw new RuleViolation("contract.signers.notTheirTurn", one.name());
         }
         one.askAgain();
     }

@@ -49,9 +49,9 @@ record SignerView(
         return state == State.SIGNED;
     }
 
-    /** Whether another link can be made for this person, who came by one and has not signed. */
+    /** Whether another link can be made for this person, who comes by one and signs now. */
     public boolean isLinkDue(boolean open) {
-        return open && isOpen() && email != null && !invited;
+        return open && state == State.NOW && email != null && !invited;
     }
 
     /** Whether somebody else can sign in this place. */

@@ -89,9 +89,10 @@ class SignersController {
             @PathVariable String engagement,
             @PathVariable(required = false) @Nullable Integer amendment,
             @PathVariable String signatory,
+            @RequestParam(required = false) @Nullable Integer place,
             CurrentMember member,
             Model model) {
-        return pages.moveUp(access(engagement, amendment, member, model), signatory);
+        return pages.moveUp(access(engagement, amendment, member, model), signatory, place);
     }
 
     @GetMapping("/signers/replacement")

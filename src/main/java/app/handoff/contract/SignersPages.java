@@ -162,8 +162,8 @@ class SignersPages {
         return back(access);
     }
 
-    String moveUp(ContractAccess access, String signatory) {
-        people.moveUp(access, Ids.parse(signatory), clock.instant());
+    String moveUp(ContractAccess access, String signatory, @Nullable Integer place) {
+        people.moveUp(access, Ids.parse(signatory), place, clock.instant());
         return back(access);
     }
 

@@ -72,7 +72,7 @@ class SigningPeople {
             agreement.signatories().replace(of, person, access.participant(), now);
             tell(access, agreement, person);
         });
-        before.ifPresent(one -> stop(id, one, now));
+        before.ifPresent(one -> stop(access, one, now));
         ask(id, now);
         return given(access, person, now);
     }
@@ -87,7 +87,7 @@ class SigningPeople {
                 .orElseThrow(NotFound::new);
         requireReachable(access, one.person(), now);
         contracts.agree(id, agreement -> agreement.signatories().askAgain(signatory, access.participant()));
-        stop(id, one, now);
+        stop(access, one, now);
         ask(id, now);
         return given(access, one.person(), now);
     }
@@ -144,21 +144,25 @@ class SigningPeople {
         var id = access.contract().id();
         var before = access.contract().signatories().find(signatory);
         contracts.agree(id, agreement -> agreement.signatories().remove(signatory, access.participant(), now));
-        before.ifPresent(one -> stop(id, one, now));
+        before.ifPresent(one -> stop(access, one, now));
         ask(id, now);
     }
 
     /** Whoever signed before does not any more: neither the message nor the link asks for it. */
-    private void stop(ContractId id, Signatory before, Instant now) {
+    private void stop(ContractAccess access, Signatory before, Instant now) {
+        boolean themselves = before.is(access.participant());
         asBusiness(() -> {
-            contracts.agree(id, agreement -> notifications.replaced(agreement, before, now));
+            contracts.agree(
+                    access.contract().id(), agreement -> notifications.replaced(agreement, before, themselves, now));
             return true;
         });
     }
 
-    void moveUp(ContractAccess access, UUID signatory, Instant now) {
+    /** @see Signatories#moveUp */
+    void moveUp(ContractAccess access, UUID signatory, @Nullable Integer seen, Instant now) {
         contracts.agree(
-                access.contract().id(), agreement -> agreement.signatories().moveUp(signatory, access.participant()));
+                access.contract().id(),
+                agreement -> agreement.signatories().moveUp(signatory, seen, access.participant()));
         ask(access.contract().id(), now);
     }
 

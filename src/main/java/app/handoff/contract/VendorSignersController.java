@@ -68,8 +68,11 @@ class VendorSignersController {
     }
 
     @PostMapping("/{signatory}/earlier")
-    String moveUp(LinkVisitor visitor, @PathVariable String signatory) {
-        return pages.moveUp(access(visitor), signatory);
+    String moveUp(
+            LinkVisitor visitor,
+            @PathVariable String signatory,
+            @RequestParam(required = false) @Nullable Integer place) {
+        return pages.moveUp(access(visitor), signatory, place);
     }
 
     @GetMapping("/replacement")

@@ -114,6 +114,7 @@ class OvertakenMessagesTests {
                 "signerPleaseUs",
                 "signerNamed",
                 "signerRefused",
+                "signerNoLonger",
                 "term.NONE",
                 "term.AUTO",
                 "term.OPTION",

@@ -81,13 +81,24 @@ class SignatoriesTests {
         name(contract, "Jon");
         name(contract, "Kim");
         contract.signatories().arrange(true, INVITED);
-        contract.signatories().moveUp(id(contract, "Jon Reyes"), INVITED);
+        for (int twice = 0; twice < 2; twice++) {
+            contract.signatories().moveUp(id(contract, "Kim Reyes"), 3, INVITED);
+        }
+        assertThat(people(contract, Side.VENDOR))
+                .as("pressed twice, moved once")
+                .containsExactly("Liza Cruz", "Kim Reyes", "Jon Reyes");
+        contract.signatories().moveUp(id(contract, "Jon Reyes"), 3, INVITED);
+        contract.signatories().moveUp(id(contract, "Jon Reyes"), null, INVITED);
 
         assertThat(people(contract, Side.VENDOR)).containsExactly("Jon Reyes", "Liza Cruz", "Kim Reyes");
         assertThat(contract.signatories().inTurn(Side.VENDOR))
                 .extracting(Signatory::name)
                 .containsExactly("Jon Reyes");
         refused("contract.sign.notYourTurn", () -> sign(contract, LIZA));
+        refused(
+                "contract.signers.notTheirTurn",
+                () -> contract.signatories().askAgain(id(contract, "Kim Reyes"), INVITED));
+        contract.signatories().askAgain(id(contract, "Jon Reyes"), INVITED);
         sign(contract, "Jon");
         refused("contract.sign.notYourTurn", () -> sign(contract, "Kim"));
         refused("contract.signers.begun", () -> contract.signatories().arrange(false, INVITED));

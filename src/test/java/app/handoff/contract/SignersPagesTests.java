@@ -1,15 +1,18 @@
 package app.handoff.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import app.handoff.account.ABusiness;
 import app.handoff.kernel.EngagementId;
 import app.handoff.sharelink.OpenedLinks;
+import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -207,6 +211,9 @@ class SignersPagesTests {
                 .bodyText()
                 .contains("Jonas Weber");
         assertThat(post("/signers/" + jonas.id() + "/removal")).hasStatus3xxRedirection();
+        assertThat(messages("contract.signerNoLonger"))
+                .as("who does not sign knows")
+                .isZero();
         assertThat(sign("Ana Ruiz")).hasStatus3xxRedirection();
         assertThat(contract().status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(messages("contract.signed"))
@@ -228,6 +235,80 @@ class SignersPagesTests {
         assertThat(get("/document")).hasStatusOk().bodyText().contains("Jon Reyes, Managing director");
         assertThat(vendor(jon, "/signed.pdf")).hasStatusOk();
         assertThat(get("/signers")).hasStatusOk().bodyText().contains("cannot be changed any more");
+    }
+
+    @Test
+    void oneOfOursWhoWasAskedAndIsNamedNoMoreHearsOfIt() {
+        assertThat(sign(liza, "Liza Cruz")).hasStatus3xxRedirection();
+        assertThat(post("/signers")
+                        .param("member", String.valueOf(business.jonas().id())))
+                .hasStatus3xxRedirection();
+        assertThat(messages("contract.signerPleaseUs")).isEqualTo(1);
+        var jonas = contract().signatories().of(Side.US).get(0);
+        for (int twice = 0; twice < 2; twice++) {
+            post("/signers/" + jonas.id() + "/removal").exchange();
+        }
+        assertThat(messages("contract.signerNoLonger")).isEqualTo(1);
+        assertThat(waiting("contract.signerPleaseUs")).isZero();
+        assertThat(waiting("contract.signerNoLonger")).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheClauseThatNobodyHasReadGoesThoseWhoAreNamedAreAsked() {
+        person(liza, "/signers/replacement", "Jon Reyes", "jon@tala.example").exchange();
+        assertThat(waiting("contract.signerPlease")).isEqualTo(1);
+        var file = new MockMultipartFile("file", "one.csv", "text/csv", "okapi\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(mvc.post()
+                        .uri(page("/attachments"))
+                        .multipart()
+                        .file(file)
+                        .param("title", "Price list")
+                        .with(business.owner())
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(waiting("contract.signerPlease")).isZero();
+        var attached = contract().attachments().get(0).file();
+        assertThat(post("/attachments/" + attached + "/removal")).hasStatus3xxRedirection();
+        assertThat(waiting("contract.signerPlease")).isEqualTo(1);
+    }
+
+    @Test
+    void theDatabaseLetsAVendorNameWhoSignsWithItsProofAlone() {
+        person(liza, "/signers", "Jon Reyes", "jon@tala.example").exchange();
+        var vendor = business.scope().asVendor(id.id());
+        var mallory =
+                "insert into contract_signatory (id, contract_id, side, name, email, position, turn, named_by, named_at)"
+                        + " select gen_random_uuid(), contract_id, 'VENDOR', 'Mallory', 'm@tala.example', 3, 1, 'Mallory', now()"
+                        + " from contract_signatory where name = 'Jon Reyes'";
+        assertThatThrownBy(() -> asVendor(vendor, false, mallory)).hasStackTraceContaining("row-level security");
+        for (var statement : List.of(
+                "update contract_signatory set name = 'Mallory' where side = 'VENDOR'",
+                "delete from contract_signatory where side = 'VENDOR'")) {
+            assertThat(asVendor(vendor, false, statement)).as(statement).isZero();
+        }
+        assertThat(asVendor(vendor, true, "update contract_signatory set turn = 1 where side = 'VENDOR'"))
+                .isEqualTo(2);
+        assertThat(contract().signatories().of(Side.VENDOR))
+                .extracting(Signatory::name)
+                .containsExactly("Liza Cruz", "Jon Reyes");
+        assertThat(post("/voiding").param("reason", "The plans changed.")).hasStatus3xxRedirection();
+        assertThatThrownBy(() -> asVendor(vendor, true, mallory))
+                .as("nobody signs any more")
+                .hasStackTraceContaining("row-level security");
+    }
+
+    private int asVendor(Tenancy.Scope vendor, boolean proven, String statement) {
+        Integer rows = Tenancy.as(
+                vendor,
+                () -> transaction.execute(status -> {
+                    if (!proven) {
+                        jdbc.sql("select set_config('app.proof', '', true)")
+                                .query(String.class)
+                                .single();
+                    }
+                    return jdbc.sql(statement).update();
+                }));
+        return rows == null ? 0 : rows;
     }
 
     @Test
