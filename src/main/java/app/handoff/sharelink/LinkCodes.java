@@ -131,14 +131,18 @@ public class LinkCodes {
         return asBusiness(reading, () -> codes.isHanded(holder.id(), now));
     }
 
-    /** A code to look around with: in the sample business no mail leaves, so its pages say what it would have said. */
+    /**
+     * A code to look around with: in the sample business no mail leaves, so its pages say what it would have said. One that
+     * somebody handed over goes on being good.
+     */
     String show(LinkHolder holder, Instant now) {
-        if (holder.address() == null) {
-            return hand(holder, "Handoff", now.plus(LinkCode.LIVES), now);
-        }
         return asBusiness(() -> {
             var code = random();
-            codes.save(LinkCode.mailed(holder, hash(holder.id(), code), now));
+            var hash = hash(holder.id(), code);
+            codes.save(
+                    holder.address() == null
+                            ? LinkCode.handed(holder, hash, "Handoff", now.plus(LinkCode.LIVES), now)
+                            : LinkCode.mailed(holder, hash, now));
             return written(code);
         });
     }

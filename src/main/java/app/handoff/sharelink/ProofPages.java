@@ -110,16 +110,19 @@ class ProofPages {
         var about = standing.about();
         var shown = (String) request.getAttribute(Proofs.SEND);
         var address = visitor.requiredHolder().address();
+        // Whoever mistyped a code types it again, or another one, in the same field.
+        boolean typed = standing.mode() == Mode.SEND && request.getParameter(Proofs.CODE) != null;
         return new Ask(
                 visitor.path(about.home()),
                 visitor.businessName(),
                 about.title(),
-                shown == null ? standing.mode() : Mode.ENTER,
+                shown == null && !typed ? standing.mode() : Mode.ENTER,
                 standing.hasOwn(),
                 standing.mailed() ? hidden(Objects.requireNonNull(address)) : null,
                 standing.sentAt() == null ? null : format.dayTime(standing.sentAt()),
                 about.story(),
                 about.lost() == null || standing.mailed() ? null : visitor.path(about.lost()),
+                visitor.sample(),
                 shown);
     }
 
@@ -136,6 +139,7 @@ class ProofPages {
      * @param sentAt when the code was mailed that waits; null if none does
      * @param story since when there is a code; null before
      * @param lost the page for whoever has lost the code where no mail is sent; null elsewhere
+     * @param sample whether it is in the sample business, where no mail leaves
      * @param shown a code of the sample business, to be typed; else null
      */
     record Ask(
@@ -148,6 +152,7 @@ class ProofPages {
             @Nullable String sentAt,
             @Nullable Sentence story,
             @Nullable String lost,
+            boolean sample,
             @Nullable String shown) {
 
         public String titleKey() {
@@ -168,7 +173,17 @@ class ProofPages {
             if (address != null && sentAt != null) {
                 return Sentence.of("sharelink.code.label.hint." + (hasOwn ? "both" : "mailed"), address, sentAt);
             }
-            return Sentence.of("sharelink.code.label.hint." + (hasOwn ? "own" : shown == null ? "handed" : "sample"));
+            return Sentence.of("sharelink.code.label.hint." + otherHint());
+        }
+
+        private String otherHint() {
+            if (hasOwn) {
+                return "own";
+            }
+            if (shown != null) {
+                return "sample";
+            }
+            return sample ? "sampleWaiting" : "handed";
         }
 
         public boolean isEntered() {
@@ -191,7 +206,7 @@ class ProofPages {
 
         /** Whether another code can be had than the one that is asked for. */
         public boolean isSentInstead() {
-            return mode == Mode.ENTER && address != null;
+            return mode == Mode.ENTER && (address != null || sample);
         }
 
         /** Whether the code is shown on the page, since no mail leaves the sample business. */
@@ -202,6 +217,9 @@ class ProofPages {
         public Sentence button() {
             if (mode == Mode.SEND) {
                 return Sentence.of(address == null ? "sharelink.code.sample" : "sharelink.code.send");
+            }
+            if (sample) {
+                return Sentence.of("sharelink.code.sampleAgain");
             }
             return sentAt == null
                     ? Sentence.of("sharelink.code.sendInstead", String.valueOf(address))

@@ -112,12 +112,15 @@ class Proofs {
         boolean hasOwn = hasOwn(visitor);
         boolean mailed = !visitor.sample() && codes.canMail(holder);
         var sentAt = mailed ? codes.sentAt(holder, now).orElse(null) : null;
+        boolean waits = hasOwn
+                || sentAt != null
+                || visitor.sample() && codes.sentAt(holder, now).isPresent()
+                || codes.isHanded(holder, now);
         Mode mode;
-        boolean shownInTheSample = visitor.sample() && !hasOwn && !about.mayChoose();
-        if (mailed && sentAt == null && !hasOwn || shownInTheSample) {
-            mode = Mode.SEND;
-        } else if (hasOwn || sentAt != null || codes.isHanded(holder, now)) {
+        if (waits) {
             mode = Mode.ENTER;
+        } else if (mailed || visitor.sample() && !about.mayChoose()) {
+            mode = Mode.SEND;
         } else {
             mode = about.mayChoose() && !codes.wasUsed(holder) ? Mode.CHOOSE : Mode.NONE;
         }

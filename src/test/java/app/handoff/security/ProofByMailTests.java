@@ -93,8 +93,10 @@ class ProofByMailTests {
         assertThat(begun).hasStatus3xxRedirection();
         assertThat(get("/bid/tasks", proof(begun))).hasStatusOk();
         assertThat(post("/bid/beginning").param("code", code(mailRequest)))
-                .as("a second time")
-                .hasStatus(403);
+                .as("a second time, with a field to type the next one in")
+                .hasStatus(403)
+                .bodyText()
+                .contains("This code is wrong", "name=\"code\"", "Send a code to");
         assertThat(get("/bid/tasks", null)).as("with the link alone").hasStatus(302);
     }
 
