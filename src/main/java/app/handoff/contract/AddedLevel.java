@@ -67,7 +67,8 @@ record AddedLevel(
                 asked.measuredBy());
     }
 
-    private boolean isBlank() {
+    /** Whether nothing is typed in it, so that it adds none. */
+    boolean isBlank() {
         return Stream.of(name, value, minimum, counted, outOf).allMatch(text -> text == null || text.isBlank());
     }
 

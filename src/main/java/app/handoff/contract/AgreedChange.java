@@ -13,6 +13,13 @@ import java.util.stream.Collectors;
  */
 record AgreedChange(String what, String before, String after) {
 
+    private static final String TOTAL = "Total at these quantities";
+
+    /** Whether it says what a whole term costs. */
+    boolean tellsTotal() {
+        return what.equals(TOTAL);
+    }
+
     /** Everything in which two states of a contract differ, beside the words of its clauses. */
     static List<AgreedChange> between(Consolidated before, Consolidated after) {
         var changes = new ArrayList<AgreedChange>();
@@ -83,7 +90,7 @@ record AgreedChange(String what, String before, String after) {
                     locale.number(one.quantityPerYear()),
                     locale.number(two.quantityPerYear()));
         }
-        add(changes, "Total at these quantities", locale.money(old.total()), locale.money(other.total()));
+        add(changes, TOTAL, locale.money(old.total()), locale.money(other.total()));
     }
 
     private static void outputs(Consolidated before, Consolidated after, List<AgreedChange> changes) {

@@ -176,7 +176,7 @@ abstract class Agreement extends BusinessOwned<ContractId> {
      *     contract.sign.bothSides} if one person would sign for both sides; or if it is not the turn of this side or person
      */
     public void sign(String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
-        sign(typedName, consent, seen, Participant.proven(by, proof, parties), proof, now);
+        sign(new Signature.Given(typedName, consent, false), seen, Participant.proven(by, proof, parties), proof, now);
     }
 
     /**
@@ -184,7 +184,7 @@ abstract class Agreement extends BusinessOwned<ContractId> {
      *
      * @param who whose link it is, or which member
      */
-    void sign(String typedName, boolean consent, String seen, Participant who, Proof proof, Instant now) {
+    void sign(Signature.Given given, String seen, Participant who, Proof proof, Instant now) {
         var by = who.actor();
         var side = who.side();
         signatures.requireProof(who, proof);
@@ -197,7 +197,7 @@ abstract class Agreement extends BusinessOwned<ContractId> {
         if (!seen.equals(wording.fingerprint())) {
             throw new RuleViolation("contract.sign.changedMeanwhile", wording.edition());
         }
-        var signature = Signature.typed(this, signatory, typedName, consent, by, proof, now);
+        var signature = Signature.typed(this, signatory, given, by, proof, now);
         signatures.add(signature);
         int left = signatories.left(side).size();
         if (left > 0) {

@@ -114,6 +114,15 @@ record AmendmentForm(
         }
     }
 
+    /** How many rows there are for added levels, up to the last one in which something is typed. */
+    int rowsAdded() {
+        int rows = 0;
+        for (int at = 0; added != null && at < added.size(); at++) {
+            rows = added.get(at).isBlank() ? rows : at + 1;
+        }
+        return rows;
+    }
+
     /** How many levels one change can add. */
     static final int MOST_ADDED = 10;
 

@@ -59,10 +59,8 @@ class AmendmentPages {
                         .filter(clause -> clause.type() == ClauseType.REVISION)
                         .findFirst()
                         .orElse(null));
-        int added = model.getAttribute("form") instanceof AmendmentForm form && form.added() != null
-                ? form.added().size()
-                : 0;
-        // One empty row more than there are, so that each saving offers another.
+        int added = model.getAttribute("form") instanceof AmendmentForm form ? form.rowsAdded() : 0;
+        // One empty row more than are filled in, so that each saving offers another.
         model.addAttribute(
                 "rowsToAdd",
                 IntStream.range(0, Math.min(added + 1, AmendmentForm.MOST_ADDED))

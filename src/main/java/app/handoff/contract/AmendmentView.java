@@ -11,6 +11,7 @@ record AmendmentView(
         String reason,
         LocalDate from,
         boolean counts,
+        int termMonths,
         List<AgreedChange> changes,
         List<String> lagging) {
 
@@ -22,8 +23,14 @@ record AmendmentView(
                 amendment.reason(),
                 amendment.effectiveFrom(),
                 amendment.isAgreed() && !amendment.effectiveFrom().isAfter(today),
+                amendment.basis().offer().termMonths(),
                 amendment.changes(),
                 amendment.laggingBehind().stream().map(ClauseText::title).toList());
+    }
+
+    /** Whether it changes what a whole term costs: what is paid in this one depends on its day as well. */
+    public boolean changesTotal() {
+        return changes.stream().anyMatch(AgreedChange::tellsTotal);
     }
 
     public boolean isDraft() {

@@ -138,6 +138,9 @@ class ContractPdf {
         model.put("heading", heading(text));
         model.put("fingerprint", fingerprint);
         model.put("record", record);
+        model.put(
+                "sample",
+                businesses.find(business).filter(Businesses.Profile::sample).isPresent());
         model.put("latest", contract.wording().edition());
         model.put("certificate", Objects.requireNonNull(key.fingerprint()));
         model.put("sealer", key.name());

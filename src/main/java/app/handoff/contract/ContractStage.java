@@ -38,6 +38,9 @@ class ContractStage implements StageReporter {
     static final String HAND_BACK = "#hand-back";
     static final String TERM = "#term";
 
+    /** Where the questions stand among the steps. */
+    private static final int QUESTIONS = 3;
+
     private final ContractRepository contracts;
     private final Awards awards;
 
@@ -152,17 +155,21 @@ class ContractStage implements StageReporter {
                                 : ready
                                         ? new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.ready.badge"))
                                         : new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.reading.badge"));
+        var steps = new ArrayList<>(steps(
+                line.engagement(),
+                Progress.DONE,
+                Progress.DONE,
+                weRead ? theyRead ? Progress.DONE : Progress.WAITING : Progress.YOUR_TURN,
+                questions,
+                late ? Progress.PROBLEM : null));
+        if (line.openQuestions() == 0 && line.openProposals() > 0) {
+            steps.set(QUESTIONS, step(line.engagement(), "proposals", "/questions", questions));
+        }
         return new StageReport(
                 State.CURRENT,
                 Sentence.of("contract.stage.reading", line.readByUs(), line.clauses()),
                 badge,
-                steps(
-                        line.engagement(),
-                        Progress.DONE,
-                        Progress.DONE,
-                        weRead ? theyRead ? Progress.DONE : Progress.WAITING : Progress.YOUR_TURN,
-                        questions,
-                        late ? Progress.PROBLEM : null),
+                steps,
                 next,
                 next != null
                         ? null
@@ -199,21 +206,25 @@ class ContractStage implements StageReporter {
                 List.of());
     }
 
+    /** Where people of ours are named, it is for them to sign, not for whoever looks. */
     private static StageReport halfSigned(ContractLine line) {
+        boolean named = line.signatories() > 0;
         return new StageReport(
                 State.CURRENT,
                 Sentence.of("contract.stage.halfSigned"),
-                new Badge(Badge.Kind.WAIT, Sentence.of("contract.stage.halfSigned.badge")),
+                new Badge(
+                        Badge.Kind.WAIT,
+                        Sentence.of(named ? "contract.stage.ourSigning.badge" : "contract.stage.halfSigned.badge")),
                 steps(
                         line.engagement(),
                         Progress.DONE,
                         Progress.DONE,
                         Progress.DONE,
                         Progress.DONE,
-                        Progress.YOUR_TURN),
-                line.signatories() == 0
-                        ? next(line, "sign", "/signature", List.of(line.vendorName()))
-                        : next(line, "signNamed", "/signers", List.of(line.vendorName())),
+                        named ? Progress.IN_PROGRESS : Progress.YOUR_TURN),
+                named
+                        ? next(line, "signNamed", "/signers", List.of(line.vendorName()))
+                        : next(line, "sign", "/signature", List.of(line.vendorName())),
                 null,
                 List.of());
     }
@@ -271,7 +282,11 @@ class ContractStage implements StageReporter {
         return new NextStep(
                 Sentence.of("contract.next.term." + line.renewal(), line.vendorName()),
                 Sentence.of("contract.next.term.why." + line.renewal()),
-                new Deadline(line.noticeBy().atTime(23, 59).atZone(zone).toInstant(), zone),
+                // One that ends by itself is decided about in time, by no day that the contract knows.
+                line.renewal() == Renewal.NONE
+                        ? null
+                        : new Deadline(
+                                line.noticeBy().atTime(23, 59).atZone(zone).toInstant(), zone),
                 page(line.engagement(), TERM),
                 Sentence.of("contract.next.term.button"),
                 Role.MANAGER);

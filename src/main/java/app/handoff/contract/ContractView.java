@@ -18,6 +18,7 @@ record ContractView(
         int version,
         String fingerprint,
         @Nullable Instant changedAt,
+        @Nullable LocalDate changedOn,
         LawyerReview lawyer,
         List<ClauseView> clauses,
         List<Left> left,
@@ -35,6 +36,8 @@ record ContractView(
         LocalDate start,
         LocalDate end,
         LocalDate lastNoticeDay,
+        Renewal renewal,
+        int noticeDays,
         boolean amendment,
         List<HandBackView> handBack,
         @Nullable SignBy signBy) {
@@ -165,9 +168,19 @@ record ContractView(
         return status == ContractStatus.ACTIVE;
     }
 
+    /** Whether there is a last day on which somebody decides what follows its term; one that just ends has none. */
+    public boolean hasLastNoticeDay() {
+        return !isEnding() && renewal != Renewal.NONE;
+    }
+
     /** Whether it is in force and nobody has ended it. */
     public boolean mayEnd() {
         return isInForce() && termination == null;
+    }
+
+    /** Whether the version that counts now was made after a lawyer had seen it. */
+    public boolean isNewerThanLawyerSaw() {
+        return wasSentAgain() && lawyer.seenOn() != null && changedOn != null && changedOn.isAfter(lawyer.seenOn());
     }
 
     /** Whether its last day is known and still to come. */
@@ -239,6 +252,9 @@ record ContractView(
                         ? ""
                         : contract.wording().fingerprint(),
                 editions.isEmpty() ? null : editions.get(editions.size() - 1).madeAt(),
+                editions.isEmpty()
+                        ? null
+                        : contract.day(editions.get(editions.size() - 1).madeAt()),
                 contract.lawyerReview(),
                 ClauseView.all(contract, viewer),
                 contract.wording().removedClauses().stream()
@@ -262,6 +278,8 @@ record ContractView(
                 contract.terms().start(),
                 contract.termsNow().end(),
                 contract.termsNow().lastNoticeDay(),
+                contract.termsNow().renewal(),
+                contract.termsNow().noticeDays(),
                 contract instanceof Amendment,
                 HandBackView.all(contract),
                 SignBy.of(contract, today));
@@ -322,6 +340,7 @@ record ContractView(
                 version,
                 fingerprint,
                 changedAt,
+                changedOn,
                 lawyer,
                 shown,
                 left,
@@ -339,6 +358,8 @@ record ContractView(
                 start,
                 end,
                 lastNoticeDay,
+                renewal,
+                noticeDays,
                 amendment,
                 handBack,
                 signBy);

@@ -188,7 +188,8 @@ public class Contracts {
                 contract.parties().vendorZone(),
                 terms.start(),
                 terms.end(),
-                terms.noticeDays(),
+                terms.lastNoticeDay(),
+                terms.renewal(),
                 offer.total(),
                 offer.takingOver(),
                 offer.termMonths(),
@@ -644,8 +645,7 @@ public class Contracts {
             ContractId id, String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
         sign(
                 id,
-                typedName,
-                consent,
+                new Signature.Given(typedName, consent, false),
                 seen,
                 Participant.proven(by, proof, agreement(id).parties()),
                 proof,
@@ -653,8 +653,7 @@ public class Contracts {
     }
 
     /** @see Contract#sign */
-    void sign(
-            ContractId id, String typedName, boolean consent, String seen, Participant who, Proof proof, Instant now) {
+    void sign(ContractId id, Signature.Given given, String seen, Participant who, Proof proof, Instant now) {
         var by = who.actor();
         if (Side.of(by) == Side.US) {
             // The contract first, as whoever ends it does.
@@ -664,14 +663,14 @@ public class Contracts {
             if (agreement instanceof Amendment amendment && Side.of(by) == Side.US) {
                 change(amendment.amends(), contract -> {
                     contract.requireStandsAs(amendment, now);
-                    amendment.sign(typedName, consent, seen, who, proof, now);
+                    amendment.sign(given, seen, who, proof, now);
                     if (amendment.isAgreed()) {
                         contract.follow(amendment);
                     }
                     amendment.takeEffectIfDue(contract, now);
                 });
             } else {
-                agreement.sign(typedName, consent, seen, who, proof, now);
+                agreement.sign(given, seen, who, proof, now);
             }
             notifications.signed(agreement, Side.of(by), now);
             if (agreement instanceof Contract && agreement.status() == ContractStatus.ACTIVE) {

@@ -134,11 +134,11 @@ class KeptClausesController {
     record KeptClauseForm(
             @Nullable Integer version,
 
-            @NotBlank(message = "{field.required}") @Nullable String title,
+            @NotBlank(message = "{contract.ownClause.missing.title}") @Nullable String title,
 
-            @NotBlank(message = "{field.required}") @Nullable String law,
+            @NotBlank(message = "{contract.ownClause.missing.law}") @Nullable String law,
 
-            @NotBlank(message = "{field.required}") @Nullable String plain,
+            @NotBlank(message = "{contract.ownClause.missing.plain}") @Nullable String plain,
 
             @NotNull(message = "{field.choose}") @Nullable ClauseType after) {
 

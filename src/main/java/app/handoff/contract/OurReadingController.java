@@ -5,6 +5,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Proof;
 import app.handoff.web.OwnersAndManagersOnly;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -137,7 +138,7 @@ class OurReadingController {
             @PathVariable String engagement,
             @PathVariable(required = false) @Nullable Integer amendment,
             CurrentMember member,
-            @ModelAttribute("form") ReadingPages.SignatureForm form,
+            @Valid @ModelAttribute("form") ReadingPages.SignatureForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,

@@ -181,11 +181,11 @@ class OwnClauseController {
             @Nullable Integer version,
             @Nullable String after,
 
-            @NotBlank(message = "{field.required}") @Nullable String title,
+            @NotBlank(message = "{contract.ownClause.missing.title}") @Nullable String title,
 
-            @NotBlank(message = "{field.required}") @Nullable String law,
+            @NotBlank(message = "{contract.ownClause.missing.law}") @Nullable String law,
 
-            @NotBlank(message = "{field.required}") @Nullable String plain) {
+            @NotBlank(message = "{contract.ownClause.missing.plain}") @Nullable String plain) {
 
         ClauseLibrary.Text words() {
             return new ClauseLibrary.Text(or(title), or(law), or(plain));

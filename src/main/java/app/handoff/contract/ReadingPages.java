@@ -7,6 +7,9 @@ import app.handoff.web.FormSubmission;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -43,14 +46,24 @@ class ReadingPages {
             @Nullable String answer,
             @Nullable Boolean changesText) {}
 
+    /** @param otherName whether it is signed under another name than the one this person is known by; null where nobody asked */
     record SignatureForm(
             @Nullable String seen,
-            @Nullable String name,
-            @Nullable Boolean consent) {
 
-        static StoredForm stored(@Nullable Signature given) {
+            @NotBlank(message = "{contract.sign.nameMissing}") @Nullable String name,
+
+            @NotNull(message = "{contract.sign.consentMissing}") @AssertTrue(message = "{contract.sign.consentMissing}") @Nullable Boolean consent,
+
+            @Nullable Boolean otherName) {
+
+        Signature.Given given() {
+            return new Signature.Given(or(name), Boolean.TRUE.equals(consent), Boolean.TRUE.equals(otherName));
+        }
+
+        /** The same as it was signed, which says no more whether anybody asked about the name. */
+        StoredForm stored(@Nullable Signature given) {
             return StoredForm.once(
-                    given == null ? null : new SignatureForm(given.fingerprint(), given.typedName(), true));
+                    given == null ? null : new SignatureForm(given.fingerprint(), given.typedName(), true, otherName));
         }
     }
 
@@ -245,8 +258,11 @@ class ReadingPages {
 
     String signature(ContractAccess contractAccess, Model model) {
         frame(contractAccess, model);
+        if (!model.containsAttribute("asksName")) {
+            model.addAttribute("asksName", false);
+        }
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", new SignatureForm(null, null, null));
+            model.addAttribute("form", new SignatureForm(null, null, null, null));
         }
         model.addAttribute("fingerprint", contractAccess.contract().wording().fingerprint());
         model.addAttribute("document", contractAccess.contract().wording().document());
@@ -265,14 +281,8 @@ class ReadingPages {
         var id = contractAccess.contract().id();
         boolean done = formSubmission.save(
                 () -> contracts.sign(
-                        id,
-                        or(form.name()),
-                        Boolean.TRUE.equals(form.consent()),
-                        or(form.seen()),
-                        contractAccess.participant(),
-                        proof,
-                        clock.instant()),
-                () -> SignatureForm.stored(signed(contracts.agreement(id), contractAccess)),
+                        id, form.given(), or(form.seen()), contractAccess.participant(), proof, clock.instant()),
+                () -> form.stored(signed(contracts.agreement(id), contractAccess)),
                 errors,
                 model,
                 response);
@@ -290,6 +300,7 @@ class ReadingPages {
                             : contractAccess.side() == Side.VENDOR ? "contract.signed.vendor" : "contract.signed.us");
             return "redirect:" + contractAccess.base();
         }
+        model.addAttribute("asksName", form.otherName() != null || errors.hasFieldErrors("otherName"));
         return signature(contractAccess.with(contracts.agreement(id)), model);
     }
 

@@ -2,6 +2,8 @@ package app.handoff.contract;
 
 import app.handoff.contract.ContractParties.Party;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.Colleagues;
+import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Proof;
 import app.handoff.sample.SampleAct;
 import app.handoff.sample.SampleActs;
@@ -21,11 +23,13 @@ class SampleSigning implements SampleActs {
     private final Drafting drafting;
     private final Contracts contracts;
     private final Amendments amendments;
+    private final Colleagues colleagues;
 
-    SampleSigning(Drafting drafting, Contracts contracts, Amendments amendments) {
+    SampleSigning(Drafting drafting, Contracts contracts, Amendments amendments, Colleagues colleagues) {
         this.drafting = drafting;
         this.contracts = contracts;
         this.amendments = amendments;
+        this.colleagues = colleagues;
     }
 
     @Override
@@ -153,7 +157,10 @@ class SampleSigning implements SampleActs {
                 parties.vendor().email(),
                 scene.at().plusSeconds(8_900));
         sign(id, text, vendor, mailed, scene.minutesLater(150));
-        var signedIn = Proof.signedIn(owner.name(), parties.us().email(), scene.minutesLater(200));
+        var address = colleagues
+                .addressOf(new MemberId(Objects.requireNonNull(owner.id())))
+                .orElseThrow();
+        var signedIn = Proof.signedIn(owner.name(), address, scene.minutesLater(200));
         sign(id, text, owner, signedIn, scene.minutesLater(200));
     }
 

@@ -2,6 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
+import app.handoff.kernel.Names;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessRow;
@@ -78,27 +79,37 @@ class Signature extends BusinessRow {
     protected Signature() {}
 
     /**
+     * What somebody gives who signs.
+     *
+     * @param name as it was typed
+     * @param consent whether they agree to all of it
+     * @param otherName whether they said that they sign under another name than the one they are known by
+     */
+    record Given(String name, boolean consent, boolean otherName) {}
+
+    /**
      * Signs the version that counts now.
      *
      * @param signatory as whom; null where nobody is named for this side
+     * @throws RuleViolation at {@code name} or {@code consent} that is missing; at {@code otherName} where the name has nothing in
+     *     common with that of the person who is to sign, and nobody said that it is theirs
      */
     static Signature typed(
-            Agreement contract,
-            @Nullable Signatory signatory,
-            String typedName,
-            boolean consent,
-            Actor by,
-            Proof proof,
-            Instant now) {
-        var name = typedName.strip().replaceAll("\\s+", " ");
+            Agreement contract, @Nullable Signatory signatory, Given given, Actor by, Proof proof, Instant now) {
+        var name = given.name().strip().replaceAll("\\s+", " ");
         if (name.isEmpty()) {
             throw new RuleViolation("contract.sign.nameMissing").at("name");
         }
         if (name.length() > LONGEST_NAME) {
             throw new RuleViolation("text.tooLong", LONGEST_NAME).at("name");
         }
-        if (!consent) {
+        if (!given.consent()) {
             throw new RuleViolation("contract.sign.consentMissing").at("consent");
+        }
+        var expected = signatory == null ? proof.name() : signatory.name();
+        boolean person = !Names.isSameFirm(expected, contract.parties().vendorName());
+        if (person && !given.otherName() && !Names.mayBeOnePerson(name, expected)) {
+            throw new RuleViolation("contract.sign.otherName.missing", expected, name).at("otherName");
         }
         return new Signature(contract, signatory, name, by, proof, now);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What running and reviewing the work need of a contract that both sides have signed.
  *
+ * @param lastNoticeDay the last day on which one side can say that it ends with its term, or the business that it goes on
  * @param payment how the work is priced and paid
  * @param remedies what is credited when a level is missed, and when that gives the right to end it
  * @param rate at which its amounts were compared with others; null where it is in the currency of its request
@@ -32,7 +33,8 @@ public record SignedContract(
         ZoneId vendorZone,
         LocalDate start,
         LocalDate end,
-        int noticeDays,
+        LocalDate lastNoticeDay,
+        Renewal renewal,
         Money totalPerTerm,
         Money takingOver,
         int termMonths,

@@ -1,11 +1,13 @@
 package app.handoff.contract;
 
+import app.handoff.kernel.Names;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who is named to sign, as both sides see it.
  *
+ * @param signedAs the name this person signed with, where it is another one; else null
  * @param at when this person signed or said that they do not; null before
  * @param refusal why they do not sign; null as long as they did not say so
  * @param inPlaceOf whose place they took; null for nobody's
@@ -19,6 +21,7 @@ record SignerView(
         @Nullable String role,
         @Nullable String email,
         State state,
+        @Nullable String signedAs,
         @Nullable Instant at,
         @Nullable String refusal,
         @Nullable String inPlaceOf,
@@ -76,6 +79,10 @@ record SignerView(
                 one.role(),
                 one.email(),
                 state,
+                signature
+                        .map(Signature::typedName)
+                        .filter(typed -> !Names.isSame(typed, one.name()))
+                        .orElse(null),
                 signature.map(Signature::at).orElse(one.refusedAt()),
                 one.refusal(),
                 one.inPlaceOf(),

@@ -100,7 +100,9 @@ class SignersPages {
                 access.side() == Side.US
                         ? view.signing().ours()
                         : view.signing().vendors());
-        model.addAttribute("members", access.side() == Side.US ? members(access) : List.of());
+        List<Option> members = access.side() == Side.US ? members(access) : List.of();
+        model.addAttribute("members", members);
+        model.addAttribute("namable", access.side() == Side.VENDOR || !members.isEmpty());
     }
 
     /** Our people who may sign and are not named. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param decided whether somebody decided to leave it as it is
  * @param option whether the business can extend it by itself now
  * @param extendable whether a further term would have to be agreed on
+ * @param soon whether it is something to decide about by now
  */
 record TermView(
         Renewal renewal,
@@ -19,18 +20,21 @@ record TermView(
         boolean decided,
         boolean open,
         boolean option,
-        boolean extendable) {
+        boolean extendable,
+        boolean soon) {
 
     /** How long before the last day of notice the end of a term is something to decide about. */
     static final int AHEAD_DAYS = 90;
 
-    /** Null unless the contract is in force and nobody has ended it, and as long as its notice day is far. */
+    /** Null unless the contract is in force and nobody has ended it, and as long as its notice day is far and there is nothing to take up. */
     static @Nullable TermView of(Contract contract, LocalDate today) {
         if (contract.status() != ContractStatus.ACTIVE || contract.termination() != null) {
             return null;
         }
         var terms = contract.termsNow();
-        if (terms.rateModel() == RateModel.ONCE || today.plusDays(AHEAD_DAYS).isBefore(terms.lastNoticeDay())) {
+        boolean soon = !today.plusDays(AHEAD_DAYS).isBefore(terms.lastNoticeDay());
+        boolean option = contract.mayTakeUpOption(today);
+        if (terms.rateModel() == RateModel.ONCE || !soon && !option) {
             return null;
         }
         boolean open = !contract.isTermDecided() && !today.isAfter(terms.lastNoticeDay());
@@ -41,7 +45,13 @@ record TermView(
                 further,
                 contract.isTermDecided(),
                 open,
-                contract.mayTakeUpOption(today),
-                terms.renewal() == Renewal.NONE && !today.isAfter(terms.end()));
+                option,
+                terms.renewal() == Renewal.NONE && !today.isAfter(terms.end()),
+                soon);
+    }
+
+    /** Whether the business can extend it, long before it has to decide. */
+    public boolean isExtendedEarly() {
+        return option && !soon;
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -378,8 +379,64 @@ record Terms(
      * @throws RuleViolation at the field that must change
      */
     Terms check(ContractBasis contractBasis, @Nullable LocalDate earliestStart) {
-        text(client, LONGEST_PARTY, "client");
-        text(vendor, LONGEST_PARTY, "vendor");
+        rules(contractBasis, earliestStart).forEach(Runnable::run);
+        return this;
+    }
+
+    /** What makes them hold together, to be asked one by one: each throws a {@link RuleViolation} at the field that must change. */
+    List<Runnable> rules(ContractBasis contractBasis, @Nullable LocalDate earliestStart) {
+        var rules = new ArrayList<Runnable>(List.of(
+                () -> text(client, LONGEST_PARTY, "client"),
+                () -> text(vendor, LONGEST_PARTY, "vendor"),
+                () -> requireDays(earliestStart),
+                this::requireNotice,
+                () -> {
+                    if (contractBasis.pricedOnce() != (rateModel == RateModel.ONCE)) {
+                        throw new RuleViolation("contract.terms.rateModel."
+                                        + (contractBasis.pricedOnce() ? "isOnce" : "notOnce"))
+                                .at("rateModel");
+                    }
+                },
+                () -> {
+                    if (!goesOnBy(renewal)) {
+                        throw new RuleViolation("contract.terms.renewal.once").at("renewal");
+                    }
+                },
+                () -> within(paymentDays, 0, LONGEST_PAYMENT, "paymentDays"),
+                this::requireTransition,
+                this::requireExit));
+        rules.addAll(List.of(
+                () -> percent(creditPercent, "creditPercent"),
+                () -> {
+                    percent(capPercent, "capPercent");
+                    if (capPercent.compareTo(creditPercent) < 0) {
+                        throw new RuleViolation("contract.terms.capUnderCredit").at("capPercent");
+                    }
+                },
+                () -> within(windows, 1, MOST_WINDOWS, "windows"),
+                () -> {
+                    within(breaches, 1, MOST_WINDOWS, "breaches");
+                    if (breaches > windows) {
+                        throw new RuleViolation("contract.terms.moreBreachesThanWindows", windows).at("breaches");
+                    }
+                },
+                () -> within(breachNoticeDays, 0, LONGEST_NOTICE, "breachNoticeDays"),
+                () -> within(confidentialityYears, 0, LONGEST_CONFIDENTIALITY, "confidentialityYears"),
+                () -> text(law, LONGEST_LAW, "law"),
+                () -> text(place, LONGEST_LAW, "place")));
+        if (safeguards != null) {
+            rules.add(safeguards::check);
+        }
+        int index = 0;
+        for (var level : contractBasis.work().levels()) {
+            var field = "levels[" + index + "].value";
+            index++;
+            rules.add(() -> requireLevel(contractBasis, level, field));
+        }
+        return rules;
+    }
+
+    private void requireDays(@Nullable LocalDate earliestStart) {
         if (earliestStart != null && start.isBefore(earliestStart)) {
             throw new RuleViolation("contract.terms.startPassed", earliestStart).at("start");
         }
@@ -389,68 +446,53 @@ record Terms(
         if (end.isAfter(start.plusYears(LONGEST_TERM_YEARS))) {
             throw new RuleViolation("contract.terms.tooLong", LONGEST_TERM_YEARS).at("end");
         }
+    }
+
+    private void requireNotice() {
         within(noticeDays, 0, LONGEST_NOTICE, "noticeDays");
-        refuse(
-                Order.NOTICE_COMES_AFTER_START,
-                new RuleViolation("contract.terms.noticeLongerThanTerm").at("noticeDays"));
-        if (contractBasis.pricedOnce() != (rateModel == RateModel.ONCE)) {
-            throw new RuleViolation("contract.terms.rateModel." + (contractBasis.pricedOnce() ? "isOnce" : "notOnce"))
-                    .at("rateModel");
+        if (isTerm()) {
+            refuse(
+                    Order.NOTICE_COMES_AFTER_START,
+                    new RuleViolation("contract.terms.noticeLongerThanTerm").at("noticeDays"));
         }
-        if (!goesOnBy(renewal)) {
-            throw new RuleViolation("contract.terms.renewal.once").at("renewal");
-        }
-        within(paymentDays, 0, LONGEST_PAYMENT, "paymentDays");
+    }
+
+    /** Whether it ends after it has started: what must fit into the term is asked only then. */
+    private boolean isTerm() {
+        return end.isAfter(start);
+    }
+
+    private void requireTransition() {
         within(transitionWeeks, 0, LONGEST_TRANSITION, "transitionWeeks");
-        if (transitionWeeks > 0) {
+        if (transitionWeeks > 0 && isTerm()) {
             refuse(
                     Order.TRANSITION_ENDS_BEFORE_CONTRACT,
                     new RuleViolation("contract.terms.transitionLongerThanTerm", end).at("transitionWeeks"));
-            within(exitWeeksInARow, 1, LONGEST_EXIT_RULE, "exitWeeksInARow");
-            if (exitWeeksInARow > transitionWeeks) {
-                throw new RuleViolation("contract.terms.exitLongerThanTransition", transitionWeeks)
-                        .at("exitWeeksInARow");
-            }
-        } else {
-            within(exitWeeksInARow, 0, LONGEST_EXIT_RULE, "exitWeeksInARow");
         }
-        percent(creditPercent, "creditPercent");
-        percent(capPercent, "capPercent");
-        if (capPercent.compareTo(creditPercent) < 0) {
-            throw new RuleViolation("contract.terms.capUnderCredit").at("capPercent");
+    }
+
+    private void requireExit() {
+        within(exitWeeksInARow, transitionWeeks > 0 ? 1 : 0, LONGEST_EXIT_RULE, "exitWeeksInARow");
+        if (transitionWeeks > 0 && exitWeeksInARow > transitionWeeks) {
+            throw new RuleViolation("contract.terms.exitLongerThanTransition", transitionWeeks).at("exitWeeksInARow");
         }
-        within(windows, 1, MOST_WINDOWS, "windows");
-        within(breaches, 1, MOST_WINDOWS, "breaches");
-        if (breaches > windows) {
-            throw new RuleViolation("contract.terms.moreBreachesThanWindows", windows).at("breaches");
+    }
+
+    private void requireLevel(ContractBasis contractBasis, ContractBasis.Level level, String field) {
+        var value = agreedFor(level);
+        if (value.signum() < 0) {
+            throw new RuleViolation("field.positiveOrZero").at(field);
         }
-        within(breachNoticeDays, 0, LONGEST_NOTICE, "breachNoticeDays");
-        within(confidentialityYears, 0, LONGEST_CONFIDENTIALITY, "confidentialityYears");
-        text(law, LONGEST_LAW, "law");
-        text(place, LONGEST_LAW, "place");
-        if (safeguards != null) {
-            safeguards.check();
+        level.asked().measure().requireOnScale(value, field);
+        if (!level.asked().allows(value)) {
+            throw new RuleViolation("contract.terms.levelOverHundred").at(field);
         }
-        int index = 0;
-        for (var level : contractBasis.work().levels()) {
-            var value = agreedFor(level);
-            var field = "levels[" + index + "].value";
-            index++;
-            if (value.signum() < 0) {
-                throw new RuleViolation("field.positiveOrZero").at(field);
-            }
-            level.asked().measure().requireOnScale(value, field);
-            if (!level.asked().allows(value)) {
-                throw new RuleViolation("contract.terms.levelOverHundred").at(field);
-            }
-            if (!level.accepts(value)) {
-                throw new RuleViolation(
-                                "contract.terms.levelBelowMinimum",
-                                contractBasis.value(level, level.asked().least()))
-                        .at(field);
-            }
+        if (!level.accepts(value)) {
+            throw new RuleViolation(
+                            "contract.terms.levelBelowMinimum",
+                            contractBasis.value(level, level.asked().least()))
+                    .at(field);
         }
-        return this;
     }
 
     private void refuse(Order order, RuleViolation violation) {

@@ -71,6 +71,11 @@ class TermsController {
                 .orElseThrow(() -> new RuleViolation("contract.noAward"));
         form.checkLevels(proposal.basis(), errors);
         form.checkSafeguards(errors);
+        form.checkRules(
+                proposal.terms(),
+                proposal.basis(),
+                now.atZone(proposal.terms().reportZone()).toLocalDate(),
+                errors);
         boolean done = formSubmission.save(
                 () -> drafting.draft(
                         id,
@@ -143,6 +148,11 @@ class TermsController {
         var contract = contracts.of(id);
         form.checkLevels(contract.basis(), errors);
         form.checkSafeguards(errors);
+        form.checkRules(
+                contract.terms(),
+                contract.basis(),
+                contract.terms().start().equals(form.start()) ? null : contract.day(clock.instant()),
+                errors);
         boolean done = formSubmission.save(
                 () -> contracts.changeTerms(
                         contract.id(),

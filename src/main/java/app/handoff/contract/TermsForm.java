@@ -1,11 +1,13 @@
 package app.handoff.contract;
 
+import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
 import app.handoff.text.TypedNumber;
 import app.handoff.web.AnswerReader;
+import app.handoff.web.FormErrors;
 import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -101,6 +103,78 @@ record TermsForm(
                     levels.get(at).value(),
                     agreed.get(at).asked().unit().kind());
         }
+    }
+
+    /**
+     * Says at each field what must change, all at once: what is missing stands in no way of what is wrong elsewhere.
+     *
+     * @param base what stands in place of a field that is missing
+     */
+    void checkRules(Terms base, ContractBasis contractBasis, @Nullable LocalDate earliestStart, BindingResult errors) {
+        for (var rule :
+                filledFrom(of(base, contractBasis, 0)).terms(contractBasis).rules(contractBasis, earliestStart)) {
+            try {
+                rule.run();
+            } catch (RuleViolation violation) {
+                if (violation.field() == null || !errors.hasFieldErrors(violation.field())) {
+                    FormErrors.into(errors, violation);
+                }
+            }
+        }
+    }
+
+    /** The same with what another form says where this one says nothing. */
+    private TermsForm filledFrom(TermsForm other) {
+        boolean guarded = lateInterest != null
+                && (liabilityPercent != null || other.liabilityPercent != null)
+                && (warrantyMonths != null || other.warrantyMonths != null)
+                && (longestStandstillDays != null || other.longestStandstillDays != null);
+        return new TermsForm(
+                version,
+                filled(client, other.client),
+                filled(vendor, other.vendor),
+                or(start, other.start),
+                or(end, other.end),
+                or(noticeDays, other.noticeDays),
+                or(renewal, other.renewal),
+                or(rateModel, other.rateModel),
+                or(taxIncluded, other.taxIncluded),
+                or(paymentDays, other.paymentDays),
+                or(transitionWeeks, other.transitionWeeks),
+                or(exitWeeksInARow, other.exitWeeksInARow),
+                levels,
+                or(reportedBy, other.reportedBy),
+                or(reportDay, other.reportDay),
+                or(reportTime, other.reportTime),
+                or(reportZone, other.reportZone),
+                or(creditPercent, other.creditPercent),
+                or(capPercent, other.capPercent),
+                or(breaches, other.breaches),
+                or(windows, other.windows),
+                or(breachNoticeDays, other.breachNoticeDays),
+                or(confidentialityYears, other.confidentialityYears),
+                filled(law, other.law),
+                filled(place, other.place),
+                or(liabilityPercent, other.liabilityPercent),
+                or(warrantyMonths, other.warrantyMonths),
+                insuranceSum,
+                guarded ? lateInterest : null,
+                or(lateRate, other.lateRate),
+                or(longestStandstillDays, other.longestStandstillDays),
+                clientNotices,
+                vendorNotices);
+    }
+
+    private static <T> @Nullable T or(@Nullable T typed, @Nullable T other) {
+        return typed == null ? other : typed;
+    }
+
+    /** Where the other one is empty, too, such as the law of a contract that is drafted, any text does: it is missing already. */
+    private static String filled(@Nullable String typed, @Nullable String other) {
+        if (typed != null && !typed.isBlank()) {
+            return typed;
+        }
+        return other == null || other.isBlank() ? "-" : other;
     }
 
     /** Says at each of the safeguards that was asked for what is missing; all but the interest may be asked for. */

@@ -13,6 +13,7 @@ import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
 import app.handoff.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -167,7 +168,7 @@ class VendorContractController {
     String sign(
             LinkVisitor visitor,
             Proof proof,
-            @ModelAttribute("form") ReadingPages.SignatureForm form,
+            @Valid @ModelAttribute("form") ReadingPages.SignatureForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,

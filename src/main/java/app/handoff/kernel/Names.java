@@ -2,6 +2,7 @@ package app.handoff.kernel;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -122,6 +123,54 @@ public final class Names {
     public static boolean isSame(String one, String other) {
         var folded = folded(one);
         return folded.isEmpty() ? one.strip().equals(other.strip()) : folded.equals(folded(other));
+    }
+
+    /** What stands beside a name of a person and is shared by many. */
+    private static final Set<String> NOT_A_PERSONS = Set.of(
+            "al", "da", "de", "del", "della", "der", "di", "dos", "dr", "du", "el", "frau", "herr", "ing", "jr", "la",
+            "le", "mag", "miss", "mr", "mrs", "ms", "mx", "prof", "san", "santa", "sr", "st", "van", "von", "zu");
+
+    /**
+     * Whether both may name one person: they share a word, or one is made of the initials of the other. Middle names, titles and
+     * an order of their own make no other person.
+     */
+    public static boolean mayBeOnePerson(String one, String other) {
+        if (isSame(one, other)
+                || joined(one).equals(joined(other)) && !joined(one).isEmpty()) {
+            return true;
+        }
+        var words = words(one);
+        var others = words(other);
+        return words.stream()
+                        .filter(word -> word.length() > 1 && !NOT_A_PERSONS.contains(word))
+                        .anyMatch(others::contains)
+                || areInitials(words, others)
+                || areInitials(others, words);
+    }
+
+    private static String joined(String name) {
+        return folded(name).replace(" ", "");
+    }
+
+    private static List<String> words(String name) {
+        return Arrays.stream(folded(name).split(" +"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** Whether all words are single letters, and each begins one of the others, in their order. */
+    private static boolean areInitials(List<String> words, List<String> others) {
+        int at = 0;
+        for (var word : words) {
+            while (at < others.size() && !others.get(at).startsWith(word)) {
+                at++;
+            }
+            if (word.length() != 1 || at == others.size()) {
+                return false;
+            }
+            at++;
+        }
+        return words.size() > 1;
     }
 
     /** Whether both are the same firm: as {@link #isSame}, whatever legal form stands behind it. */

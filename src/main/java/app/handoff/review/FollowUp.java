@@ -1,5 +1,6 @@
 package app.handoff.review;
 
+import app.handoff.contract.Renewal;
 import app.handoff.engagement.NextStep;
 import app.handoff.engagement.StageReport.Step;
 import app.handoff.kernel.EngagementId;
@@ -25,7 +26,8 @@ record FollowUp(Step step, @Nullable NextStep next) {
         var verdict = Objects.requireNonNull(last.verdict());
         return switch (verdict) {
             case CONTINUE -> List.of();
-            case EXTEND -> plan.isOver() ? List.of() : List.of(advice("extend", plan, engagement + CHANGE));
+            case EXTEND ->
+                plan.isOver() ? List.of() : List.of(advice("extend", plan, engagement + changeFor(verdict, plan)));
             case EXPAND -> List.of(advice("expand", plan, "/tasks"));
             case AMEND -> plan.isOver() ? List.of() : List.of(advice("amend", plan, engagement + CHANGE));
             case REBID ->
@@ -47,6 +49,11 @@ record FollowUp(Step step, @Nullable NextStep next) {
         };
     }
 
+    /** An option to extend is taken up on the page of the contract; everything else is agreed on. */
+    static String changeFor(ReviewVerdict verdict, ReviewPlan plan) {
+        return verdict == ReviewVerdict.EXTEND && plan.renewal() == Renewal.OPTION ? "/contract#term" : CHANGE;
+    }
+
     private static FollowUp notice(ReviewPlan plan) {
         return todo(
                 "notice",
@@ -57,7 +64,7 @@ record FollowUp(Step step, @Nullable NextStep next) {
 
     private static FollowUp todo(String what, ReviewPlan plan, boolean done, String page) {
         var key = "review.follow." + what;
-        var note = Sentence.of(key + ".why", plan.vendorName(), plan.noticeOn());
+        var note = why(what, plan);
         var step = new Step(
                 Sentence.of(key),
                 done ? null : note,
@@ -80,12 +87,20 @@ record FollowUp(Step step, @Nullable NextStep next) {
     private static FollowUp advice(String what, ReviewPlan plan, String page) {
         var key = "review.follow." + what;
         return new FollowUp(
-                new Step(
-                        Sentence.of(key),
-                        Sentence.of(key + ".why", plan.vendorName(), plan.noticeOn()),
-                        Step.Progress.IN_PROGRESS,
-                        page,
-                        Role.MANAGER),
-                null);
+                new Step(Sentence.of(key), why(what, plan), Step.Progress.IN_PROGRESS, page, Role.MANAGER), null);
+    }
+
+    /** Why it is to be done and until when, which depends on what happens when the term is over. */
+    private static Sentence why(String what, ReviewPlan plan) {
+        var key = "review.follow." + what + ".why";
+        return Sentence.of(
+                switch (what) {
+                    case "notice" -> plan.renewal().endsByItself() ? key + ".ends" : key;
+                    case "extend" -> key + "." + plan.renewal();
+                    default -> key;
+                },
+                plan.vendorName(),
+                plan.noticeOn(),
+                plan.ends());
     }
 }

@@ -1,5 +1,6 @@
 package app.handoff.review;
 
+import app.handoff.contract.Renewal;
 import app.handoff.delivery.Credits;
 import app.handoff.engagement.RunningEngagements;
 import app.handoff.engagement.RunningEngagements.Health;
@@ -236,15 +237,20 @@ class ResultsPages {
                 open.of(plan.engagement()));
     }
 
-    /** Until when notice can be given, and how many days that is; null where it was given or the work is over. */
+    /**
+     * Until when notice can be given, or the contract extended, and how many days that is; null where it ends by itself, notice was
+     * given or the work is over.
+     */
     private static @Nullable Sentence notice(ReviewPlan plan, LocalDate today) {
-        if (!plan.awaitsNotice() || today.isAfter(plan.ends())) {
+        if (!plan.awaitsNotice() || today.isAfter(plan.ends()) || plan.renewal() == Renewal.NONE) {
             return null;
         }
         return today.isAfter(plan.noticeOn())
-                ? Sentence.of("review.results.noticePast", plan.noticeOn())
+                ? Sentence.of("review.results.noticePast." + plan.renewal(), plan.noticeOn())
                 : Sentence.of(
-                        "review.results.notice", plan.noticeOn(), ChronoUnit.DAYS.between(today, plan.noticeOn()));
+                        "review.results.notice." + plan.renewal(),
+                        plan.noticeOn(),
+                        ChronoUnit.DAYS.between(today, plan.noticeOn()));
     }
 
     private String baseline(EngagementResults.Standing standing, @Nullable EngagementTotals totals) {

@@ -1,5 +1,6 @@
 package app.handoff.review;
 
+import app.handoff.contract.Renewal;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ExchangeRate;
 import app.handoff.kernel.Money;
@@ -37,6 +38,10 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
     private LocalDate starts;
     private LocalDate ends;
     private LocalDate noticeOn;
+
+    @Enumerated(EnumType.STRING)
+    private Renewal renewal = Renewal.AUTO;
+
     private BigDecimal workPerTerm;
     private BigDecimal takingOver;
     private Currency currency;
@@ -110,10 +115,11 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
     }
 
     /** Both sides agreed on another term, or the contract goes on by its own clause. */
-    void termIs(LocalDate lastDay, LocalDate noticeDay) {
+    void termIs(LocalDate lastDay, LocalDate noticeDay, Renewal then) {
         if (!noticeGiven && !over) {
             ends = lastDay;
             noticeOn = noticeDay;
+            renewal = then;
             schedule();
         }
     }
@@ -191,9 +197,17 @@ class ReviewPlan extends BusinessOwned<EngagementId> {
         return ends;
     }
 
-    /** The last day on which notice can be given. */
+    /**
+     * The last day on which what follows the term can be decided: by notice where it goes on by itself, by taking up the option
+     * to extend it where there is one.
+     */
     public LocalDate noticeOn() {
         return noticeOn;
+    }
+
+    /** What happens when the term is over. */
+    public Renewal renewal() {
+        return renewal;
     }
 
     /** Whether notice has to be given before the work can end: it goes on, and nobody has ended its contract. */

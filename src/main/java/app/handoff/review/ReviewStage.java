@@ -110,7 +110,12 @@ class ReviewStage implements StageReporter {
     }
 
     static Sentence dueNote(ReviewPlan plan) {
-        return Sentence.of("review.due." + plan.dueRule(), plan.vendorName(), plan.noticeOn());
+        var rule = "review.due." + plan.dueRule();
+        return Sentence.of(
+                plan.dueRule() == DueRule.BEFORE_NOTICE ? rule + "." + plan.renewal() : rule,
+                plan.vendorName(),
+                plan.noticeOn(),
+                plan.ends());
     }
 
     static Deadline endOf(LocalDate day) {

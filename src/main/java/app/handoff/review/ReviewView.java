@@ -370,7 +370,11 @@ record ReviewView(
                 case CONTINUE -> new Then(text, null, null, null);
                 case EXPAND -> new Then(text, "/tasks", format.message("review.then.tasks"), null);
                 case EXTEND, AMEND ->
-                    new Then(text, engagement + FollowUp.CHANGE, format.message("review.then.contract"), null);
+                    new Then(
+                            text,
+                            engagement + FollowUp.changeFor(verdict, plan),
+                            format.message("review.then.contract"),
+                            null);
                 case REBID ->
                     nextRound == null
                             ? new Then(
@@ -396,11 +400,17 @@ record ReviewView(
 
         private static String state(ReviewVerdict verdict, ReviewPlan plan) {
             if (verdict.goesOn()) {
+                if (verdict == ReviewVerdict.EXTEND) {
+                    return "." + plan.renewal();
+                }
                 return plan.dueOn() == null && (verdict == ReviewVerdict.CONTINUE || verdict == ReviewVerdict.EXPAND)
                         ? ".last"
                         : "";
             }
-            return plan.isOver() ? ".over" : plan.awaitsNotice() ? "" : ".ending";
+            if (plan.isOver() || !plan.awaitsNotice()) {
+                return plan.isOver() ? ".over" : ".ending";
+            }
+            return plan.renewal().endsByItself() ? ".ends" : "";
         }
     }
 }

@@ -31,6 +31,7 @@ import app.handoff.triage.Triage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +97,7 @@ class Reviews {
                     contract.vendorName(),
                     contract.start(),
                     contract.end(),
-                    contract.noticeDays(),
+                    (int) ChronoUnit.DAYS.between(contract.lastNoticeDay(), contract.end()),
                     contract.totalPerTerm().minus(contract.takingOver()),
                     contract.takingOver(),
                     contract.termMonths(),
@@ -107,6 +108,7 @@ class Reviews {
             } else {
                 plan.follow(agreed);
             }
+            plan.termIs(contract.end(), contract.lastNoticeDay(), contract.renewal());
             plans.save(plan);
         });
     }
@@ -147,8 +149,7 @@ class Reviews {
         contracts
                 .signed(engagement)
                 .ifPresent(contract -> change(
-                        engagement,
-                        plan -> plan.termIs(contract.end(), contract.end().minusDays(contract.noticeDays()))));
+                        engagement, plan -> plan.termIs(contract.end(), contract.lastNoticeDay(), contract.renewal())));
     }
 
     @EventListener

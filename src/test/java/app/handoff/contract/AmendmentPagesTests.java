@@ -828,6 +828,16 @@ class AmendmentPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Okapi calls", "Fill this in", "Choose an answer", "Enter the agreed value");
+        assertThat(form("/amendments", null, fields -> {
+                    fields.put("reason", "");
+                    fields.put("added[0].name", "");
+                    fields.put("added[1].name", " ");
+                }))
+                .as("rows in which nothing is typed do not become more")
+                .hasStatus(422)
+                .bodyText()
+                .contains("added[0].name")
+                .doesNotContain("added[1].name");
         assertThat(form("/amendments", null, fields -> added(fields, "Time to Answer", "95", "80")))
                 .hasStatus(422)
                 .bodyText()

@@ -11,6 +11,7 @@ import app.handoff.sharelink.OpenedLinks;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,27 @@ class ContractPagesTests {
                 .bodyText()
                 .contains("Enter how your business stands in the contract");
         assertThat(terms("levels[0].value", "0")).hasStatus(422).bodyText().contains("The scope accepts nothing worse");
+        assertThat(terms(
+                        contract(),
+                        "law",
+                        "",
+                        Map.of(
+                                "end",
+                                "2020-01-01",
+                                "noticeDays",
+                                "99999",
+                                "creditPercent",
+                                "900",
+                                "start",
+                                "2001-01-01")))
+                .as("everything that is missing or wrong, at once")
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Enter the country or state whose law applies",
+                        "Enter a start from",
+                        "Enter a whole number from 0 to 365",
+                        "Enter a number from 0 to 100");
         assertThat(terms("noticeDays", "45")).hasStatus3xxRedirection();
 
         assertThat(contract().terms().noticeDays()).isEqualTo(45);
@@ -400,6 +422,19 @@ class ContractPagesTests {
                 .bodyText()
                 .contains("Tick this to sign", "\u5c71\u7530\u592a\u90ce")
                 .doesNotContain("first and last name to");
+        assertThat(vendorPost("/signature").param("seen", print()))
+                .as("all that is missing, at once")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Type your name", "Tick this to sign");
+        assertThat(vendorPost("/signature")
+                        .param("seen", print())
+                        .param("name", "Mickey Mouse")
+                        .param("consent", "true"))
+                .as("the name of somebody else")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Do you sign as Mickey Mouse?", "name=\"otherName\"", "/signers\"");
         assertThat(vendorPost("/signature")
                         .param("seen", print())
                         .param("name", "Liza Cruz")
@@ -538,6 +573,10 @@ class ContractPagesTests {
     }
 
     private MockMvcRequestBuilder terms(Contract from, String field, String value) {
+        return terms(from, field, value, Map.of());
+    }
+
+    private MockMvcRequestBuilder terms(Contract from, String field, String value, Map<String, String> more) {
         var t = from.terms();
         var request = post("/terms");
         var fields = new java.util.LinkedHashMap<String, String>();
@@ -570,6 +609,7 @@ class ContractPagesTests {
         fields.put("law", t.law());
         fields.put("place", t.place());
         fields.put(field, value);
+        fields.putAll(more);
         fields.forEach(request::param);
         return request;
     }

@@ -104,13 +104,34 @@ class ContractStageTests {
                 .isEqualTo(next.equals("contract.next.moreTime"));
     }
 
+    @Test
+    void whereOnlyOtherWordsAreProposedNoQuestionIsLeftToSettle() {
+        var report = ContractStage.report(line(ContractStatus.SENT, null, Side.US, null, 0, 1, 0), null, TODAY);
+
+        assertThat(report.steps())
+                .extracting(step -> step.title().key())
+                .contains("contract.step.proposals")
+                .doesNotContain("contract.step.questions");
+    }
+
+    @Test
+    void whereOurPeopleAreNamedItIsForThemToSign() {
+        var named = ContractStage.report(line(ContractStatus.SIGNED_BY_VENDOR, null, Side.US, null, 0, 0, 2), null, TODAY);
+        var anybody = ContractStage.report(line(ContractStatus.SIGNED_BY_VENDOR, null, Side.US), null, TODAY);
+
+        assertThat(named.badge().text().key()).isEqualTo("contract.stage.ourSigning.badge");
+        assertThat(named.steps()).noneMatch(step -> step.progress() == Progress.YOUR_TURN);
+        assertThat(anybody.badge().text().key()).isEqualTo("contract.stage.halfSigned.badge");
+        assertThat(anybody.steps()).anyMatch(step -> step.progress() == Progress.YOUR_TURN);
+    }
+
     private static ContractLine line(ContractStatus status, @Nullable Termination termination, Side closedBy) {
         return line(status, termination, closedBy, null);
     }
 
     @Test
     void aQuestionOfTheVendorSaysSinceWhenItWaits() {
-        var next = ContractStage.report(line(ContractStatus.SENT, null, Side.US, null, 2), null, TODAY)
+        var next = ContractStage.report(line(ContractStatus.SENT, null, Side.US, null, 2, 0, 0), null, TODAY)
                 .next();
 
         assertThat(next.title().key()).isEqualTo("contract.next.answer");
@@ -120,7 +141,7 @@ class ContractStageTests {
 
     private static ContractLine line(
             ContractStatus status, @Nullable Termination termination, Side closedBy, @Nullable LocalDate signBy) {
-        return line(status, termination, closedBy, signBy, 0);
+        return line(status, termination, closedBy, signBy, 0, 0, 0);
     }
 
     private static ContractLine line(
@@ -128,7 +149,9 @@ class ContractStageTests {
             @Nullable Termination termination,
             Side closedBy,
             @Nullable LocalDate signBy,
-            int asked) {
+            int asked,
+            long proposals,
+            long signatories) {
         return new ContractLine(
                 ContractId.next(),
                 ENGAGEMENT,
@@ -149,7 +172,7 @@ class ContractStageTests {
                 0,
                 asked,
                 0,
-                0,
+                proposals,
                 LocalDate.of(2027, 11, 30),
                 Renewal.NONE,
                 null,
@@ -159,7 +182,7 @@ class ContractStageTests {
                 0,
                 0,
                 signBy,
-                0,
+                signatories,
                 asked == 0 ? null : THEN);
     }
 }

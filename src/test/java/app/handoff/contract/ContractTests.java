@@ -324,7 +324,18 @@ class ContractTests {
             "\u5c71\u7530\u592a\u90ce", "Suharto", "Mar\u00eda Jos\u00e9 \u00d1u\u00f1ez", "O\u2019Neil"
         }) {
             var contract = SampleContracts.aReadOne();
-            contract.sign(name, true, contract.wording().fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW);
+            var print = contract.wording().fingerprint();
+            var proof = SampleContracts.proofOf(LIZA);
+            assertThatExceptionOfType(RuleViolation.class)
+                    .as("a name of somebody else")
+                    .isThrownBy(() -> contract.sign(name, true, print, LIZA, proof, NOW))
+                    .matches(refusal -> "otherName".equals(refusal.field()));
+            contract.sign(
+                    new Signature.Given(name, true, true),
+                    print,
+                    Participant.proven(LIZA, proof, contract.parties()),
+                    proof,
+                    NOW);
             assertThat(contract.signature(Side.VENDOR).orElseThrow().typedName())
                     .isEqualTo(name);
         }

@@ -3,6 +3,7 @@ package app.handoff.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.kernel.Sentence;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -46,6 +47,23 @@ class ContractViewTests {
         assertThat(aContract(ContractStatus.SENT, 1, 0).wasSent()).isTrue();
         assertThat(aContract(ContractStatus.SENT, 1, 0).wasSentAgain()).isFalse();
         assertThat(aContract(ContractStatus.SENT, 2, 0).wasSentAgain()).isTrue();
+    }
+
+    @Test
+    void aVersionThatWasMadeAfterALawyerReadTheOneBeforeIsNotSeenByIt() {
+        var contract = SampleContracts.aReadOne();
+        var day = contract.day(SampleContracts.NOW);
+        contract.recordLawyer(LawyerReview.by("Dr. Imke Sander", day, day), SampleContracts.ANA, SampleContracts.NOW);
+        assertThat(ContractView.of(contract, Side.US, day).isNewerThanLawyerSaw())
+                .isFalse();
+
+        contract.changeTerms(
+                TermsTests.with(contract.terms(), 45),
+                SampleContracts.ANA,
+                SampleContracts.NOW.plus(Duration.ofDays(3)));
+
+        assertThat(ContractView.of(contract, Side.US, day.plusDays(3)).isNewerThanLawyerSaw())
+                .isTrue();
     }
 
     @Test
@@ -114,6 +132,7 @@ class ContractViewTests {
                 1,
                 "",
                 NOW,
+                null,
                 LawyerReview.NOT_SEEN,
                 List.of(clauses),
                 List.of(),
@@ -133,6 +152,8 @@ class ContractViewTests {
                 START,
                 START.plusYears(1),
                 START.plusMonths(9),
+                Renewal.NONE,
+                30,
                 false,
                 List.of(),
                 null);

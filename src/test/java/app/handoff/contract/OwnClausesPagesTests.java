@@ -22,7 +22,14 @@ class OwnClausesPagesTests extends PagesOfAContract {
     void aClauseIsAddedReadByTheVendorAndKept() {
         var data = clause(ClauseType.DATA).id().toString();
         assertThat(get("/own-clauses/new")).hasStatusOk().bodyText().contains("Add a clause of your own", "9. Data");
-        assertThat(add(data, "", "", "")).hasStatus(422).bodyText().contains("Fill this in", "There is a problem");
+        assertThat(add(data, "", "", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "There is a problem",
+                        "Give the clause a title",
+                        "Write what the clause says",
+                        "Say the clause in plain words");
         assertThat(add("", "Okapi rules", "Visitors keep them.", "Keep them."))
                 .hasStatus(422)
                 .bodyText()
@@ -84,11 +91,12 @@ class OwnClausesPagesTests extends PagesOfAContract {
         assertThat(send("/contract-clauses", Map.of("title", " ", "law", "", "plain", "", "after", "DATA")))
                 .hasStatus(422)
                 .bodyText()
-                .containsPattern("(?s)(Fill this in.*){6}");
+                .containsPattern("(?s)(Give the clause a title.*){2}")
+                .contains("Write what the clause says", "Say the clause in plain words");
         assertThat(send("/contract-clauses", Map.of("title", "Okapi", "law", "", "plain", "Okapi.", "after", "DATA")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Fill this in");
+                .contains("Write what the clause says");
         assertThat(send("/contract-clauses", Map.of("title", "Okapi", "law", "x", "plain", "x", "after", "OWN")))
                 .hasStatus(422);
         var okapi = Map.of("title", "Okapi", "law", "Okapi law.", "plain", "Okapi.", "after", "DATA");

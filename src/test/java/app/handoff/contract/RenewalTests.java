@@ -104,6 +104,16 @@ class RenewalTests {
         assertThat(TermView.of(contract, LocalDate.of(2027, 10, 1)).extendable())
                 .isTrue();
         assertThat(TermView.of(contract, LocalDate.of(2027, 9, 1))).isNull();
+        assertThat(ContractView.of(contract, Side.US, LocalDate.of(2027, 9, 1)).hasLastNoticeDay())
+                .as("one that ends by itself has no last day for notice")
+                .isFalse();
+        var extendable = with(Renewal.OPTION);
+        assertThat(TermView.of(extendable, LocalDate.of(2027, 9, 1)).isExtendedEarly())
+                .as("an option can be taken up at any time until its last day")
+                .isTrue();
+        assertThat(ContractView.of(extendable, Side.US, LocalDate.of(2027, 9, 1))
+                        .hasLastNoticeDay())
+                .isTrue();
     }
 
     @Test

@@ -386,7 +386,9 @@ class SignatoriesTests {
         var proof = address == null
                 ? Proof.signedIn(by.name(), by.name().toLowerCase().replace(' ', '.') + "@fern.example", NOW)
                 : new Proof(Proof.Kind.MAILED_CODE, by.name(), address, NOW);
-        contract.sign(by.name(), true, contract.wording().fingerprint(), by, proof, NOW);
+        var who = Participant.proven(by, proof, contract.parties());
+        var name = contract.signatories().find(who).map(Signatory::name).orElse(by.name());
+        contract.sign(name, true, contract.wording().fingerprint(), by, proof, NOW);
     }
 
     private static void refused(String rule, Runnable act) {

@@ -199,6 +199,18 @@ class SignersPagesTests {
                 .contains("named already");
         assertThat(post("/signers/order").param("inOrder", "true")).hasStatus3xxRedirection();
         assertThat(messages("contract.signerPleaseUs")).as("all at once").isEqualTo(2);
+        assertThat(get(""))
+                .as("whose turn it is")
+                .bodyText()
+                .contains("Waits for Jonas Weber")
+                .doesNotContain(">Your signature<");
+        assertThat(get("/signers/replacement?of="
+                        + contract().signatories().of(Side.US).get(0).id()))
+                .as("nobody is left to sign instead")
+                .hasStatusOk()
+                .bodyText()
+                .contains("Invite a colleague", "/people")
+                .doesNotContain("Let this person sign");
         assertThat(sign("Ana Ruiz")).hasStatus(422).bodyText().contains("You sign after Jonas Weber");
         assertThat(managerPost("/signature/refusal").param("reason", " ")).hasStatus(422);
         assertThat(managerPost("/signature/refusal").param("reason", "I leave in June."))

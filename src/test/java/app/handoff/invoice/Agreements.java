@@ -5,6 +5,7 @@ import app.handoff.contract.PaidBy;
 import app.handoff.contract.PaymentTerms;
 import app.handoff.contract.RateModel;
 import app.handoff.contract.RemedyTerms;
+import app.handoff.contract.Renewal;
 import app.handoff.contract.ReportedBy;
 import app.handoff.contract.SignedContract;
 import app.handoff.kernel.EngagementId;
@@ -39,7 +40,8 @@ final class Agreements {
                 ZoneId.of("Asia/Manila"),
                 start,
                 end,
-                30,
+                end.minusDays(30),
+                Renewal.NONE,
                 total,
                 takingOver,
                 12,

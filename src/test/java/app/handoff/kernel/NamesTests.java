@@ -32,6 +32,38 @@ class NamesTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '=', textBlock = """
+                    Camila Rojas = Camila María Rojas Peña
+                    Camila Rojas = C. Rojas
+                    Camila Rojas = C. R.
+                    Camila Rojas = ROJAS, Camila
+                    Dr. Jürgen Weiß = Jurgen Weiss
+                    José Núñez = jose nunez
+                    山田太郎 = 山田 太郎
+                    Anne-Marie Kern = annemarie kern
+                    Ли Чжан = Чжан Ли
+                    """)
+    void whoWritesTheirNameInTheirOwnWayIsTheSamePerson(String one, String other) {
+        assertThat(Names.mayBeOnePerson(one, other)).isTrue();
+        assertThat(Names.mayBeOnePerson(other, one)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '=', textBlock = """
+                    Camila Rojas = Mickey Mouse
+                    Dr. Camila Rojas = Dr. Mickey Mouse
+                    Ana de la Cruz = Jon de la Torre
+                    Camila Rojas = C. M.
+                    Camila Rojas = C
+                    Camila Rojas = 山田太郎
+                    Camila Rojas = .
+                    """)
+    void aNameWithoutAWordInCommonIsAnotherPersons(String one, String other) {
+        assertThat(Names.mayBeOnePerson(one, other)).isFalse();
+        assertThat(Names.mayBeOnePerson(other, one)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '=', textBlock = """
                     Fern Ltd = Fern Limited
                     Fern Studio GmbH = FERN-STUDIO G.m.b.H.
                     Tala Bookkeeping, Inc. = tala bookkeeping

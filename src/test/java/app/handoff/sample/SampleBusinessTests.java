@@ -4,6 +4,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
@@ -181,7 +182,40 @@ class SampleBusinessTests {
                 .bodyText()
                 .contains("Change 1", "Agreed");
         assertThat(pages.get(inSample, "/messages")).bodyText().contains("never sent", "Stays here");
+        assertThat(pages.get(inSample, "/engagements/" + named(all, "Evening support") + "/contract"))
+                .as("a contract that ends by itself and can be extended")
+                .bodyText()
+                .contains("Last day to extend", "Extend it until")
+                .doesNotContain("Last day to give notice", "signed in as jonas@");
+        assertThat(pages.get(inSample, "/results")).bodyText().contains("Extend by");
+        aLawyerComesInByTheCodeThatWasHandedOver(inSample, named(all, "Front desk"));
         assertThat(took).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private void aLawyerComesInByTheCodeThatWasHandedOver(SignedIn inSample, EngagementId engagement) {
+        var handed = pages.post(inSample, "/engagements/" + engagement + "/contract/lawyers")
+                .param("name", "Dr. Imke Sander")
+                .exchange()
+                .getMvcResult()
+                .getFlashMap();
+        var link = String.valueOf(handed.get("link"));
+        var comments = link.substring(link.indexOf("/s/")) + "/comments";
+        for (var wrong : new String[] {null, "BCDF-GHJK"}) {
+            var comment = pages.mvc().post().uri(comments).with(csrf()).param("text", "Clause 4 is fine.");
+            assertThat(wrong == null ? comment : comment.param("code", wrong))
+                    .as("asked for the code, and again after a wrong one")
+                    .hasStatus(403)
+                    .bodyText()
+                    .contains("Enter your code", "name=\"code\"", "Show me another code")
+                    .doesNotContain("Your code is");
+        }
+        assertThat(pages.mvc()
+                        .post()
+                        .uri(comments)
+                        .with(csrf())
+                        .param("text", "Clause 4 is fine.")
+                        .param("code", String.valueOf(handed.get("linkCode"))))
+                .hasStatus3xxRedirection();
     }
 
     @Test
