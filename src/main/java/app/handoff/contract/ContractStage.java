@@ -406,10 +406,23 @@ class ContractStage implements StageReporter {
         return new NextStep(
                 new Sentence("contract.next." + act, words),
                 new Sentence("contract.next." + act + ".why", words),
-                null,
+                signedBy(line),
                 page(line.engagement(), page),
                 Sentence.of("contract.next." + act + ".button"),
                 Role.MANAGER);
+    }
+
+    /** Until when both sides have to be done for the contract to be signed in time; null before it was sent and once it is signed. */
+    private static @Nullable Deadline signedBy(ContractLine line) {
+        boolean open = line.status() == ContractStatus.SENT
+                || line.status() == ContractStatus.SIGNING
+                || line.status() == ContractStatus.SIGNED_BY_VENDOR;
+        var day = line.signBy();
+        if (!open || day == null) {
+            return null;
+        }
+        var zone = Tenancy.locality().zone();
+        return new Deadline(day.atTime(23, 59).atZone(zone).toInstant(), zone);
     }
 
     private static List<Step> steps(

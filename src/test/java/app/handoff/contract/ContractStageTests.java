@@ -125,6 +125,21 @@ class ContractStageTests {
         assertThat(anybody.steps()).anyMatch(step -> step.progress() == Progress.YOUR_TURN);
     }
 
+    @Test
+    void whatKeepsAContractFromBeingSignedIsDueOnTheDayByWhichItIsToBeSigned() {
+        var signBy = LocalDate.parse("2026-12-03");
+        for (var status : List.of(ContractStatus.SENT, ContractStatus.SIGNED_BY_VENDOR)) {
+            var next = ContractStage.report(line(status, null, Side.US, signBy), null, TODAY)
+                    .next();
+
+            assertThat(next.due().at().atZone(next.due().zone()).toLocalDate()).isEqualTo(signBy);
+        }
+        assertThat(ContractStage.report(line(ContractStatus.DRAFT, null, Side.US, null), null, TODAY)
+                        .next()
+                        .due())
+                .isNull();
+    }
+
     private static ContractLine line(ContractStatus status, @Nullable Termination termination, Side closedBy) {
         return line(status, termination, closedBy, null);
     }
