@@ -50,7 +50,8 @@ record BiddingNextStep(
             case OPENED ->
                 request.isAwaitingFinalOffers()
                         ? finalOffers(request, now)
-                        : List.of(new BiddingNextStep(Kind.COMPARE, engagement, standing.bids(), null));
+                        : List.of(new BiddingNextStep(
+                                standing.isToChoose() ? Kind.CHOOSE : Kind.COMPARE, engagement, standing.bids(), null));
             case UNSUCCESSFUL, CANCELLED -> List.of(new BiddingNextStep(Kind.BEGIN_AGAIN, engagement, 0, null));
             case AWARDED -> List.of();
         };
@@ -148,6 +149,8 @@ record BiddingNextStep(
         BEGIN_FINAL("/bidding"),
         OPEN_FINAL_TOO("/bidding"),
         COMPARE("/comparison"),
+        /** Quality is final and the prices were shown. */
+        CHOOSE("/award"),
         BEGIN_AGAIN("/bidding/again");
 
         private final String page;
@@ -158,7 +161,7 @@ record BiddingNextStep(
 
         /** Whether home tells it: a vendor waits for it, or bids do. The rest is the next step of its engagement. */
         boolean isAwaited() {
-            return this == ANSWER || opensBids() || this == COMPARE;
+            return this == ANSWER || opensBids() || this == COMPARE || this == CHOOSE;
         }
 
         boolean opensBids() {

@@ -168,14 +168,18 @@ class BiddingStage implements StageReporter {
                 awaited
                         ? Sentence.of("bidding.stage.step.compare.finalOffers")
                         : opened ? null : Sentence.of("bidding.stage.step.compare.later"),
-                chosen
+                chosen || opened && !awaited && standing.isToChoose()
                         ? Progress.DONE
                         : awaited ? Progress.WAITING : opened ? Progress.YOUR_TURN : Progress.CANNOT_START,
                 opened ? at + "/comparison" : null));
         steps.add(new Step(
                 Sentence.of("bidding.stage.step.choose"),
                 opened ? null : Sentence.of("bidding.stage.step.choose.later"),
-                chosen ? Progress.DONE : opened ? Progress.WAITING : Progress.CANNOT_START,
+                chosen
+                        ? Progress.DONE
+                        : opened
+                                ? !awaited && standing.isToChoose() ? Progress.YOUR_TURN : Progress.WAITING
+                                : Progress.CANNOT_START,
                 opened ? at + "/award" : null,
                 chosen ? Role.STAFF : Role.MANAGER));
         return steps;

@@ -23,16 +23,19 @@ class InvitationCounts {
     private final BidRepository bids;
     private final ClarificationRepository clarifications;
     private final UnsentMessages unsent;
+    private final JudgedBids judged;
 
     InvitationCounts(
             InvitationRepository invitations,
             BidRepository bids,
             ClarificationRepository clarifications,
-            UnsentMessages unsent) {
+            UnsentMessages unsent,
+            JudgedBids judged) {
         this.invitations = invitations;
         this.bids = bids;
         this.clarifications = clarifications;
         this.unsent = unsent;
+        this.judged = judged;
     }
 
     @Transactional(readOnly = true)
@@ -49,10 +52,21 @@ class InvitationCounts {
                 .of(byId.values().stream().map(BidRequest::engagement).toList())
                 .stream()
                 .collect(Collectors.groupingBy(UnsentMessage::engagement));
+        var priced = judged.qualityFinal(requests.stream()
+                .filter(request -> request.status() == BiddingStatus.OPENED)
+                .map(BidRequest::id)
+                .toList());
         var standings = new HashMap<BidRequestId, Standing>();
         byId.values().forEach(request -> {
             var asked = questions.getOrDefault(request.id(), new AskedQuestions(request.id(), 0, 0));
-            standings.put(request.id(), new Standing(List.of(), asked.answered(), asked.asked() - asked.answered(), 0));
+            standings.put(
+                    request.id(),
+                    new Standing(
+                            List.of(),
+                            asked.answered(),
+                            asked.asked() - asked.answered(),
+                            0,
+                            priced.contains(request.id())));
         });
         for (var invitation : invitations.ofAll(byId.keySet())) {
             var told = messages.getOrDefault(invitation.engagement(), List.of()).stream()
@@ -74,17 +88,24 @@ class InvitationCounts {
      * The invitations of one request with how far each is, and how many questions were answered or wait for an answer.
      *
      * @param unsent how many messages to its vendors wait for somebody to send them, the invitations among them
+     * @param priced whether the quality of its bids is final and their prices were shown
      */
-    record Standing(List<BiddingOverview.Entry> invitations, long answeredQuestions, long openQuestions, int unsent) {
+    record Standing(
+            List<BiddingOverview.Entry> invitations,
+            long answeredQuestions,
+            long openQuestions,
+            int unsent,
+            boolean priced) {
 
-        static final Standing EMPTY = new Standing(List.of(), 0, 0, 0);
+        static final Standing EMPTY = new Standing(List.of(), 0, 0, 0, false);
 
         Standing with(BiddingOverview.Entry entry, int more) {
             return new Standing(
                     Stream.concat(invitations.stream(), Stream.of(entry)).toList(),
                     answeredQuestions,
                     openQuestions,
-                    unsent + more);
+                    unsent + more,
+                    priced);
         }
 
         /** The vendors that are asked for a bid, or that sent one. */
@@ -108,6 +129,11 @@ class InvitationCounts {
             return invitations.stream()
                     .filter(entry -> entry.progress() != InvitationStatus.REVOKED)
                     .count();
+        }
+
+        /** Whether nothing is left but to choose a vendor. */
+        boolean isToChoose() {
+            return priced && bids() > 0;
         }
 
         long bids() {

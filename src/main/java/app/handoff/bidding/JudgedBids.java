@@ -13,6 +13,9 @@ public interface JudgedBids {
     /** What came of each of these bids, in a fixed number of statements. Only bids that were opened are asked for. */
     Map<BidId, Judged> of(Collection<Bid> bids);
 
+    /** Those of these requests whose quality is final, so that their prices were shown and a vendor can be chosen. */
+    Set<BidRequestId> qualityFinal(Collection<BidRequestId> requests);
+
     /** The bids of all rounds whose choice stands. */
     Set<BidId> chosen();
 

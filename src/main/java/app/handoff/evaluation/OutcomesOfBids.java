@@ -51,6 +51,16 @@ class OutcomesOfBids implements JudgedBids {
     }
 
     @Override
+    public Set<BidRequestId> qualityFinal(Collection<BidRequestId> requests) {
+        return requests.isEmpty()
+                ? Set.of()
+                : evaluations.ofAll(requests).stream()
+                        .filter(BidEvaluation::isQualityFinal)
+                        .map(BidEvaluation::getId)
+                        .collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<BidId> chosen() {
         return awards.chosen();
     }

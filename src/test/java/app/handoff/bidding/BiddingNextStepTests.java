@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What a bidding asks of its business, one thing at a time. */
 class BiddingNextStepTests {
@@ -97,6 +98,27 @@ class BiddingNextStepTests {
         assertThat(kinds(request, standing(3, 1, 1, 1), true, BEFORE)).containsExactly(Kind.BEGIN_AGAIN);
     }
 
+    /** Bids that were scored and whose prices were shown are compared: what is left is the choice. */
+    @Test
+    void afterThePricesWereShownAVendorIsToBeChosen() {
+        open();
+        ReflectionTestUtils.setField(request, "status", BiddingStatus.OPENED);
+
+        assertThat(kinds(request, opened(3, false), true, AFTER)).containsExactly(Kind.COMPARE);
+        assertThat(kinds(request, opened(3, true), true, AFTER)).containsExactly(Kind.CHOOSE);
+        assertThat(kinds(request, opened(0, true), true, AFTER))
+                .as("without a bid nobody can be chosen")
+                .containsExactly(Kind.COMPARE);
+    }
+
+    private static Standing opened(int bids, boolean priced) {
+        var entries = IntStream.range(0, bids)
+                .mapToObj(
+                        at -> new BiddingOverview.Entry(mock(Invitation.class), InvitationStatus.BID_SENT, null, false))
+                .toList();
+        return new Standing(entries, 0, 0, 0, priced);
+    }
+
     @Test
     void homeTellsWhatVendorsOrBidsWaitFor() {
         assertThat(Kind.values())
@@ -109,7 +131,8 @@ class BiddingNextStepTests {
                         Kind.OPEN_FINAL,
                         Kind.BEGIN_FINAL,
                         Kind.OPEN_FINAL_TOO,
-                        Kind.COMPARE);
+                        Kind.COMPARE,
+                        Kind.CHOOSE);
     }
 
     private void open() {
@@ -128,6 +151,6 @@ class BiddingNextStepTests {
                 .mapToObj(at -> new BiddingOverview.Entry(
                         mock(Invitation.class), InvitationStatus.SENT, at < waiting ? Obstacle.NO_SERVER : null, false))
                 .toList();
-        return new Standing(entries, 0, openQuestions, unsent);
+        return new Standing(entries, 0, openQuestions, unsent, false);
     }
 }

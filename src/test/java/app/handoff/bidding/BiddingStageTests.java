@@ -40,7 +40,7 @@ class BiddingStageTests {
     void theLineOfQuestionsSaysHowManyWereAnswered(
             long answered, long open, boolean opened, Progress progress, String note) {
         var step = BiddingStage.questions(
-                new InvitationCounts.Standing(List.of(), answered, open, 0), false, opened, "/engagements/1");
+                new InvitationCounts.Standing(List.of(), answered, open, 0, false), false, opened, "/engagements/1");
 
         assertThat(step.progress()).isEqualTo(progress);
         assertThat(Objects.requireNonNull(step.note()).key()).isEqualTo(note);
@@ -153,6 +153,6 @@ class BiddingStageTests {
                             invitation, app.handoff.bidding.InvitationStatus.SENT, null, false);
                 })
                 .toList();
-        return new InvitationCounts.Standing(entries, 0, 0, 0);
+        return new InvitationCounts.Standing(entries, 0, 0, 0, false);
     }
 }
