@@ -121,10 +121,11 @@ public class Invoices {
             billed = billed.plus(partOf(work(invoice, agreed.terms()), share));
             months.add(invoice.month());
         }
-        boolean complete = agreed.terms().isMonthly()
+        boolean whole = agreed.terms().isMonthly()
                 ? months.containsAll(monthsWithWork(agreed.terms(), from, to))
                 : isBilledWhole(agreed.terms(), found);
-        return Optional.of(new BilledWork(billed, complete));
+        boolean checked = found.stream().noneMatch(invoice -> invoice.status().isOpen());
+        return Optional.of(new BilledWork(billed, whole && checked));
     }
 
     /** Whether all that is paid once was billed: an instalment is not what a project costs. */

@@ -304,7 +304,7 @@ class Reviews {
                 .toList();
     }
 
-    /** What the vendor billed for the period; null unless each of its months has an invoice. */
+    /** What the vendor billed for the period; null unless each of its months has an invoice that was checked. */
     private @Nullable Money billed(EngagementId engagement, LocalDate from, LocalDate to) {
         return invoices.billed(engagement, from, to)
                 .filter(BilledWork::complete)

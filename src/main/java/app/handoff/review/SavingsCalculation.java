@@ -297,6 +297,11 @@ record SavingsCalculation(
         return unreportedDays != null && unreportedDays > 0;
     }
 
+    /** Hours still done in-house in this period that the transition counts; all of them in a review finished before others were. */
+    public BigDecimal inTransition() {
+        return inHouseHours == null ? parallelHours : parallelHours.subtract(inHouseHours);
+    }
+
     /** Whether work still done in-house costs something that the transition does not count. */
     public boolean costsInHouse() {
         return inHouse != null && !inHouse.isZero();

@@ -57,7 +57,7 @@ record SavingsLines(SavingsCalculation savings, Format format) {
                     format.message(
                             "review.how.inHouse",
                             hours(savings.parallelHours()),
-                            hours(savings.parallelHours().subtract(savings.inHouseHours())),
+                            hours(savings.inTransition()),
                             format.money(savings.hourlyCost())),
                     format.money(savings.inHouse()),
                     false,
@@ -279,7 +279,7 @@ record SavingsLines(SavingsCalculation savings, Format format) {
                                 format.message("review.source.hours")),
                         new Input(
                                 format.message("review.proof.inParallel"),
-                                format.hoursInFull(savings.parallelHours().subtract(savings.inHouseHours())),
+                                format.hoursInFull(savings.inTransition()),
                                 format.message("review.source.weeks")),
                         hourlyCost(proof)),
                 weeks(proof.weeks(), week -> week.inParallel().signum() > 0, Week::inParallel),

@@ -387,11 +387,15 @@ class InvoicePagesTests {
     @Test
     void theReviewHearsWhatWasBilled() {
         assertThat(billed(month.atDay(1), month.atEndOfMonth())).isEmpty();
-        entered(form("R-11", "150", "4.10", "615"));
+        var page = entered(form("R-11", "150", "4.10", "615"));
 
         var whole = billed(month.atDay(1), month.atEndOfMonth()).orElseThrow();
         assertThat(whole.billed()).isEqualTo(Money.of("615", "EUR"));
-        assertThat(whole.complete()).isTrue();
+        assertThat(whole.complete()).as("nobody has checked it").isFalse();
+        assertThat(pages.post(ana, page + "/approval").param("version", "0").exchange())
+                .hasStatus3xxRedirection();
+        assertThat(billed(month.atDay(1), month.atEndOfMonth()).orElseThrow().complete())
+                .isTrue();
         var more = billed(month.minusMonths(1).atDay(1), month.atEndOfMonth()).orElseThrow();
         assertThat(more.complete()).as("the month before has no invoice").isFalse();
         var part = billed(month.atDay(1), month.atDay(10)).orElseThrow();
