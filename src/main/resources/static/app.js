@@ -14,6 +14,15 @@
   /* Errors first: whoever sent a form hears at once what is wrong with it. */
   function focusSummary(root = document) {
     const summary = root.querySelector('[data-error-summary]');
+    /* What would be said of any field names the one it is about. */
+    each('[data-names]', link => {
+      const field = document.getElementById(link.hash.slice(1));
+      const label = (field?.labels?.[0] ?? field?.closest('fieldset')?.querySelector('legend'))?.cloneNode(true);
+      label?.querySelectorAll('small, .hint, .error, input, select, textarea').forEach(part => part.remove());
+      const name = label?.textContent.trim();
+      if (name) link.textContent = `${name.replace(/[?:]$/, '')}: ${link.textContent}`;
+      delete link.dataset.names;
+    }, root);
     if (summary) summary.focus();
   }
 
@@ -61,6 +70,29 @@
     });
     field.addEventListener('input', follow);
     follow();
+  }
+
+  /* Where a country keeps several times, its own are offered as soon as it is chosen, that of this device first. */
+  function zonesOf(details) {
+    const country = document.querySelector('#country');
+    const zone = document.querySelector('#zone');
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const several = new Map(details.dataset.several.split(';').map(one => one.split('='))
+      .map(([code, zones]) => [code, zones.split(' ')]));
+    const all = [...zone.options];
+    const whole = new Map(all.map(option => [option, option.textContent]));
+    const offer = () => {
+      const own = several.get(country.value);
+      const chosen = zone.value;
+      all.forEach(option => {
+        option.textContent = own ? whole.get(option).replace(/ \([^)]*\)$/, '') : whole.get(option);
+      });
+      zone.replaceChildren(...all.filter(option => !own || !option.value || own.includes(option.value)));
+      zone.value = own && !own.includes(chosen) ? (own.includes(here) ? here : '') : chosen;
+      if (own) details.open = true;
+    };
+    country.addEventListener('change', offer);
+    if (country.value) offer();
   }
 
   /* Copying a link. The button is useless without a script, so it is only shown here. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,21 @@ class Countries {
     /** The zones between which somebody there must choose; those that keep the same time from now on count once. */
     public List<ZoneId> zones(String country) {
         return CountryZones.different(country);
+    }
+
+    /** America/Vancouver is Vancouver, and America/Indiana/Knox is Knox, Indiana. */
+    public String city(String zone) {
+        var parts = zone.replace('_', ' ').split("/");
+        return parts.length < 3 ? parts[parts.length - 1] : parts[2] + ", " + parts[1];
+    }
+
+    /** {@code CA=America/Vancouver America/Toronto;US=…}: every country in which somebody has to choose, with what from. */
+    public String withSeveralZones() {
+        return CountryZones.countries().stream()
+                .filter(country -> zones(country).size() > 1)
+                .map(country -> country + "="
+                        + zones(country).stream().map(ZoneId::getId).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining(";"));
     }
 
     /** Every zone that some country uses. */

@@ -86,21 +86,24 @@ class SetUpController {
         var ofCountry = country == null || !countries.isKnown(country)
                 ? List.<String>of()
                 : countries.zones(country).stream().map(ZoneId::getId).toList();
-        var fits = ofCountry.size() > 1 && (typed == null || typed.isBlank() || ofCountry.contains(typed));
+        boolean fits = ofCountry.size() > 1 && (typed == null || typed.isBlank() || ofCountry.contains(typed));
         return (fits ? ofCountry : countries.allZones())
                 .stream()
-                        .map(zone -> new Option(zone, city(zone)))
+                        .map(zone -> new Option(zone, fits ? countries.city(zone) : city(zone)))
                         .sorted(Comparator.comparing(Option::text))
                         .toList();
     }
 
-    /** America/Vancouver is Vancouver (America). */
-    private static String city(String zone) {
-        int slash = zone.lastIndexOf('/');
-        return slash < 0
-                ? zone
-                : zone.substring(slash + 1).replace('_', ' ') + " ("
-                        + zone.substring(0, slash).replace('_', ' ') + ")";
+    /** The zones of every country between which somebody there has to choose, for the page to offer once it is chosen. */
+    @ModelAttribute("severalZones")
+    String severalZones() {
+        return countries.withSeveralZones();
+    }
+
+    /** America/Vancouver is Vancouver (America), among the zones of all countries. */
+    private String city(String zone) {
+        int slash = zone.indexOf('/');
+        return slash < 0 ? zone : countries.city(zone) + " (" + zone.substring(0, slash) + ")";
     }
 
     @ModelAttribute("currencies")

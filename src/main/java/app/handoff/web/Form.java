@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
@@ -31,6 +32,9 @@ import org.thymeleaf.standard.expression.VariableExpression;
 final class Form {
 
     private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d+)]\\.");
+    /** What would be said of any field in the same words. */
+    private static final List<String> BARE = List.of("field.required", "field.choose", "submission.field.required");
+
     private static final Pattern SEGMENT = Pattern.compile("[.\\[\\]]+");
 
     private final IExpressionContext context;
@@ -74,16 +78,22 @@ final class Form {
         }
         var problems = new ArrayList<Problem>();
         for (var error : errors.getGlobalErrors()) {
-            problems.add(new Problem(null, text(error)));
+            problems.add(new Problem(null, text(error), false));
         }
         var byField = new LinkedHashMap<String, List<FieldError>>();
         errors.getFieldErrors().stream()
                 .sorted(inFormOrder(errors))
                 .forEach(error -> byField.computeIfAbsent(error.getField(), field -> new ArrayList<>())
                         .add(error));
-        byField.forEach((field, all) ->
-                problems.add(new Problem(Field.idOf(field), inItsRow(field, String.valueOf(mostBasic(all))))));
+        byField.forEach((field, all) -> {
+            var text = String.valueOf(mostBasic(all));
+            problems.add(new Problem(Field.idOf(field), inItsRow(field, text), bare().contains(text)));
+        });
         return problems;
+    }
+
+    private Set<String> bare() {
+        return BARE.stream().map(request()::getMessage).collect(Collectors.toSet());
     }
 
     /** Of several rows, the one that a problem is in stands before it: by its name, where the page says what rows are called. */

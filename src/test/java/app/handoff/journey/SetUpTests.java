@@ -111,6 +111,21 @@ class SetUpTests extends EmptyInstallation {
     }
 
     @Test
+    @Order(2)
+    void whereACountryKeepsSeveralTimesItsOwnAreOffered() throws Exception {
+        var visitor = new Visit(null);
+        assertThat(visitor.get().body()).contains("US=America/New_York").doesNotContain("FR=");
+
+        var answer = visitor.send(1, Map.of("country", "US")).call();
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("There are several time zones", ">New York</option>", "Needed where the country")
+                .doesNotContain("New York (America)", "Paris");
+        assertThat(businesses()).isZero();
+    }
+
+    @Test
     @Order(3)
     void fiftyWhoSetItUpAtOnceGetOneBusiness(CapturedOutput console) throws Exception {
         var pool = Executors.newFixedThreadPool(AT_ONCE);

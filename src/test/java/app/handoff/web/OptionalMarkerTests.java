@@ -102,6 +102,7 @@ class OptionalMarkerTests {
             "bidding/deadline questionsUntilMeant",
             "bidding/setup deadlineMeant",
             "bidding/setup questionsUntilMeant",
+            "account/set-up zone",
             "triage/handover leading",
             "triage/handover override",
             "triage/task judge",
