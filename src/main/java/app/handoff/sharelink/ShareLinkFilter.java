@@ -34,6 +34,9 @@ class ShareLinkFilter extends LinkFilter {
     /** Whether the page that refuses a link says that it was used. */
     private static final String USED = "linkUsed";
 
+    /** Whether it was a link that was refused: its reader is told to look for a newer one, whatever is wrong with it. */
+    private static final String OPENS_NOTHING = "linkOpensNothing";
+
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{16}");
 
     private final ShareLinks links;
@@ -83,6 +86,7 @@ class ShareLinkFilter extends LinkFilter {
             boolean mayGuess = rateLimit.mayTry("link:" + request.getRemoteAddr(), GUESSES, WINDOW, clock.instant());
             boolean used = mayGuess && token.filter(this::isUsed).isPresent();
             request.setAttribute(USED, used);
+            request.setAttribute(OPENS_NOTHING, true);
             response.sendError(
                     (used ? HttpStatus.GONE : mayGuess ? HttpStatus.NOT_FOUND : HttpStatus.TOO_MANY_REQUESTS).value());
             return;

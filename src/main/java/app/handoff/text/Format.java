@@ -314,6 +314,15 @@ public class Format {
         return deadline == null ? "" : deadline(deadline.at(), deadline.zone());
     }
 
+    /** Wed 25 Nov 2026, 17:00, Paris; 11:00, New York for you: for a reader whose clocks may show another time. */
+    public String deadlineFor(@Nullable Deadline deadline, @Nullable ZoneId reader) {
+        if (deadline == null) {
+            return "";
+        }
+        var own = reader == null ? null : elsewhere(deadline.at(), reader, deadline.zone());
+        return own == null ? deadline(deadline) : message("ui.bothClocks", deadline(deadline), own);
+    }
+
     /**
      * The same instant for somebody elsewhere: 11:00, New York; with the day where it differs. Null where clocks there show
      * what they show here.

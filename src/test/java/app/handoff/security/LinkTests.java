@@ -96,7 +96,10 @@ class LinkTests {
         });
         System.out.println("Links with something wrong: " + wrong.size() + ", different answers: " + seen.size());
         assertThat(seen).hasSize(1);
-        assertThat(seen.iterator().next()).contains("404 null", "<h1>");
+        assertThat(seen.iterator().next())
+                .contains("404 null", "<h1>This link no longer opens anything", "Look for a newer message")
+                .as("whoever has no account finds nothing on the start page")
+                .doesNotContain("Go to the start page");
     }
 
     @Test
@@ -122,6 +125,7 @@ class LinkTests {
                         RequestDispatcher.ERROR_STATUS_CODE,
                         answer.getResponse().getStatus())
                 .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/s/" + token + "/bid")
+                .requestAttr("linkOpensNothing", answer.getRequest().getAttribute("linkOpensNothing"))
                 .requestAttr("linkUsed", Boolean.TRUE.equals(answer.getRequest().getAttribute("linkUsed")))
                 .exchange();
         assertThat(page).bodyText().doesNotContain(token);
