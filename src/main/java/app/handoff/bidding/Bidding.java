@@ -54,6 +54,7 @@ public class Bidding implements PromisedDates {
     private final BiddingNotifications messages;
     private final Colleagues colleagues;
     private final ChosenBids chosen;
+    private final JudgedBids judged;
     private final BusinessCache cache;
 
     Bidding(
@@ -69,6 +70,7 @@ public class Bidding implements PromisedDates {
             BiddingNotifications messages,
             Colleagues colleagues,
             ChosenBids chosen,
+            JudgedBids judged,
             BusinessCache cache) {
         this.requests = requests;
         this.invitations = invitations;
@@ -82,6 +84,7 @@ public class Bidding implements PromisedDates {
         this.messages = messages;
         this.colleagues = colleagues;
         this.chosen = chosen;
+        this.judged = judged;
         this.cache = cache;
     }
 
@@ -483,8 +486,10 @@ public class Bidding implements PromisedDates {
         long open = questions.stream().filter(Clarification::isOpen).count();
         int toSend =
                 (int) messages.stream().filter(UnsentMessage::isLeftToPeople).count();
+        boolean priced = request.status() == BiddingStatus.OPENED
+                && !judged.qualityFinal(List.of(request.id())).isEmpty();
         return new BiddingOverview(
-                request, new InvitationCounts.Standing(entries, asked - open, open, toSend), questions);
+                request, new InvitationCounts.Standing(entries, asked - open, open, toSend, priced), questions);
     }
 
     private BidRequest request(BidRequestId id) {
