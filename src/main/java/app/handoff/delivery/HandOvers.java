@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Locality;
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.VendorProofs;
@@ -42,13 +43,24 @@ class HandOvers {
                         delivery.holidays().theirs(delivery.vendor().zone())::isOff);
     }
 
-    /** Hands a piece of work over; the same one twice for the same night is one. */
+    /**
+     * Hands a piece of work over; the same one twice for the same night is one.
+     *
+     * @throws RuleViolation at {@code evening} if it is that of a day on which we do not work: nobody would be there to hand it over
+     */
     @Transactional
     public HandOverId handOver(Delivery delivery, String what, String notes, LocalDate evening, Actor by, Instant now) {
         advisoryLock.take("hand-over " + delivery.id());
         proofs.keep(delivery.id().id());
         var here = Tenancy.locality();
         var today = LocalDate.ofInstant(now, here.zone());
+        if (delivery.holidays().ours(here).isOff(evening)) {
+            var later = evening.isBefore(today)
+                    ? now
+                    : evening.atStartOfDay(here.zone()).toInstant();
+            throw new RuleViolation("delivery.handOver.dayOff", evening, OvernightView.evening(delivery, here, later))
+                    .at("evening");
+        }
         return of(delivery.id(), now).stream()
                 .filter(known -> known.status() == HandOver.Status.HANDED_OVER
                         && known.evening().equals(evening)

@@ -244,9 +244,9 @@ class Issue extends BusinessOwned<IssueId> {
         return title;
     }
 
-    /** Whether the work stands still because of it. */
+    /** Whether the work stands still because of it: no longer once it is settled, and again where that did not hold. */
     public boolean stopsWork() {
-        return stopsWork;
+        return stopsWork && status != Status.SETTLED && status != Status.CLOSED;
     }
 
     /** The side that raised it; the other one answers. */

@@ -27,7 +27,7 @@ interface IssueRepository extends AggregateRepository<Issue, IssueId> {
 
     /** What is not closed in this work: where the work stands still first, then the oldest. */
     @Query("select i from Issue i where i.delivery = ?1 and i.status <> Status.CLOSED"
-            + " order by case when i.stopsWork then 0 else 1 end, i.raisedAt, i.id.id")
+            + " order by case when i.stopsWork and i.status <> Status.SETTLED then 0 else 1 end, i.raisedAt, i.id.id")
     List<Issue> open(DeliveryId delivery, Limit limit);
 
     /** What was raised before the end of a time and not closed before its beginning. */
@@ -48,7 +48,7 @@ interface IssueRepository extends AggregateRepository<Issue, IssueId> {
     @Query("select i from Issue i join Delivery d on d.id = i.delivery where d.phase <> Phase.ENDED and"
             + " (i.status in (Status.OPEN, Status.IN_WORK) and i.raisedBySide <> ?1"
             + " or i.status in (Status.ASKED_BACK, Status.SETTLED) and i.raisedBySide = ?1)"
-            + " order by case when i.stopsWork then 0 else 1 end, i.turnSince, i.id.id")
+            + " order by case when i.stopsWork and i.status <> Status.SETTLED then 0 else 1 end, i.turnSince, i.id.id")
     List<Issue> waitingFor(Side side, Limit limit);
 
     @Query("select new app.handoff.delivery.IssueSum(i.kind, i.raisedBySide, count(i),"

@@ -33,7 +33,7 @@ final class IssueView {
         }
     }
 
-    /** @param urgent whether the work stands still because of it and it is not closed */
+    /** @param urgent whether the work stands still because of it */
     record Line(
             String href,
             Issue.Kind kind,
@@ -49,7 +49,7 @@ final class IssueView {
                     reader.address() + "/" + issue.id(),
                     issue.kind(),
                     issue.title(),
-                    issue.stopsWork() && issue.status() != Issue.Status.CLOSED,
+                    issue.stopsWork(),
                     new Deadline(issue.raisedAt(), reader.zone()),
                     issue.raisedByName(),
                     IssueView.state(issue, reader),

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -72,6 +73,7 @@ class MissLinkController {
     String list(LinkVisitor visitor, Model model) {
         var delivery = deliveryOf(visitor);
         model.addAttribute("title", delivery.title());
+        model.addAttribute("reader", delivery.vendor().zone());
         model.addAttribute("misses", lines(delivery, breaches.toldTo(delivery.id(), MOST), visitor));
         model.addAttribute("back", visitor.path("/report"));
         return "delivery/link-misses";
@@ -178,6 +180,7 @@ class MissLinkController {
                         .toList());
         model.addAttribute("action", visitor.path("/report/misses/" + breach.id()));
         model.addAttribute("back", visitor.path("/report/misses"));
+        model.addAttribute("reader", delivery.vendor().zone());
         model.addAttribute("longest", Breach.LONGEST_TEXT);
         model.addAttribute("longestPlan", CurePlan.LONGEST_WHAT);
         SentFilesForm.into(model);
@@ -227,6 +230,17 @@ class MissLinkController {
             boolean waits,
             boolean withdrawn,
             Deadline due) {
+
+        /** To reply; nothing where that was done. */
+        Optional<ReportLinkController.Next> reply() {
+            return waits
+                    ? Optional.of(new ReportLinkController.Next(
+                            Sentence.of("delivery.link.reply", level, week),
+                            due,
+                            href,
+                            Sentence.of("delivery.link.reply.do")))
+                    : Optional.empty();
+        }
 
         /** The word for where it stands: as long as the vendor has not replied and can, that it is to. */
         public Sentence says() {

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,10 @@ class ReportLinkController {
         var weeks = reading
                 ? new WeeksToWrite(deliveries.newestIn(delivery, SHOWN), List.of())
                 : deliveries.toWrite(delivery, now, SHOWN, AHEAD);
-        model.addAttribute("view", Weeks.of(delivery, weeks, visitor, now));
+        var view = Weeks.of(delivery, weeks, visitor, now);
+        var next = view.write();
+        model.addAttribute("view", view);
+        model.addAttribute("reader", ReportLinks.clockOf(delivery, visitor.requiredHolder()));
         if (!ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
             model.addAttribute("issues", visitor.path("/report/issues"));
             model.addAttribute("invoices", visitor.path("/report/invoices"));
@@ -84,9 +88,11 @@ class ReportLinkController {
         }
         // Before the first week nothing can be missed.
         if (!weeks.begun().isEmpty() && !ReportLinks.isColleague(delivery, visitor.requiredHolder())) {
-            model.addAttribute(
-                    "misses", MissLinkController.lines(delivery, breaches.toldTo(delivery.id(), MOST_MISSES), visitor));
+            var misses = MissLinkController.lines(delivery, breaches.toldTo(delivery.id(), MOST_MISSES), visitor);
+            next = Next.first(next, misses);
+            model.addAttribute("misses", misses);
         }
+        model.addAttribute("next", next);
         return "delivery/link-weeks";
     }
 
@@ -236,6 +242,17 @@ class ReportLinkController {
                 vendor ? IssueLinkController.reader(delivery, visitor) : null);
     }
 
+    /** What is to be done first: the report of a week, or the reply to a notice that is due before it. */
+    record Next(Sentence title, Deadline due, String href, Sentence button) {
+
+        /** What is due first of the report to write and the replies to notices. */
+        static @Nullable Next first(@Nullable Next report, List<MissLinkController.Line> misses) {
+            return Stream.concat(Stream.ofNullable(report), misses.stream().flatMap(miss -> miss.reply().stream()))
+                    .min(Comparator.comparing(step -> step.due().at()))
+                    .orElse(null);
+        }
+    }
+
     /**
      * @param reading whether somebody else writes the reports, so that there is nothing to do but read
      * @param first the week to write now; null when none can be written
@@ -253,6 +270,17 @@ class ReportLinkController {
             @Nullable String meetings,
             @Nullable String overnight,
             List<Sentence> holidays) {
+
+        /** The report to write now; null when none can be written. */
+        @Nullable Next write() {
+            return first == null
+                    ? null
+                    : new Next(
+                            Sentence.of("delivery.link.next", first.week()),
+                            first.due(),
+                            first.href(),
+                            Sentence.of("delivery.link.write"));
+        }
 
         /** Whether nothing is to write before the day on which the next report is due. */
         public boolean isQuiet() {

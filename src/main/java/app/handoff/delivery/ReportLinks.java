@@ -13,6 +13,7 @@ import app.handoff.sharelink.ShareLinks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -262,6 +263,11 @@ class ReportLinks {
     /** Whether somebody of the business comes with this link, and not the vendor. */
     public static boolean isColleague(Delivery delivery, LinkHolder holder) {
         return holder.id().equals(colleagueOf(delivery));
+    }
+
+    /** Whose clock the reader of this link looks at, where it is not that of the business; else null. */
+    static @Nullable ZoneId clockOf(Delivery delivery, LinkHolder holder) {
+        return isColleague(delivery, holder) ? null : delivery.vendor().zone();
     }
 
     /** The colleague of this work as the holder of links; whoever takes over the reports takes over the place. */

@@ -5,7 +5,6 @@ import app.handoff.sample.SampleAct;
 import app.handoff.sample.SampleActs;
 import app.handoff.sample.Scene;
 import app.handoff.tenancy.Tenancy;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,13 +61,20 @@ class SampleTogether implements SampleActs {
                 facts,
                 facts.nextAgenda(),
                 scene);
-        var evening = day(scene.at());
+        var days = delivery.holidays().ours(Tenancy.locality());
+        var evening = onWorkingDay(days, day(scene.at()));
         for (var piece : facts.nights()) {
             hand(delivery, piece, evening, facts.vendor(), scene);
-            do {
-                evening = evening.plusDays(1);
-            } while (evening.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0);
+            evening = onWorkingDay(days, evening.plusDays(1));
         }
+    }
+
+    private static LocalDate onWorkingDay(WorkingDays days, LocalDate day) {
+        var working = day;
+        while (days.isOff(working)) {
+            working = working.plusDays(1);
+        }
+        return working;
     }
 
     private MeetingId plan(Delivery delivery, Instant start, CallFacts facts, String agenda, Scene scene) {

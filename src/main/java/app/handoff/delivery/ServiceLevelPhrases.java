@@ -5,6 +5,7 @@ import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How values of a service level are said. */
@@ -13,19 +14,51 @@ public final class ServiceLevelPhrases {
     private ServiceLevelPhrases() {}
 
     /**
-     * With one place, or as many as what was agreed has. Never rounded towards the better: what has not reached 99.2 % does
-     * not read 99.2 %.
+     * With one place, or as many as what was agreed has, rounded half up as a pocket calculator does. Only what would then read
+     * as reached, although it was not, is rounded the other way: what has not reached 99.2 % does not read 99.2 %.
      */
     public static BigDecimal shown(AgreedLevel level, BigDecimal value) {
-        int places = Math.max(
-                1, Math.max(places(level.agreed()), places(level.asked().least())));
-        return value.scale() <= places
-                ? value
-                : value.setScale(
-                        places,
-                        level.asked().direction() == ServiceLevel.Direction.LOWER
-                                ? RoundingMode.CEILING
-                                : RoundingMode.FLOOR);
+        var rounded = nearest(level, value);
+        if (lowerEnds(level).anyMatch(end -> value.compareTo(end) < 0 && rounded.compareTo(end) >= 0)) {
+            return value.setScale(rounded.scale(), RoundingMode.FLOOR);
+        }
+        return upperEnds(level).anyMatch(end -> value.compareTo(end) > 0 && rounded.compareTo(end) <= 0)
+                ? value.setScale(rounded.scale(), RoundingMode.CEILING)
+                : rounded;
+    }
+
+    /** Whether a value is shown otherwise than a pocket calculator rounds it. */
+    static boolean isKeptShort(AgreedLevel level, BigDecimal value) {
+        return shown(level, value).compareTo(nearest(level, value)) != 0;
+    }
+
+    private static BigDecimal nearest(AgreedLevel level, BigDecimal value) {
+        int places = Stream.concat(lowerEnds(level), upperEnds(level))
+                .mapToInt(ServiceLevelPhrases::places)
+                .reduce(1, Math::max);
+        return value.scale() <= places ? value : value.setScale(places, RoundingMode.HALF_UP);
+    }
+
+    /** What a value must not be below. */
+    private static Stream<BigDecimal> lowerEnds(AgreedLevel level) {
+        var asked = level.asked();
+        return asked.direction() == ServiceLevel.Direction.LOWER
+                ? Stream.empty()
+                : both(level.agreed(), asked.minimum());
+    }
+
+    /** What a value must not be above. */
+    private static Stream<BigDecimal> upperEnds(AgreedLevel level) {
+        var asked = level.asked();
+        return switch (asked.direction()) {
+            case LOWER -> both(level.agreed(), asked.minimum());
+            case RANGE -> both(asked.upperTarget(), asked.maximum());
+            case HIGHER -> Stream.empty();
+        };
+    }
+
+    private static Stream<BigDecimal> both(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return Stream.concat(Stream.ofNullable(one), Stream.ofNullable(other));
     }
 
     private static int places(BigDecimal value) {

@@ -22,11 +22,14 @@ final class ServiceLevelText {
                             "delivery.value.tooFew", denominator, level.asked().minSample())
                     : Sentence.of("delivery.value.noData");
         }
+        var said = ServiceLevelPhrases.isKeptShort(level, value) ? ".short" : "";
         return switch (kind) {
             case SHARE, WITHIN, TIERS, AVAILABILITY, FIRST_ANSWER ->
-                Sentence.of("delivery.value.share", numerator, denominator, ServiceLevelPhrases.shown(level, value));
+                Sentence.of(
+                        "delivery.value.share" + said, numerator, denominator, ServiceLevelPhrases.shown(level, value));
             case AVERAGE ->
-                Sentence.of("delivery.value.mean", numerator, denominator, ServiceLevelPhrases.value(level, value));
+                Sentence.of(
+                        "delivery.value.mean" + said, numerator, denominator, ServiceLevelPhrases.value(level, value));
             case EVERY -> Sentence.of("delivery.value.slowest", ServiceLevelPhrases.value(level, value), denominator);
             case SCORE -> Sentence.of("delivery.value.score", ServiceLevelPhrases.value(level, value), denominator);
             case COUNT -> ServiceLevelPhrases.value(level, value);

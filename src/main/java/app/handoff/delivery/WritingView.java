@@ -5,6 +5,7 @@ import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.MeasureKind;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
@@ -132,6 +133,7 @@ record WritingView(
             int index,
             String name,
             Sentence numerator,
+            Sentence label,
             @Nullable Sentence denominator,
             MeasureKind measure,
             NumberKind counted,
@@ -169,6 +171,16 @@ record WritingView(
             return Sentence.of(measure.isOutOfCases() ? "delivery.writing.nothing" : "delivery.writing.nothing.one");
         }
 
+        /** What the first field asks: of cases, how many of them. */
+        private static Sentence label(ServiceLevel asked) {
+            var counted = ServiceLevelSentences.counted(asked);
+            return switch (asked.kind()) {
+                case FIRST_ANSWER -> Sentence.of("delivery.writing.answered", counted);
+                case SHARE, WITHIN, TIERS, COUNT -> Sentence.of("delivery.writing.howMany", counted);
+                case EVERY, AVERAGE, AVAILABILITY, SCORE -> counted;
+            };
+        }
+
         static Question of(
                 Delivery delivery, StatusReport report, int index, Map<ServiceLevelId, FirstAnswers> counted) {
             var level = delivery.levelsOfFields(report.period()).get(index);
@@ -179,6 +191,7 @@ record WritingView(
                     index,
                     level.name(),
                     ServiceLevelSentences.counted(asked),
+                    label(asked),
                     asked.kind().isOutOfCases() ? ServiceLevelSentences.cases(asked) : null,
                     asked.kind(),
                     asked.kind().counted(asked.unit()),

@@ -164,6 +164,10 @@ class BreachPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Please reply.", "34.17");
+        assertThat(visit(link + "/report/misses"))
+                .bodyText()
+                .contains("‹ " + delivery.title())
+                .doesNotContain("th:text");
         assertThat(breach(miss).status()).as("opening changes nothing").isEqualTo(Breach.Status.NOTIFIED);
         assertThat(reply(link, miss, "ACCEPTS", "").exchange()).hasStatus3xxRedirection();
         assertThat(reply(link, miss, "ACCEPTS", "").exchange())

@@ -226,7 +226,7 @@ class DeliveryPagesTests {
                         .next())
                 .isNotNull()
                 .satisfies(next -> assertThat(next.href()).isEqualTo(address + "/reporting"));
-        assertThat(pages.get(jonas, address).exchange()).bodyText().doesNotContain("Make the link");
+        assertThat(pages.get(jonas, address).exchange()).bodyText().doesNotContain("Make a link");
 
         var late = begin(ReportedBy.VENDOR);
         assertThat(pages.get(ana, "/engagements/" + late.engagement() + "/running")

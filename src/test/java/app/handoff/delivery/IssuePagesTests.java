@@ -181,7 +181,7 @@ class IssuePagesTests {
                 .doesNotContain("The export stops");
         assertThat(pages.get(jonas, home() + "/issues?show=closed&kind=fault").exchange())
                 .bodyText()
-                .contains("The export stops at 500 rows", "We raised 1 thing, of which none is not closed");
+                .contains("The export stops at 500 rows", "We raised 1 thing; none is still open");
         assertThat(pages.get(jonas, home() + "/issues?show=closed&kind=question")
                         .exchange())
                 .bodyText()

@@ -187,6 +187,16 @@ class IssueTests {
     }
 
     @Test
+    void whatIsSettledNoLongerStopsTheWorkUntilThatDidNotHold() {
+        var issue = new Issue(delivery, Kind.FAULT, "Rows", true, Side.OURS, ANA, MONDAY);
+        issue.take(Step.SETTLED, Side.VENDOR, manila, delivery, LIZA, MONDAY.plus(Duration.ofHours(1)));
+        assertThat(issue.stopsWork()).isFalse();
+
+        issue.take(Step.REOPENED, Side.OURS, manila, delivery, ANA, MONDAY.plus(Duration.ofHours(2)));
+        assertThat(issue.stopsWork()).isTrue();
+    }
+
+    @Test
     void whenTheWorkHasEndedNothingNewIsRaisedOrOpenedAgain() {
         var issue = after(Step.SETTLED);
         delivery.end("Over", ANA, MONDAY.plus(Duration.ofDays(1)));

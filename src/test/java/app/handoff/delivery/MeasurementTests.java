@@ -44,6 +44,22 @@ class MeasurementTests {
         assertThat(OVERNIGHT.isReachedBy(almost)).isFalse();
     }
 
+    /** 52 of 58 is 89.66 on any calculator; 9,849 of 10,000 has not reached 98.5. */
+    @Test
+    void aValueIsShownAsACalculatorRoundsItUnlessItWouldReadAsReached() {
+        assertThat(ServiceLevelPhrases.shown(RIGHT_FIRST_TIME, new BigDecimal("89.6552")))
+                .isEqualTo("89.7");
+        assertThat(RIGHT_FIRST_TIME.agreed()).isEqualByComparingTo("98.5");
+        assertThat(ServiceLevelPhrases.shown(RIGHT_FIRST_TIME, new BigDecimal("98.4900")))
+                .isEqualTo("98.4");
+        assertThat(ServiceLevelPhrases.result(RIGHT_FIRST_TIME, measured(RIGHT_FIRST_TIME, 9_849, 10_000))
+                        .key())
+                .isEqualTo("delivery.value.share.short");
+        assertThat(ServiceLevelPhrases.result(RIGHT_FIRST_TIME, measured(RIGHT_FIRST_TIME, 52, 58))
+                        .key())
+                .isEqualTo("delivery.value.share");
+    }
+
     @Test
     void fewerErrorsAreBetterWhereTheLevelSaysSo() {
         var errors = new AgreedLevel(

@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.Pages;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.WallTime;
@@ -57,7 +58,7 @@ public class TogetherForTests {
                 delivery,
                 "Receipts of " + word,
                 "In the folder of " + word,
-                LocalDate.ofInstant(now, Examples.BERLIN).plusDays(1),
+                OvernightView.evening(delivery, Pages.BERLIN, now.plus(Duration.ofDays(1))),
                 by,
                 now);
         issues.raise(

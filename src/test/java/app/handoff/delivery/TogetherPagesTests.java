@@ -23,9 +23,11 @@ import app.handoff.text.Calendars;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -354,13 +356,17 @@ class TogetherPagesTests {
 
     @Test
     void workIsHandedOverTakenAndGivenBack() {
-        var evening = LocalDate.now(BERLIN).plusDays(1).toString();
+        var evening = nextEvening();
         assertThat(handOver("", evening))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Say what is to be done");
-        assertThat(handOver(
-                        "Post the receipts", LocalDate.now(BERLIN).minusDays(1).toString()))
+        var saturday = LocalDate.now(BERLIN).with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+        assertThat(handOver("Post the receipts", saturday.toString()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("You do not work on Sat", "Post the receipts");
+        assertThat(handOver("Post the receipts", lastEvening()))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("That night is over", "Post the receipts");
@@ -397,7 +403,7 @@ class TogetherPagesTests {
     /** Whatever the application asks for, the database lets a link do no more than the vendor may. */
     @Test
     void aLinkTakesAndGivesBackInTheDatabaseToo() {
-        handOver("Post the receipts", LocalDate.now(BERLIN).plusDays(1).toString());
+        handOver("Post the receipts", nextEvening());
         minutes(over(), "0", "We spoke of receipts");
         var one = onlyOne().id();
 
@@ -414,7 +420,7 @@ class TogetherPagesTests {
 
     @Test
     void withoutItsProofALinkTicksNothingInTheDatabase() {
-        handOver("Post the receipts", LocalDate.now(BERLIN).plusDays(1).toString());
+        handOver("Post the receipts", nextEvening());
         minutes(over(), "0", "We spoke of receipts");
         refused(
                 "select set_config('app.proof', repeat('ab', 32), true)",
@@ -455,7 +461,7 @@ class TogetherPagesTests {
 
     @Test
     void whatIsNotBackInTheMorningStandsOnHome() {
-        handOver("Post the receipts", LocalDate.now(BERLIN).plusDays(1).toString());
+        handOver("Post the receipts", nextEvening());
         inBusiness(() ->
                 transaction.execute(status -> jdbc.sql("update hand_over set hand_over_by = now() - interval '2 days',"
                                 + " back_by = now() - interval '1 day', evening = current_date - 2")
@@ -468,7 +474,7 @@ class TogetherPagesTests {
     void anotherVendorAndAColleagueFindNothingOfIt() {
         var meeting = over();
         minutes(meeting, "0", "We spoke of receipts");
-        handOver("Post the receipts", LocalDate.now(BERLIN).plusDays(1).toString());
+        handOver("Post the receipts", nextEvening());
         var action = of(inBusiness(() -> meetings.openActions(delivery.id())), MeetingAction.Side.VENDOR);
         var one = onlyOne();
         var other = begin();
@@ -591,7 +597,7 @@ class TogetherPagesTests {
     void noPageAsksMoreThanAFewTimes() {
         var meeting = over();
         minutes(meeting, "0", "We spoke of receipts");
-        handOver("Post the receipts", LocalDate.now(BERLIN).plusDays(1).toString());
+        handOver("Post the receipts", nextEvening());
         for (var page :
                 List.of(meeting, home() + "/meetings", running() + "/overnight", running() + "/holidays", running())) {
             var asked = StatementCount.statementsOfRepeated(
@@ -698,6 +704,20 @@ class TogetherPagesTests {
                 .param("ourPeople", "Ana")
                 .param("vendorPeople", "Liza")
                 .exchange();
+    }
+
+    private String nextEvening() {
+        return OvernightView.evening(delivery, Pages.BERLIN, Instant.now().plus(Duration.ofDays(1)))
+                .toString();
+    }
+
+    private String lastEvening() {
+        var days = delivery.holidays().ours(Pages.BERLIN);
+        var day = LocalDate.now(BERLIN).minusDays(1);
+        while (days.isOff(day)) {
+            day = day.minusDays(1);
+        }
+        return day.toString();
     }
 
     private MvcTestResult handOver(String what, String evening) {
