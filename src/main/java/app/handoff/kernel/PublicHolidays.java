@@ -23,6 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PublicHolidays {
 
+    /** Names that the project writes otherwise than English does. */
+    private static final Map<String, String> BETTER_NAMES = Map.ofEntries(
+            Map.entry("1st Christmas day", "Christmas Day"),
+            Map.entry("2nd Christmas day", "Second Day of Christmas"),
+            Map.entry("Christmas", "Christmas Day"),
+            Map.entry("St. Josephs day", "St. Joseph's Day"),
+            Map.entry("St. Berchtholds day", "St. Berchtold's Day"),
+            Map.entry("St. Peter and Paul day", "St. Peter and St. Paul's Day"),
+            Map.entry("St. Ursulas's Day", "St. Ursula's Day"),
+            Map.entry("St.Stephen's Day", "St. Stephen's Day"),
+            Map.entry("St.Demetrius' Day", "St. Demetrius' Day"),
+            Map.entry("St.Elijah's Day", "St. Elijah's Day"),
+            Map.entry("St.George Day", "St. George's Day"),
+            Map.entry("St.Peter's Day", "St. Peter's Day"),
+            Map.entry("St.Vitus' Day", "St. Vitus' Day"),
+            Map.entry("Johannis day", "St. John's Day"),
+            Map.entry("Eight hours day", "Eight Hours' Day"));
+
     private PublicHolidays() {}
 
     /** @param name in English, such as New Year's Day */
@@ -85,7 +103,8 @@ public final class PublicHolidays {
     }
 
     private static Day told(Holiday holiday) {
-        return new Day(holiday.getDate(), holiday.getDescription(Locale.ENGLISH));
+        var name = holiday.getDescription(Locale.ENGLISH);
+        return new Day(holiday.getDate(), BETTER_NAMES.getOrDefault(name, name));
     }
 
     private static HolidayManager manager(String country) {

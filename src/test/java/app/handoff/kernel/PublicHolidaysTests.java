@@ -39,6 +39,16 @@ class PublicHolidaysTests {
     }
 
     @Test
+    void holidaysAreCalledAsEnglishCallsThem() {
+        assertThat(PublicHolidays.on("DE", null, LocalDate.parse("2026-12-25")))
+                .map(PublicHolidays.Day::name)
+                .contains("Christmas Day");
+        assertThat(PublicHolidays.on("CO", null, LocalDate.parse("2027-03-22")))
+                .map(PublicHolidays.Day::name)
+                .contains("St. Joseph's Day");
+    }
+
+    @Test
     void ofACountryThatNobodyWroteDownNothingIsSaid() {
         assertThat(PublicHolidays.areKnown("PH")).isFalse();
         assertThat(PublicHolidays.on("PH", null, LocalDate.parse("2027-01-01"))).isEmpty();
