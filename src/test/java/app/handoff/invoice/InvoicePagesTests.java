@@ -332,7 +332,7 @@ class InvoicePagesTests {
         assertThat(pages.get(ana, list()).exchange())
                 .bodyText()
                 .doesNotContain("Invoices that have not come")
-                .contains("Wait for them again");
+                .contains("Expect them again");
         assertThat(pages.post(ana, list() + "/waiting").exchange()).hasStatus3xxRedirection();
         assertThat(pages.get(ana, list()).exchange()).bodyText().contains("Invoices that have not come");
     }
@@ -392,6 +392,7 @@ class InvoicePagesTests {
         var whole = billed(month.atDay(1), month.atEndOfMonth()).orElseThrow();
         assertThat(whole.billed()).isEqualTo(Money.of("615", "EUR"));
         assertThat(whole.complete()).as("nobody has checked it").isFalse();
+        assertThat(confirm("150").exchange()).hasStatus3xxRedirection();
         assertThat(pages.post(ana, page + "/approval").param("version", "0").exchange())
                 .hasStatus3xxRedirection();
         assertThat(billed(month.atDay(1), month.atEndOfMonth()).orElseThrow().complete())
