@@ -5,10 +5,10 @@ import app.handoff.kernel.Canonical;
 import app.handoff.kernel.NotFound;
 import app.handoff.tenancy.RateLimit;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.Turns;
 import app.handoff.web.Anyone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +35,9 @@ class ContractCheckController {
     private static final String PAGE = "contract/check";
     private static final int TRIES = 100;
     private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    /** The file is held as a whole while it is looked into, and anybody may send one. */
+    private final Turns turns = Turns.withMemory(2L * ContractSeal.LONGEST);
 
     private final ContractSeal seal;
     private final SealKey key;
@@ -73,7 +76,7 @@ class ContractCheckController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model)
-            throws IOException {
+            throws Exception {
         var file = form.contract();
         if (file == null || file.isEmpty()) {
             errors.rejectValue("contract", "contract.check.missing");
@@ -82,7 +85,7 @@ class ContractCheckController {
         } else if (file.getSize() > ContractSeal.LONGEST) {
             model.addAttribute("found", SealCheck.NOT_OURS);
         } else {
-            model.addAttribute("found", found(file.getBytes()));
+            model.addAttribute("found", turns.call(() -> found(file.getBytes())));
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Canonical;
+import app.handoff.kernel.FileText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,13 +33,13 @@ import tools.jackson.core.JacksonException;
 @Component
 class ContractSeal {
 
-    /** What is longer is no file of ours. Bytes. */
-    static final int LONGEST = 20 << 20;
+    /** What is longer is no file of ours: text with one picture takes a tenth of it. Bytes. */
+    static final int LONGEST = 8 << 20;
 
     private static final int ROOM_FOR_SIGNATURE = 4096;
     private static final int NO_CHANGES = 1;
     private static final COSName FACTS = COSName.getPDFName("HandoffContract");
-    private static final Pattern STATED = Pattern.compile("/HandoffContract \\(([\\w-]+)\\)");
+    private static final Pattern STATED = Pattern.compile("/HandoffContract \\(([\\w-]{1,65536})\\)");
     private static final Pattern RANGE = Pattern.compile("/ByteRange \\[0 (\\d{1,9}) (\\d{1,9}) (\\d{1,9})]");
 
     private final SealKey key;
@@ -64,7 +65,7 @@ class ContractSeal {
             signature.getCOSObject().setString(FACTS, written(facts));
             certify(document, signature);
             options.setPreferredSignatureSize(ROOM_FOR_SIGNATURE);
-            document.addSignature(signature, content -> key.sign(content.readAllBytes()), options);
+            document.addSignature(signature, content -> sign(content.readAllBytes()), options);
             document.getSignatureFields().get(0).setAlternateFieldName(reason);
             var sealed = new ByteArrayOutputStream(pdf.length + 4 * ROOM_FOR_SIGNATURE);
             document.saveIncremental(sealed);
@@ -72,6 +73,10 @@ class ContractSeal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private byte[] sign(byte[] content) {
+        return key.sign(out -> out.write(content));
     }
 
     /** Says that the file may not be changed at all (DocMDP, ISO 32000-1, 12.8.2.2). */
@@ -96,7 +101,7 @@ class ContractSeal {
 
     /** What an untouched file states; nothing if it is none of ours, was changed, or was sealed with another key. */
     Optional<SealFacts> open(byte[] file) {
-        var text = text(file);
+        var text = FileText.of(file);
         var range = last(RANGE, text);
         if (range.isEmpty()) {
             return Optional.empty();
@@ -111,22 +116,35 @@ class ContractSeal {
                 || text.charAt(from - 1) != '>') {
             return Optional.empty();
         }
-        var content = Arrays.copyOf(file, until + rest);
-        System.arraycopy(file, from, content, until, rest);
-        var expected = HexFormat.of().withUpperCase().formatHex(key.sign(content));
+        var expected = HexFormat.of().withUpperCase().formatHex(key.sign(content -> {
+            content.write(file, 0, until);
+            content.write(file, from, rest);
+        }));
         int room = from - until - 2;
         if (expected.length() > room
-                || !MessageDigest.isEqual(
-                        bytes(expected + "0".repeat(room - expected.length())),
-                        Arrays.copyOfRange(file, until + 1, from - 1))) {
+                || !stands(expected, file, until + 1)
+                || !isZero(file, until + 1 + expected.length(), from - 1)) {
             return Optional.empty();
         }
         return stated(file);
     }
 
+    private static boolean stands(String expected, byte[] file, int at) {
+        return MessageDigest.isEqual(bytes(expected), Arrays.copyOfRange(file, at, at + expected.length()));
+    }
+
+    private static boolean isZero(byte[] file, int from, int until) {
+        for (int at = from; at < until; at++) {
+            if (file[at] != '0') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What a file says about itself, whether it is true or not; nothing if it does not look like one of ours. */
     Optional<SealFacts> stated(byte[] file) {
-        return last(STATED, text(file)).flatMap(found -> read(found.group(1)));
+        return last(STATED, FileText.of(file)).flatMap(found -> read(found.group(1)));
     }
 
     private static Optional<SealFacts> read(String written) {
@@ -146,17 +164,16 @@ class ContractSeal {
                 .encodeToString(Canonical.write(facts).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<Matcher> last(Pattern pattern, String text) {
-        var matcher = pattern.matcher(text);
+    private static Optional<Matcher> last(Pattern pattern, FileText text) {
         int at = text.lastIndexOf(pattern == RANGE ? "/ByteRange [" : "/HandoffContract (");
-        return at >= 0 && matcher.find(at) ? Optional.of(matcher) : Optional.empty();
+        if (at < 0) {
+            return Optional.empty();
+        }
+        var matcher = pattern.matcher(text.subSequence(at, text.length()));
+        return matcher.lookingAt() ? Optional.of(matcher) : Optional.empty();
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static String text(byte[] file) {
-        return new String(file, StandardCharsets.ISO_8859_1);
     }
 }

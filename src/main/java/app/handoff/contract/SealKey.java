@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -33,8 +34,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.CMSTypedData;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -102,7 +103,7 @@ class SealKey {
     }
 
     /** Signs a content as PAdES asks for: a CMS beside it (RFC 5652) in DER, which names its certificate and tells no time. */
-    byte[] sign(byte[] content) {
+    byte[] sign(Content content) {
         try {
             var signed = new CMSSignedDataGenerator();
             signed.addSignerInfoGenerator(new SignerInfoGeneratorBuilder(new BcDigestCalculatorProvider())
@@ -111,9 +112,7 @@ class SealKey {
                             .remove(CMSAttributes.signingTime))
                     .build(new Signer(key), certificate));
             signed.addCertificate(certificate);
-            return signed.generate(new CMSProcessableByteArray(content), false)
-                    .toASN1Structure()
-                    .getEncoded(ASN1Encoding.DER);
+            return signed.generate(new Sent(content), false).toASN1Structure().getEncoded(ASN1Encoding.DER);
         } catch (CMSException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -148,6 +147,31 @@ class SealKey {
         return Objects.requireNonNull(certificate.getSubject().getRDNs()[1].getFirst())
                 .getValue()
                 .toString();
+    }
+
+    /** What is signed, which nobody has to hold as one piece. */
+    @FunctionalInterface
+    interface Content {
+
+        void write(OutputStream out) throws IOException;
+    }
+
+    private record Sent(Content content) implements CMSTypedData {
+
+        @Override
+        public ASN1ObjectIdentifier getContentType() {
+            return PKCSObjectIdentifiers.data;
+        }
+
+        @Override
+        public void write(OutputStream out) throws IOException {
+            content.write(out);
+        }
+
+        @Override
+        public Object getContent() {
+            return content;
+        }
     }
 
     private static final class Signer implements ContentSigner {

@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.kernel.Canonical;
 import app.handoff.tenancy.RateLimit;
+import app.handoff.tenancy.Turns;
 import app.handoff.web.Anyone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,6 +38,9 @@ class ReceiptCheckController {
     private static final int TRIES = 100;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
+    /** The receipt is held as a whole while it is looked into, and anybody may send one. */
+    private final Turns turns = Turns.withMemory(2L * ReceiptSeal.LONGEST);
+
     private final ReceiptSeal seal;
     private final RateLimit rateLimit;
     private final Clock clock;
@@ -65,7 +69,7 @@ class ReceiptCheckController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model)
-            throws IOException {
+            throws Exception {
         var facts = receipt(form, errors, request);
         if (facts.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -82,15 +86,16 @@ class ReceiptCheckController {
     }
 
     private Optional<ReceiptFacts> receipt(CheckForm form, BindingResult errors, HttpServletRequest request)
-            throws IOException {
+            throws Exception {
         var file = form.receipt();
         if (file == null || file.isEmpty()) {
             errors.rejectValue("receipt", "submission.receiptCheck.missing");
         } else if (!rateLimit.mayTry("receipts:" + request.getRemoteAddr(), TRIES, WINDOW, clock.instant())) {
             errors.rejectValue("receipt", "submission.receiptCheck.tooMany", new Object[] {WINDOW.toMinutes()}, null);
         } else {
-            var facts =
-                    file.getSize() > ReceiptSeal.LONGEST ? Optional.<ReceiptFacts>empty() : seal.open(file.getBytes());
+            var facts = file.getSize() > ReceiptSeal.LONGEST
+                    ? Optional.<ReceiptFacts>empty()
+                    : turns.call(() -> seal.open(file.getBytes()));
             if (facts.isEmpty()) {
                 errors.rejectValue("receipt", "submission.receiptCheck.wrong");
             }

@@ -1,7 +1,11 @@
 package app.handoff.submission;
 
 import app.handoff.kernel.Canonical;
+import app.handoff.kernel.FileText;
 import app.handoff.tenancy.SecretKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -20,6 +24,14 @@ class ReceiptSeal {
 
     /** What is longer is no receipt. Bytes. */
     static final int LONGEST = 8 << 20;
+
+    /** The names of all files of a bid take a part of it. Letters. */
+    private static final int LONGEST_STATED = 1 << 20;
+
+    /** How far before its last byte the end of a PDF begins at most. */
+    private static final int LONGEST_END = 1024;
+
+    private static final int LONGEST_SIGNATURE = 1024;
 
     private static final String MARK = "%Handoff-receipt ";
     private static final Pattern END = Pattern.compile("startxref\\s+\\d+\\s+%%EOF\\s*$");
@@ -40,35 +52,46 @@ class ReceiptSeal {
     }
 
     private byte[] sealed(byte[] pdf, String stated) {
-        var end = END.matcher(text(pdf));
-        if (!end.find()) {
-            throw new IllegalArgumentException("No end of a PDF");
-        }
-        var tail = "\n" + MARK + stated + " " + key.signature("receipt " + Canonical.sha256(pdf) + " " + stated) + "\n"
-                + end.group();
-        var file = Arrays.copyOf(pdf, pdf.length + tail.length());
-        System.arraycopy(tail.getBytes(StandardCharsets.ISO_8859_1), 0, file, pdf.length, tail.length());
+        var tail = tail(pdf, pdf.length, stated)
+                .orElseThrow(() -> new IllegalArgumentException("No end of a PDF"))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        var file = Arrays.copyOf(pdf, pdf.length + tail.length);
+        System.arraycopy(tail, 0, file, pdf.length, tail.length);
         return file;
+    }
+
+    /** What a receipt has behind its PDF, which goes until there; nothing if that is no PDF. */
+    private Optional<String> tail(byte[] file, int until, String stated) {
+        var end = END.matcher(FileText.of(file).subSequence(Math.max(0, until - LONGEST_END), until));
+        return end.find()
+                ? Optional.of("\n" + MARK + stated + " "
+                        + key.signature("receipt " + fingerprint(file, until) + " " + stated) + "\n" + end.group())
+                : Optional.empty();
     }
 
     /** What a receipt states; nothing if it is none, was changed, or was sealed elsewhere. */
     Optional<ReceiptFacts> open(byte[] file) {
-        var text = text(file);
+        var text = FileText.of(file);
         int mark = text.lastIndexOf("\n" + MARK);
-        int until = mark < 0 ? -1 : text.indexOf(' ', mark + MARK.length() + 1);
-        if (until < 0) {
+        int begin = mark + MARK.length() + 1;
+        int until = mark < 0 ? -1 : text.indexOf(' ', begin);
+        if (until < 0 || until - begin > LONGEST_STATED) {
             return Optional.empty();
         }
-        var pdf = Arrays.copyOf(file, mark);
-        var stated = text.substring(mark + MARK.length() + 1, until);
-        if (!END.matcher(text(pdf)).find() || !MessageDigest.isEqual(file, sealed(pdf, stated))) {
-            return Optional.empty();
-        }
-        return Optional.of(Canonical.read(
-                new String(Base64.getUrlDecoder().decode(stated), StandardCharsets.UTF_8), ReceiptFacts.class));
+        var stated = text.subSequence(begin, until).toString();
+        var written = Arrays.copyOfRange(file, mark, Math.min(file.length, until + LONGEST_END + LONGEST_SIGNATURE));
+        return tail(file, mark, stated)
+                .map(tail -> tail.getBytes(StandardCharsets.ISO_8859_1))
+                .filter(tail -> tail.length == file.length - mark && MessageDigest.isEqual(written, tail))
+                .map(genuine -> Canonical.read(
+                        new String(Base64.getUrlDecoder().decode(stated), StandardCharsets.UTF_8), ReceiptFacts.class));
     }
 
-    private static String text(byte[] file) {
-        return new String(file, StandardCharsets.ISO_8859_1);
+    private static String fingerprint(byte[] file, int until) {
+        try {
+            return Canonical.sha256(new ByteArrayInputStream(file, 0, until));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

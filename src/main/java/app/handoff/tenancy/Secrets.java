@@ -2,16 +2,11 @@ package app.handoff.tenancy;
 
 import app.handoff.kernel.TooBusy;
 import com.nulabinc.zxcvbn.Zxcvbn;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * How what only one person knows is judged before it is taken, and kept afterwards: as Argon2id, readable by nobody. Both are
@@ -28,12 +23,11 @@ public class Secrets {
     private static final int MEASURED = 32;
 
     private static final long BYTES_OF_A_HASH = 16L << 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Zxcvbn measure = new Zxcvbn();
     private final PasswordEncoder encoder;
-    private final Semaphore hashing;
-    private final Semaphore measuring;
+    private final Turns hashing;
+    private final Turns measuring;
 
     @Autowired
     public Secrets() {
@@ -42,8 +36,8 @@ public class Secrets {
 
     Secrets(PasswordEncoder encoder, long memory, int processors) {
         this.encoder = encoder;
-        this.hashing = new Semaphore(hashesAtOnce(memory, processors), true);
-        this.measuring = new Semaphore(Math.max(1, processors / 2), true);
+        this.hashing = new Turns(hashesAtOnce(memory, processors));
+        this.measuring = new Turns(processors / 2);
     }
 
     /** What makes each guess dear to somebody who has stolen the hashes. */
@@ -65,7 +59,7 @@ public class Secrets {
      */
     public boolean isGuessable(String secret, List<String> own, int needed) {
         var start = secret.substring(0, Math.min(MEASURED, secret.length()));
-        return inTurn(measuring, () -> measure.measure(start, own).getScore() < needed);
+        return measuring.take(() -> measure.measure(start, own).getScore() < needed);
     }
 
     /**
@@ -77,7 +71,7 @@ public class Secrets {
         if (secret.length() > LONGEST) {
             throw new IllegalArgumentException("Longer than anybody may choose");
         }
-        return inTurn(hashing, () -> encoder.encode(secret));
+        return hashing.take(() -> encoder.encode(secret));
     }
 
     /**
@@ -87,28 +81,6 @@ public class Secrets {
      */
     public boolean fits(String secret, String hash) {
         var tried = secret.substring(0, Math.min(LONGEST + 1, secret.length()));
-        return inTurn(hashing, () -> encoder.matches(tried, hash));
-    }
-
-    private static <T> T inTurn(Semaphore places, Supplier<T> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(
-                    "Nobody holds a connection while a secret is hashed or measured: do it before"
-                            + " the transaction begins, and hand in what came of it.");
-        }
-        RequestTransaction.pause();
-        try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TooBusy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TooBusy();
-        }
-        try {
-            return work.get();
-        } finally {
-            places.release();
-        }
+        return hashing.take(() -> encoder.matches(tried, hash));
     }
 }
