@@ -79,6 +79,14 @@ class NumberTokens {
         });
     }
 
+    /** Whether a system sent one that works; nothing is noted. */
+    @Transactional(readOnly = true)
+    public boolean works(ShareToken sent, Instant now) {
+        return tokens.findByTokenHash(sent.hash())
+                .filter(known -> known.works(now))
+                .isPresent();
+    }
+
     /** The token that a system sent, as long as it works; it is noted as used. */
     @Transactional
     public Optional<NumberToken> use(ShareToken sent, Instant now) {

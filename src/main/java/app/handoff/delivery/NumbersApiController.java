@@ -5,6 +5,7 @@ import app.handoff.kernel.ShareToken;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.RateLimit;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.Turns;
 import app.handoff.text.Format;
 import app.handoff.web.Anyone;
 import app.handoff.web.FormSubmission;
@@ -45,6 +46,12 @@ class NumbersApiController {
     private static final int GUESSES = 100;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
+    /** So many that come from where somebody guesses are looked up at once. */
+    private static final int SUSPECTS = 2;
+
+    private final Guesses guesses = new Guesses();
+    private final Turns suspects = new Turns(SUSPECTS);
+
     private final NumberTokens tokens;
     private final SystemNumbers numbers;
     private final Businesses businesses;
@@ -71,9 +78,6 @@ class NumbersApiController {
     @Anyone
     ResponseEntity<Object> take(HttpServletRequest request) throws IOException {
         var now = clock.instant();
-        if (rateLimit.hasReached(guesses(request), GUESSES, WINDOW, now)) {
-            return tooMany(guesses(request), now);
-        }
         if (!isJson(request)) {
             return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, format.message("delivery.token.api.notJson"), List.of());
         }
@@ -82,22 +86,36 @@ class NumbersApiController {
             return unknown(request, now);
         }
         var body = request.getInputStream().readNBytes(PostedNumbers.MOST_BYTES + 1);
-        var business = Tenancy.as(
-                sent.get().business(), () -> businesses.find(sent.get().business()));
-        if (business.isEmpty()) {
+        var scope = guesses.hasReached(request.getRemoteAddr(), now)
+                ? suspects.take(() -> scope(sent.get(), now))
+                : scope(sent.get(), now);
+        if (scope.isEmpty()) {
             return unknown(request, now);
         }
         return Tenancy.as(
-                Tenancy.Scope.of(business.get().id()).at(business.get().locality()),
+                scope.get(),
                 () -> tokens.use(sent.get(), now)
                         .map(token -> takeUnlessTooMany(token, body, now))
                         .orElseGet(() -> unknown(request, now)));
     }
 
+    /** Whose token it is, if it works. */
+    private Optional<Tenancy.Scope> scope(ShareToken sent, Instant now) {
+        return Tenancy.as(
+                sent.business(),
+                () -> tokens.works(sent, now)
+                        ? businesses
+                                .find(sent.business())
+                                .map(business -> Tenancy.Scope.of(business.id()).at(business.locality()))
+                        : Optional.empty());
+    }
+
     /** Only what comes with a token is counted by it: what somebody made up leaves nothing behind. */
     private ResponseEntity<Object> takeUnlessTooMany(NumberToken token, byte[] body, Instant now) {
         var posts = "numbers:" + token.getId().id();
-        return rateLimit.mayTry(posts, POSTS, WINDOW, now) ? take(token, body, now) : tooMany(posts, now);
+        return rateLimit.mayTry(posts, POSTS, WINDOW, now)
+                ? take(token, body, now)
+                : tooMany(rateLimit.wait(posts, WINDOW, now), format.message("delivery.token.api.tooMany", POSTS));
     }
 
     private ResponseEntity<Object> take(NumberToken token, byte[] body, Instant now) {
@@ -168,14 +186,18 @@ class NumbersApiController {
         }
     }
 
-    private static String guesses(HttpServletRequest request) {
-        return "api:" + request.getRemoteAddr();
-    }
-
-    /** A token that never was, was revoked, or has expired: all look the same. */
+    /**
+     * A token that never was, was revoked, or has expired: all look the same. Whoever shares an address with somebody who guesses
+     * is not kept out: only what is not known is refused for the others' guesses.
+     */
     private ResponseEntity<Object> unknown(HttpServletRequest request, Instant now) {
-        if (!rateLimit.mayTry(guesses(request), GUESSES, WINDOW, now)) {
-            return tooMany(guesses(request), now);
+        var address = request.getRemoteAddr();
+        var key = "api:" + address;
+        if (!guesses.hasReached(address, now) && !rateLimit.mayTry(key, GUESSES, WINDOW, now)) {
+            guesses.reach(address, now, rateLimit.wait(key, WINDOW, now));
+        }
+        if (guesses.hasReached(address, now)) {
+            return tooMany(guesses.wait(address, now), format.message("delivery.token.api.tooManyUnknown"));
         }
         return answered(
                 ResponseEntity.status(HttpStatus.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
@@ -184,13 +206,12 @@ class NumbersApiController {
                 List.of());
     }
 
-    private ResponseEntity<Object> tooMany(String key, Instant now) {
-        long seconds = Math.max(1, rateLimit.wait(key, WINDOW, now).toSeconds());
+    private static ResponseEntity<Object> tooMany(Duration wait, String detail) {
         return answered(
                 ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)),
+                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds()))),
                 HttpStatus.TOO_MANY_REQUESTS,
-                format.message("delivery.token.api.tooMany", POSTS),
+                detail,
                 List.of());
     }
 

@@ -1,7 +1,9 @@
 package app.handoff.delivery;
 
+import app.handoff.kernel.PossibleDays;
 import app.handoff.text.Numbers;
 import app.handoff.text.PastedTable;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +64,8 @@ record PostedNumbers(@Nullable LocalDate day, PastedTable table) {
             root = JSON.readTree(body);
         } catch (JacksonException e) {
             throw new Unreadable("delivery.token.api.noJson");
+        } catch (NumberFormatException beyondAllNumbers) {
+            throw new Unreadable("delivery.token.api.digits", MOST_DIGITS);
         }
         if (root == null || !root.isObject() || !root.path("rows").isArray()) {
             throw new Unreadable("delivery.token.api.form");
@@ -79,10 +83,14 @@ record PostedNumbers(@Nullable LocalDate day, PastedTable table) {
             return null;
         }
         try {
-            return LocalDate.parse(said.asString(""));
+            var day = LocalDate.parse(said.asString(""));
+            if (PossibleDays.contains(day)) {
+                return day;
+            }
         } catch (DateTimeException e) {
             throw new Unreadable("delivery.token.api.day");
         }
+        throw new Unreadable("delivery.token.api.day");
     }
 
     private static PastedTable table(JsonNode rows) throws Unreadable {
@@ -120,15 +128,24 @@ record PostedNumbers(@Nullable LocalDate day, PastedTable table) {
             return "";
         }
         if (value.isNumber()) {
-            var number = value.decimalValue();
-            if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
-                throw new Unreadable("delivery.token.api.cell");
-            }
-            return Numbers.print(number);
+            return Numbers.print(number(value));
         }
         return Optional.of(value)
                 .filter(JsonNode::isString)
                 .map(text -> text.asString().strip())
                 .orElseThrow(() -> new Unreadable("delivery.token.api.cell"));
+    }
+
+    // A number is made of its digits only when it is asked for.
+    private static BigDecimal number(JsonNode value) throws Unreadable {
+        try {
+            var number = value.decimalValue();
+            if (number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS) {
+                return number;
+            }
+        } catch (ArithmeticException | NumberFormatException beyondAllNumbers) {
+            throw new Unreadable("delivery.token.api.digits", MOST_DIGITS);
+        }
+        throw new Unreadable("delivery.token.api.digits", MOST_DIGITS);
     }
 }

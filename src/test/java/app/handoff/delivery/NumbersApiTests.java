@@ -209,6 +209,12 @@ class NumbersApiTests {
         for (var huge : List.of("1e999999999", "1e-999999999", "1e500000000", "1e999999", "1.5e40", "9".repeat(31))) {
             refused(post(secret, "{\"rows\": [{\"" + first + "\": " + huge + "}]}"), 400, "");
         }
+        for (var beyond : List.of("1e99999999999999999999", "-1e-99999999999999999999", "1.0e2147483648")) {
+            refused(post(secret, "{\"rows\": [{\"" + first + "\": " + beyond + "}]}"), 400, "more than 30 digits");
+        }
+        for (var day : List.of("+999999999-12-31", "-999999999-01-01", "1999-12-31", "2100-01-02", "0000-01-01")) {
+            refused(post(secret, "{\"day\": \"" + day + "\", \"rows\": [{\"a\": 1}]}"), 400, "must be a day");
+        }
         refused(post(secret, "{\"row\": []}"), 400, "Send an object");
         refused(post(secret, "{\"week\": 1, \"rows\": [{\"a\": 1}]}"), 400, "is not known here");
         refused(post(secret, "nonsense"), 400, "no valid JSON");
@@ -301,6 +307,34 @@ class NumbersApiTests {
         assertThat(taken).isEqualTo(60);
         refused(last, 429, "Too many requests");
         assertThat(last.getResponse().getHeader("Retry-After")).isNotNull();
+    }
+
+    @Test
+    void whoeverGuessesKeepsNobodyOutWhoSharesTheAddress() {
+        var secret = made();
+        var body = "{\"rows\": [{\"" + names().get(0) + "\": 78, \"" + names().get(1) + "\": 80}]}";
+        int unknown = 0;
+        MvcTestResult last = null;
+        for (int at = 0; at < 103; at++) {
+            var guess =
+                    at % 3 == 0 ? "nonsense" : ShareToken.random(ana.business()).value();
+            last = postFrom("203.0.113.77", guess, body);
+            unknown += last.getResponse().getStatus() == 401 ? 1 : 0;
+        }
+        assertThat(unknown).isEqualTo(100);
+        refused(last, 429, "tokens that are not known");
+        assertThat(last).bodyText().doesNotContain("60");
+        assertThat(Integer.parseInt(String.valueOf(last.getResponse().getHeader("Retry-After"))))
+                .isBetween(1, 900);
+        assertThat(postFrom("203.0.113.77", secret, body))
+                .as("from the same office")
+                .hasStatusOk();
+        assertThat(jdbc.sql("select failures from attempt where key = 'api:203.0.113.77'")
+                        .query(Integer.class)
+                        .single())
+                .as("further guesses write nothing")
+                .isEqualTo(101);
+        refused(postFrom("203.0.113.78", "nonsense", body), 401, "not known");
     }
 
     @Test
@@ -419,9 +453,17 @@ class NumbersApiTests {
     }
 
     private MvcTestResult post(String secret, String body) {
+        return postFrom("127.0.0.1", secret, body);
+    }
+
+    private MvcTestResult postFrom(String address, String secret, String body) {
         return pages.mvc()
                 .post()
                 .uri("/api/numbers")
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                })
                 .header("Authorization", "Bearer " + secret)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
