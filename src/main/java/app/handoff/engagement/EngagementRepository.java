@@ -30,8 +30,8 @@ interface EngagementRepository extends Repository<Engagement, EngagementId> {
         return findById(id).filter(engagement -> !engagement.isRemoved()).orElseThrow(NotFound::new);
     }
 
-    @Query("select count(e) > 0 from Engagement e where e.id = :id and e.outcome = REMOVED")
-    boolean isRemoved(EngagementId id);
+    @Query("select count(e) > 0 from Engagement e where e.id = :id and (e.outcome is null or e.outcome <> REMOVED)")
+    boolean hasPages(EngagementId id);
 
     @Query("select e from Engagement e where e.id in :ids")
     List<Engagement> all(Collection<EngagementId> ids);

@@ -121,9 +121,9 @@ public class Engagements {
         return engagements.entries(List.of(id)).stream().findFirst();
     }
 
-    /** Whether it was opened by mistake and removed: then none of its pages exists any more. */
-    public boolean isRemoved(EngagementId id) {
-        return engagements.isRemoved(id);
+    /** Whether this business opened it; what was opened by mistake and removed has no pages any more. */
+    public boolean hasPages(EngagementId id) {
+        return engagements.hasPages(id);
     }
 
     /** The names of these engagements, in one statement. */

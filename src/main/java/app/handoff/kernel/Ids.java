@@ -3,6 +3,7 @@ package app.handoff.kernel;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes identities as UUID version 7 (RFC 9562): they sort by the order in which they were made, also within a millisecond, which
@@ -18,6 +19,8 @@ public final class Ids {
     private static final long VERSION = 0x7000L;
     private static final long VARIANT = 0x8000000000000000L;
     private static final long LOW_BITS = 0x3FFFFFFFFFFFFFFFL;
+
+    private static final int LETTERS = 36;
 
     private static long latest;
     private static long low;
@@ -42,11 +45,14 @@ public final class Ids {
     }
 
     /**
-     * Reads an identity from an address.
+     * Reads an identity from an address, written in full: no identity has two addresses.
      *
      * @throws NotFound if the text is no identity: an address that cannot exist looks like one that does not
      */
-    public static UUID parse(String text) {
+    public static UUID parse(@Nullable String text) {
+        if (text == null || text.length() != LETTERS) {
+            throw new NotFound();
+        }
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -177,13 +177,16 @@ public class EvidenceTable {
         own.change(own(id), seenVersion, need -> need.describe(name, data, counts));
     }
 
-    /** Asks for it in no further engagement; certificates that were shown for it stay. */
+    /**
+     * Asks for it in no further engagement; certificates that were shown for it stay.
+     *
+     * @throws NotFound if there is none of this identity, or it was removed
+     */
     @Transactional
     void remove(OwnNeedId id, Instant now) {
-        own.find(id).ifPresent(need -> {
-            exceptions.findByNeed(need.need().key()).ifPresent(exceptions::delete);
-            need.remove(now);
-            own.save(need);
-        });
+        var need = own(id);
+        exceptions.findByNeed(need.need().key()).ifPresent(exceptions::delete);
+        need.remove(now);
+        own.save(need);
     }
 }

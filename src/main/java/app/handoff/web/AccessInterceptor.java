@@ -6,6 +6,7 @@ import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.Tenancy;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
@@ -14,15 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Lets a request through to a page only if the page's own annotation allows it. A page that says nothing is open to nobody.
@@ -53,15 +57,15 @@ public class AccessInterceptor implements HandlerInterceptor {
             Pattern.compile("/engagements/([0-9a-fA-F-]{36})(/(?:scope|bidding|diligence|opening|comparison)(?:/.*)?)");
 
     private final ObjectProvider<NavigationCounts> counts;
-    private final ObjectProvider<RemovedEngagements> removed;
+    private final ObjectProvider<PagesOfEngagements> engagements;
     private final ObjectProvider<PagesOfWhole> wholes;
 
     AccessInterceptor(
             ObjectProvider<NavigationCounts> counts,
-            ObjectProvider<RemovedEngagements> removed,
+            ObjectProvider<PagesOfEngagements> engagements,
             ObjectProvider<PagesOfWhole> wholes) {
         this.counts = counts;
-        this.removed = removed;
+        this.engagements = engagements;
         this.wholes = wholes;
     }
 
@@ -81,8 +85,11 @@ public class AccessInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
-        if (!(handler instanceof HandlerMethod method) || isErrorPage(handler)) {
+        if (!(handler instanceof HandlerMethod method)) {
             return true;
+        }
+        if (isErrorPage(handler)) {
+            return isOfAnError(request);
         }
         var rule = ruleOf(method);
         if (rule instanceof Anyone) {
@@ -102,6 +109,14 @@ public class AccessInterceptor implements HandlerInterceptor {
         return false;
     }
 
+    /** The page of an error is no page of its own: nobody opens it by its address. */
+    private static boolean isOfAnError(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+            throw new NotFound();
+        }
+        return true;
+    }
+
     /** A link opens the pages of its own purpose; every other page looks as if it did not exist. */
     private static boolean visitor(HttpServletRequest request, ThroughLink rule) {
         var visitor = (LinkVisitor) request.getAttribute(LinkVisitor.class.getName());
@@ -115,14 +130,13 @@ public class AccessInterceptor implements HandlerInterceptor {
         if (!only(request, response, member -> member.may(least))) {
             return false;
         }
-        expectNotRemoved(request);
+        expectThere(request);
         return !leadsToTheWhole(request, response);
     }
 
     /** Scope and bidding of a part are those of the engagement that asked for the bids. */
     private boolean leadsToTheWhole(HttpServletRequest request, HttpServletResponse response) throws Exception {
-        var address = DONE_WITH_THE_WHOLE.matcher(
-                request.getRequestURI().substring(request.getContextPath().length()));
+        var address = DONE_WITH_THE_WHOLE.matcher(path(request));
         if (!address.matches()) {
             return false;
         }
@@ -139,13 +153,19 @@ public class AccessInterceptor implements HandlerInterceptor {
         return true;
     }
 
-    /** A removed engagement has no pages left, whatever was written in it before. */
-    private void expectNotRemoved(HttpServletRequest request) {
-        var address = OF_ENGAGEMENT.matcher(
-                request.getRequestURI().substring(request.getContextPath().length()));
-        if (address.matches() && removed.stream().anyMatch(all -> all.isRemoved(EngagementId.of(address.group(1))))) {
+    /** An engagement that is none of this business, or was removed, has no pages, whatever they would show or do. */
+    private void expectThere(HttpServletRequest request) {
+        var address = OF_ENGAGEMENT.matcher(path(request));
+        if (address.matches() && !engagements.stream().allMatch(all -> all.exist(EngagementId.of(address.group(1))))) {
             throw new NotFound();
         }
+    }
+
+    /** As the address was read to find the page: nothing in it is encoded any more. */
+    private static String path(HttpServletRequest request) {
+        return ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().elements().stream()
+                .map(part -> part instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : part.value())
+                .collect(Collectors.joining());
     }
 
     private static boolean administrator(HttpServletRequest request, HttpServletResponse response) throws Exception {
