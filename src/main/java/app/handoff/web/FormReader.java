@@ -104,6 +104,7 @@ public final class FormReader implements HandlerMethodArgumentResolver {
     /** Reads a form whose type follows from the address of its page; what no page of ours sends is a bad request. */
     public static BindingResult read(Class<?> type, HttpServletRequest sent) {
         var binder = new ServletRequestDataBinder(null, "form");
+        FieldNames.onlyNamed(binder);
         binder.setTargetType(ResolvableType.forClass(type));
         binder.construct(TypedNumbers.read(sent, type, "form"));
         var read = binder.getBindingResult();

@@ -1,12 +1,16 @@
 package app.handoff.web;
 
 import app.handoff.text.FieldPath;
+import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The rows of a form by the names of their fields, such as {@code rows[2].seasons[0].from}. */
@@ -62,21 +66,48 @@ final class FormRows {
         return missing;
     }
 
-    /** A name has few rows within rows, and a row comes by its fields, not as one value. */
+    /** A name has few rows within rows, a row comes by its fields, not as one value, and a value has no fields. */
     private static void requirePossible(Class<?> form, String name) {
         int depth = (int) name.chars().filter(sign -> sign == '[').count();
+        if (entersValue(form, name)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         if (depth == 0) {
             return;
         }
-        if (depth > DEEPEST || name.length() > LONGEST_NAME || (name.endsWith("]") && isOfRows(form, name))) {
+        if (depth > DEEPEST || name.length() > LONGEST_NAME || (name.endsWith("]") && isNoText(form, name))) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
     }
 
-    private static boolean isOfRows(Class<?> form, String name) {
+    /** Whether it names something within what one field holds, such as {@code email.x}. */
+    private static boolean entersValue(Class<?> form, String name) {
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            var before = name.substring(0, dot);
+            var component = FieldPath.of(form, before);
+            if (component != null) {
+                var type = before.endsWith("]") ? FieldPath.elementOf(component) : component.getType();
+                if (type == null || !type.isRecord() || isReadAsOne(type)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** An identity, for one, is a record that is made of one text. */
+    private static boolean isReadAsOne(Class<?> type) {
+        return Stream.of(type.getMethods())
+                .anyMatch(method -> method.getName().equals("of")
+                        && Modifier.isStatic(method.getModifiers())
+                        && List.of(method.getParameterTypes()).equals(List.of(String.class)));
+    }
+
+    /** Whether each of the list has fields of its own, or is a file. */
+    private static boolean isNoText(Class<?> form, String name) {
         var list = FieldPath.of(form, name);
         var element = list == null ? null : FieldPath.elementOf(list);
-        return element != null && element.isRecord();
+        return element != null && (element.isRecord() || MultipartFile.class.isAssignableFrom(element));
     }
 
     private static int number(String typed) {

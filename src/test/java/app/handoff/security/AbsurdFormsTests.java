@@ -48,6 +48,9 @@ class AbsurdFormsTests {
     /** Each of them in one field, with the others as the page proposes them. */
     private static final List<String> IN_ONE_FIELD = List.of("-1", "y".repeat(25_000));
 
+    /** What no page makes of the name of a field: a field within a value, and the marks of the framework. */
+    private static final List<String> NAMED_OTHERWISE = List.of("%s.x", "%s.", "_%s", "_%s[0]", "!%s[0]", "%s[0].x");
+
     /** Rows that no page has. */
     private static final List<String> CRAFTED =
             List.of("rows[99999].what", "rows[abc].what", "prices[-1].value", "answers[].value");
@@ -118,6 +121,11 @@ class AbsurdFormsTests {
                     requireKept(answer, form, field, absurd);
                 }
             }
+        }
+        for (var name : NAMED_OTHERWISE) {
+            var typed = new LinkedHashMap<String, String>();
+            form.proposed().forEach((field, value) -> typed.put(name.formatted(field), value));
+            send(callers, form, name, typed);
         }
         for (var crafted : CRAFTED) {
             send(callers, form, crafted, with(form.proposed(), crafted, "1"));

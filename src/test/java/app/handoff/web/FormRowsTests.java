@@ -3,6 +3,7 @@ package app.handoff.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.VendorId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 class FormRowsTests {
@@ -58,11 +60,37 @@ class FormRowsTests {
     void aRowComesByItsFieldsAndANumberAsItIs() {
         assertThatExceptionOfType(ResponseStatusException.class)
                 .isThrownBy(() -> FormRows.gaps(Form.class, Set.of("rows[0]")));
+        assertThatExceptionOfType(ResponseStatusException.class)
+                .isThrownBy(() -> FormRows.gaps(Form.class, Set.of("files[0]")));
         assertThat(FormRows.gaps(Form.class, Set.of("numbers[0]", "numbers[2]")))
                 .containsOnlyKeys("numbers[1]");
     }
 
-    private record Form(List<Row> rows, List<Integer> numbers) {}
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name.x",
+                "name.",
+                "name.x.y",
+                "vendor.id",
+                "vendor.x",
+                "rows.what",
+                "rows[0].what.x",
+                "numbers[0].x"
+            })
+    void aValueHasNoFields(String name) {
+        assertThatExceptionOfType(ResponseStatusException.class)
+                .isThrownBy(() -> FormRows.gaps(Form.class, Set.of(name)));
+    }
+
+    @Test
+    void whatTheFormDoesNotHaveIsNotItsBusiness() {
+        assertThat(FormRows.gaps(Form.class, Set.of("name", "vendor", "rows[0].what", "x", "x.y", "x.")))
+                .isEmpty();
+    }
+
+    private record Form(
+            List<Row> rows, List<Integer> numbers, String name, VendorId vendor, List<MultipartFile> files) {}
 
     private record Row(String what) {}
 }
