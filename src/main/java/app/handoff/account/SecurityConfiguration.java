@@ -1,6 +1,7 @@
 package app.handoff.account;
 
 import app.handoff.web.LinkFilter;
+import app.handoff.web.TooMuchText;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
@@ -125,6 +127,7 @@ class SecurityConfiguration {
     }
 
     private static void headers(HttpSecurity http, ReferrerPolicy referrers) throws Exception {
+        http.addFilterAfter(new TooMuchText(), HeaderWriterFilter.class);
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(referrers))
                 .permissionsPolicyHeader(

@@ -16,6 +16,11 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
  */
 final class VisitorLeftResolver extends DefaultHandlerExceptionResolver {
 
+    /** What no page of ours sends is answered, not written down: anybody could fill the log with it. */
+    VisitorLeftResolver() {
+        setWarnLogCategory("");
+    }
+
     @Override
     protected @Nullable ModelAndView doResolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {

@@ -32,14 +32,14 @@ public final class BrowserCopies implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        var copy = request.getParameter(COPY);
-        if (copy != null
-                && NAME.matcher(copy).matches()
-                && HttpMethod.POST.matches(request.getMethod())
+        boolean leadsOn = HttpMethod.POST.matches(request.getMethod())
                 && request.getAttribute(STORED) == null
                 && page != null
                 && page.getViewName() != null
-                && page.getViewName().startsWith("redirect:")) {
+                && page.getViewName().startsWith("redirect:");
+        // What was sent is asked for last: the page of an error is shown also where it cannot be read.
+        var copy = leadsOn ? request.getParameter(COPY) : null;
+        if (copy != null && NAME.matcher(copy).matches()) {
             Cookies.tell(STORED + copy, SameSite.STRICT, UNTIL_READ, request, response);
         }
     }
