@@ -2,6 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.NotFound;
+import app.handoff.sample.SampleMade;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.Tenancy;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -9,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,9 @@ class SignedFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignedFiles.class);
     private static final int MOST_AT_ONCE = 50;
+
+    /** What was signed longer ago than this when it is told was not signed by somebody who waits for the answer. */
+    private static final Duration JUST_NOW = Duration.ofHours(1);
 
     private final SignedFileRepository files;
     private final AgreementRepository agreements;
@@ -55,29 +61,34 @@ class SignedFiles {
         this.clock = clock;
     }
 
-    /**
-     * Both sides have signed: the file is made after that, and a signature stands even if this has to be tried again. The sample
-     * business signs one contract after the other while somebody waits for it: its files come with the next round.
-     */
+    /** Both sides have signed: the file is made after that, and a signature stands even if this has to be tried again. */
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(Contract.Activated signed) {
-        makeUnlessSample(signed.contract());
+        makeUnlessTold(signed.contract(), signed.at());
     }
 
     /** The same of an amendment. */
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(Amendment.Agreed signed) {
-        makeUnlessSample(signed.amendment());
+        makeUnlessTold(signed.amendment(), signed.at());
     }
 
-    private void makeUnlessSample(ContractId id) {
-        boolean sample = businesses
-                .find(Tenancy.required().business())
-                .filter(Businesses.Profile::sample)
-                .isPresent();
-        if (!sample) {
+    /** The sample business is told what was signed long ago, one contract after the other: their files follow once all of it is there. */
+    private void makeUnlessTold(ContractId id, Instant at) {
+        boolean told = at.isBefore(clock.instant().minus(JUST_NOW))
+                && businesses
+                        .find(Tenancy.required().business())
+                        .filter(Businesses.Profile::sample)
+                        .isPresent();
+        if (!told) {
             make(id);
         }
+    }
+
+    /** What was signed in the sample business before anybody saw it. */
+    @EventListener
+    void on(SampleMade sample) {
+        makeAllThatIsMissing(sample.business());
     }
 
     /** Makes the file between two transactions: nobody waits for the contract, and no connection is held, while that takes its time. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
@@ -34,6 +35,7 @@ public class SampleJob {
     private final SampleOrders orders;
     private final OneTimeTask<Void> task;
     private final ObjectProvider<SchedulerClient> jobs;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SampleJob(
@@ -41,11 +43,13 @@ public class SampleJob {
             SampleOrders orders,
             OneTimeTask<Void> sampleOrder,
             ObjectProvider<SchedulerClient> jobs,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.sample = sample;
         this.orders = orders;
         this.task = sampleOrder;
         this.jobs = jobs;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,15 +72,19 @@ public class SampleJob {
             return;
         }
         orders.isAt(login, 0);
+        SampleOwner made;
         try {
-            sample.make(owner.get(), clock.instant(), chapters -> orders.isAt(login, chapters));
+            made = sample.make(owner.get(), clock.instant(), chapters -> orders.isAt(login, chapters));
             orders.remove(login);
         } catch (RuleViolation thereAlready) {
             orders.remove(login);
+            return;
         } catch (RuntimeException e) {
             orders.fail(login, clock.instant());
             LOG.warn("The sample business could not be made and was left out.", e);
+            return;
         }
+        events.publishEvent(new SampleMade(made.business()));
     }
 
     /**

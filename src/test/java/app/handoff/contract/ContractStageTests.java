@@ -116,7 +116,8 @@ class ContractStageTests {
 
     @Test
     void whereOurPeopleAreNamedItIsForThemToSign() {
-        var named = ContractStage.report(line(ContractStatus.SIGNED_BY_VENDOR, null, Side.US, null, 0, 0, 2), null, TODAY);
+        var named =
+                ContractStage.report(line(ContractStatus.SIGNED_BY_VENDOR, null, Side.US, null, 0, 0, 2), null, TODAY);
         var anybody = ContractStage.report(line(ContractStatus.SIGNED_BY_VENDOR, null, Side.US), null, TODAY);
 
         assertThat(named.badge().text().key()).isEqualTo("contract.stage.ourSigning.badge");

@@ -32,6 +32,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -313,6 +315,26 @@ class SampleBusinessTests {
 
         await().atMost(ofMinutes(2)).until(() -> !accounts.othersOf(ana).isEmpty());
         assertThat(accounts.othersOf(ana)).hasSize(1).allMatch(other -> other.sample());
+        var sample = Tenancy.Scope.of(accounts.othersOf(ana).get(0).id());
+        await("the sealed files of what is signed")
+                .atMost(ofMinutes(2))
+                .untilAsserted(() -> assertThat(count(sample, "contract_file"))
+                        .isPositive()
+                        .isEqualTo(count(sample, "contract where active_at is not null")));
+        var sealed = Tenancy.as(
+                sample,
+                () -> transaction.execute(status -> jdbc.sql("select bytes from contract_file limit 1")
+                        .query(byte[].class)
+                        .single()));
+        assertThat(read(sealed)).contains("A sample contract to look around with", "signed by both sides");
+    }
+
+    private static String read(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
