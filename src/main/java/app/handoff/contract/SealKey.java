@@ -156,7 +156,7 @@ class SealKey {
         void write(OutputStream out) throws IOException;
     }
 
-    private record Sent(Content content) implements CMSTypedData {
+    private record Sent(Content written) implements CMSTypedData {
 
         @Override
         public ASN1ObjectIdentifier getContentType() {
@@ -165,12 +165,12 @@ class SealKey {
 
         @Override
         public void write(OutputStream out) throws IOException {
-            content.write(out);
+            written.write(out);
         }
 
         @Override
         public Object getContent() {
-            return content;
+            return written;
         }
     }
 

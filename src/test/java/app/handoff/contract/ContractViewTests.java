@@ -184,7 +184,7 @@ class ContractViewTests {
                 null,
                 false,
                 false,
-                false);
+                null);
     }
 
     private static QuestionView aQuestion(String id, boolean mayAnswer, @Nullable String answer) {

@@ -46,6 +46,7 @@ class NextForVendorsTests {
                 LocalDate.parse("2026-11-13"),
                 Breach.Status.NOTIFIED,
                 waits,
+                false,
                 due(due));
     }
 
