@@ -64,6 +64,8 @@ class ShareLinkFilter extends LinkFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        // Also of a link for something else: whatever is wrong looks the same.
+        request.setAttribute(OPENS_NOTHING, true);
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var named = named(path);
         if (HANDLE.matcher(named).matches() && cookies.find(named, request).isEmpty()) {
@@ -86,7 +88,6 @@ class ShareLinkFilter extends LinkFilter {
             boolean mayGuess = rateLimit.mayTry("link:" + request.getRemoteAddr(), GUESSES, WINDOW, clock.instant());
             boolean used = mayGuess && token.filter(this::isUsed).isPresent();
             request.setAttribute(USED, used);
-            request.setAttribute(OPENS_NOTHING, true);
             response.sendError(
                     (used ? HttpStatus.GONE : mayGuess ? HttpStatus.NOT_FOUND : HttpStatus.TOO_MANY_REQUESTS).value());
             return;

@@ -125,7 +125,9 @@ class LinkTests {
                         RequestDispatcher.ERROR_STATUS_CODE,
                         answer.getResponse().getStatus())
                 .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/s/" + token + "/bid")
-                .requestAttr("linkOpensNothing", answer.getRequest().getAttribute("linkOpensNothing"))
+                .requestAttr(
+                        "linkOpensNothing",
+                        Boolean.TRUE.equals(answer.getRequest().getAttribute("linkOpensNothing")))
                 .requestAttr("linkUsed", Boolean.TRUE.equals(answer.getRequest().getAttribute("linkUsed")))
                 .exchange();
         assertThat(page).bodyText().doesNotContain(token);
