@@ -49,7 +49,6 @@ class NumbersApiController {
     /** So many that come from where somebody guesses are looked up at once. */
     private static final int SUSPECTS = 2;
 
-    private final Guesses guesses = new Guesses();
     private final Turns suspects = new Turns(SUSPECTS);
 
     private final NumberTokens tokens;
@@ -86,7 +85,7 @@ class NumbersApiController {
             return unknown(request, now);
         }
         var body = request.getInputStream().readNBytes(PostedNumbers.MOST_BYTES + 1);
-        var scope = guesses.hasReached(request.getRemoteAddr(), now)
+        var scope = rateLimit.hasReached(guesses(request), GUESSES, WINDOW, now)
                 ? suspects.take(() -> scope(sent.get(), now))
                 : scope(sent.get(), now);
         if (scope.isEmpty()) {
@@ -191,19 +190,19 @@ class NumbersApiController {
      * is not kept out: only what is not known is refused for the others' guesses.
      */
     private ResponseEntity<Object> unknown(HttpServletRequest request, Instant now) {
-        var address = request.getRemoteAddr();
-        var key = "api:" + address;
-        if (!guesses.hasReached(address, now) && !rateLimit.mayTry(key, GUESSES, WINDOW, now)) {
-            guesses.reach(address, now, rateLimit.wait(key, WINDOW, now));
-        }
-        if (guesses.hasReached(address, now)) {
-            return tooMany(guesses.wait(address, now), format.message("delivery.token.api.tooManyUnknown"));
+        var guesses = guesses(request);
+        if (rateLimit.hasReached(guesses, GUESSES, WINDOW, now) || !rateLimit.mayTry(guesses, GUESSES, WINDOW, now)) {
+            return tooMany(rateLimit.wait(guesses, WINDOW, now), format.message("delivery.token.api.tooManyUnknown"));
         }
         return answered(
                 ResponseEntity.status(HttpStatus.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
                 HttpStatus.UNAUTHORIZED,
                 format.message("delivery.token.api.unknownToken"),
                 List.of());
+    }
+
+    private static String guesses(HttpServletRequest request) {
+        return "api:" + request.getRemoteAddr();
     }
 
     private static ResponseEntity<Object> tooMany(Duration wait, String detail) {

@@ -85,7 +85,10 @@ class ShareLinkFilter extends LinkFilter {
         var token = cookies.find(named, request).or(() -> ShareToken.read(named));
         var visitor = token.flatMap(opened -> visitor(opened, request));
         if (visitor.isEmpty()) {
-            boolean mayGuess = rateLimit.mayTry("link:" + request.getRemoteAddr(), GUESSES, WINDOW, clock.instant());
+            var guesses = "link:" + request.getRemoteAddr();
+            var now = clock.instant();
+            boolean mayGuess = !rateLimit.hasReached(guesses, GUESSES, WINDOW, now)
+                    && rateLimit.mayTry(guesses, GUESSES, WINDOW, now);
             boolean used = mayGuess && token.filter(this::isUsed).isPresent();
             request.setAttribute(USED, used);
             response.sendError(

@@ -46,9 +46,6 @@ public class RateLimit {
      * @return whether it may go ahead: it is not over the limit within the window
      */
     public boolean mayTry(String key, int limit, Duration window, Instant now) {
-        if (isKnownToHaveReached(key, limit, now)) {
-            return false;
-        }
         var tried = apart(() -> jdbc.sql("insert into attempt (key, failures, since) values (:key, 1, :now)"
                         + " on conflict (key) do update set"
                         + " failures = case when attempt.since < :start then 1 else attempt.failures + 1 end,"
@@ -86,7 +83,7 @@ public class RateLimit {
         return since.isPresent();
     }
 
-    /** The same as far as this node has seen it a moment ago, which asks nobody: a flood of tries costs no flood of statements. */
+    /** The same as far as this node has seen it a moment ago, which asks nobody: a flood costs no flood of statements. */
     private boolean isKnownToHaveReached(String key, int limit, Instant now) {
         return reached.get(key, now).filter(seen -> limit <= seen.limit()).isPresent();
     }
