@@ -178,13 +178,13 @@ public class EvidenceTable {
     }
 
     /**
-     * Asks for it in no further engagement; certificates that were shown for it stay.
+     * Asks for it in no further engagement; certificates that were shown for it stay. Removed twice it is once.
      *
-     * @throws NotFound if there is none of this identity, or it was removed
+     * @throws NotFound if there never was one of this identity
      */
     @Transactional
     void remove(OwnNeedId id, Instant now) {
-        var need = own(id);
+        var need = own.findEver(id).orElseThrow(NotFound::new);
         exceptions.findByNeed(need.need().key()).ifPresent(exceptions::delete);
         need.remove(now);
         own.save(need);

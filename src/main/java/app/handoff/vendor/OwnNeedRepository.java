@@ -15,4 +15,8 @@ interface OwnNeedRepository extends AggregateRepository<OwnNeed, OwnNeedId> {
 
     @Query("select n from OwnNeed n where n.id = ?1 and n.removedAt is null")
     Optional<OwnNeed> find(OwnNeedId id);
+
+    /** The same, also if it was removed. */
+    @Query("select n from OwnNeed n where n.id = ?1")
+    Optional<OwnNeed> findEver(OwnNeedId id);
 }
