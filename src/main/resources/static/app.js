@@ -977,6 +977,7 @@
     '[data-puts]': putter,
     '[data-print]': printButton,
     'datalist[data-several]': proposals,
+    'details[data-several]': zonesOf,
     'form[data-upload]': upload,
     'form[method="post" i]': keeping,
   }).map(([selector, act]) => ({ selector, act, done: new WeakSet() }));
