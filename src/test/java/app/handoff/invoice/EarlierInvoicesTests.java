@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EarlierInvoicesTests {
 
     private static final List<String> TABLES =
-            List.of("contract", "contract_terms", "delivery", "delivered_volumes", "invoice_plan");
+            List.of("engagement", "contract", "contract_terms", "delivery", "delivered_volumes", "invoice_plan");
 
     private static final UUID FIRST = new UUID(0, 1);
     private static final UUID SECOND = new UUID(0, 2);
@@ -31,6 +31,7 @@ class EarlierInvoicesTests {
             for (var table : TABLES) {
                 standAlone(connection, table);
             }
+            insert(connection, "engagement", Map.of("id", quoted(engagement)));
             for (var one : Map.of(FIRST, "2026-01-05", SECOND, "2026-03-11").entrySet()) {
                 boolean first = one.getKey().equals(FIRST);
                 insert(
