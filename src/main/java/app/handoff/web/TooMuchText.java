@@ -32,6 +32,9 @@ public final class TooMuchText extends OncePerRequestFilter {
         } catch (IllegalStateException tooMuch) {
             throw new InvalidParameterException(tooMuch, HttpStatus.CONTENT_TOO_LARGE.value());
         }
-        chain.doFilter(request, response);
+        // Whoever brought it too slowly was answered while it was read; nobody waits for more.
+        if (!response.isCommitted()) {
+            chain.doFilter(request, response);
+        }
     }
 }
