@@ -435,7 +435,7 @@ class DeliveryPagesTests {
         send(weeks.get(4), 77);
         var address = "/reports/" + weeks.get(4).id();
         assertThat(pages.get(ana, "/reports").exchange()).bodyText().contains("Week 5", "To be read");
-        assertThat(pages.get(ana, address).exchange()).bodyText().contains("Acknowledge the report", "77 / 80 = 96.2");
+        assertThat(pages.get(ana, address).exchange()).bodyText().contains("Acknowledge the report", "77 / 80 = 96.3");
 
         assertThat(pages.post(ana, address + "/query").param("version", "1").exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -536,7 +536,7 @@ class DeliveryPagesTests {
                 .hasStatus3xxRedirection();
         assertThat(pages.get(ana, address).exchange())
                 .bodyText()
-                .contains("77 / 80 = 96.2", "Tala Ledger says 79 / 80", "Two came late from you");
+                .contains("77 / 80 = 96.3", "Tala Ledger says 79 / 80", "Two came late from you");
     }
 
     @Test
@@ -667,7 +667,7 @@ class DeliveryPagesTests {
                 .contains(
                         "Off track",
                         "Measured is worse than reported",
-                        "week 5: 96.2",
+                        "week 5: 96.3",
                         "agreed: at least 98.5",
                         "Worse than the minimum",
                         "is credited");

@@ -200,7 +200,7 @@ class OpeningTests {
             return true;
         });
 
-        var due = soon().toLocalDate();
+        var due = soon().toLocalDate().plusDays(7);
         assertThat(pages.post(ana, bidding(made) + "/again")
                         .param("questionsUntil", due.minusDays(1).toString())
                         .param("questionsUntilTime", "16:00")

@@ -169,7 +169,7 @@ class ReservePagesTests {
         assertThat(get(""))
                 .bodyText()
                 .contains(
-                        "raft the contract",
+                        "set up the contract",
                         "By the scope that was frozen for the last round",
                         "The reserve of the last round, by its bid")
                 .doesNotContain("describe the work");

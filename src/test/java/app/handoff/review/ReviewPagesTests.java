@@ -662,7 +662,8 @@ class ReviewPagesTests {
 
         assertThat(pages.get(ana, review()).exchange())
                 .bodyText()
-                .contains("Agree with Tala Ledger on a longer term", "/engagements/" + engagement + "/contract");
+                .contains(
+                        "For another term, agree on one with Tala Ledger", "/engagements/" + engagement + "/contract");
     }
 
     @Test
