@@ -282,11 +282,9 @@ class ContractStage implements StageReporter {
         return new NextStep(
                 Sentence.of("contract.next.term." + line.renewal(), line.vendorName()),
                 Sentence.of("contract.next.term.why." + line.renewal()),
-                // One that ends by itself is decided about in time, by no day that the contract knows.
-                line.renewal() == Renewal.NONE
-                        ? null
-                        : new Deadline(
-                                line.noticeBy().atTime(23, 59).atZone(zone).toInstant(), zone),
+                // One that ends by itself knows no such day; as long before its end there is time for what comes after
+                // it.
+                new Deadline(line.noticeBy().atTime(23, 59).atZone(zone).toInstant(), zone),
                 page(line.engagement(), TERM),
                 Sentence.of("contract.next.term.button"),
                 Role.MANAGER);
