@@ -209,7 +209,7 @@ class SampleBusinessTests {
                     .hasStatus(403)
                     .bodyText()
                     .contains("Enter your code", "name=\"code\"", "Show me another code")
-                    .doesNotContain("Your code is");
+                    .doesNotContain("Here it is");
         }
         assertThat(pages.mvc()
                         .post()
