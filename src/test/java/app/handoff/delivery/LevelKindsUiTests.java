@@ -97,7 +97,7 @@ class LevelKindsUiTests {
                             "78 / 80 = 97.5",
                             "2.5 minutes at the slowest, of 12",
                             "240 / 80 = 3 minutes",
-                            "39.75 / 40 = 99.3",
+                            "39.75 / 40 = 99.4",
                             "4.3 points, from 20");
         }
     }

@@ -139,7 +139,7 @@ class PhoneReportUiTests {
                     List.of("By priority", "19 / 20 = 95", "Reached"),
                     List.of("Length", "240 / 80 = 3 minutes", "Reached"),
                     List.of("Complaints", "3", "Not reached"),
-                    List.of("Open", "39.75 / 40 = 99.3", "Reached"),
+                    List.of("Open", "39.75 / 40 = 99.4", "Reached"),
                     List.of("Monitored", "4.3 points, from 20", "Reached"),
                     List.of("Spoilt", "95 / 100 = 95", "Not reached"),
                     List.of("Outages", "1", "Reached"),

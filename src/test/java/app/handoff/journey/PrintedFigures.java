@@ -127,6 +127,8 @@ final class PrintedFigures {
                 .lines()
                 .skip(1)
                 .map(line -> List.of(line.split(",", -1)))
+                // The vendor stands first, and there is one.
+                .map(cells -> cells.subList(1, cells.size()))
                 .collect(Collectors.toMap(cells -> YearMonth.parse(cells.get(0)), cells -> cells));
         var shown = differencesByMonth();
         for (var month : recount.months()) {

@@ -200,7 +200,7 @@ final class TwoYears extends StoryFromBids {
         tellCode(vendor, contract);
         tickAll(vendor, contract);
         tickAll(owner, engagement + "/contract");
-        sign(vendor, contract, "Liza Reyes");
+        sign(vendor, contract, "Rui Costa");
         sign(owner, engagement + "/contract", "Ana Ruiz");
         assertThat(owner.text()).contains("The contract is in force");
         owner.at(engagement + "/running/reporting").formTo("/running/link").send();
@@ -234,7 +234,7 @@ final class TwoYears extends StoryFromBids {
         proven(link);
         tickAll(vendor, link);
         tickAll(owner, page);
-        sign(vendor, link, "Liza Reyes");
+        sign(vendor, link, "Rui Costa");
         sign(owner, page, "Ana Ruiz");
         recount.agreed.put(
                 from,

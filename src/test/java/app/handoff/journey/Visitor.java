@@ -93,7 +93,7 @@ abstract class Visitor {
     /** The form that is sent to an address with this end. */
     Form formTo(String end) {
         for (var form : page.select("form")) {
-            if (form.attr("action").endsWith(end)) {
+            if (form.attr("action").replaceAll("\\?.*", "").endsWith(end)) {
                 return new Form((FormElement) form, buttonOf(form));
             }
         }
