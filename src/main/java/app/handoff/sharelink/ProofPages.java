@@ -206,7 +206,7 @@ class ProofPages {
 
         /** Whether another code can be had than the one that is asked for. */
         public boolean isSentInstead() {
-            return mode == Mode.ENTER && (address != null || sample);
+            return mode == Mode.ENTER && (address != null || sample && !hasOwn);
         }
 
         /** Whether the code is shown on the page, since no mail leaves the sample business. */
